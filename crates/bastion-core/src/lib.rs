@@ -1,0 +1,12 @@
+//! What data there is, what changed, whom the change breaks, whether it is allowed, and a proof anyone can check.
+//!
+//! Everything that decides here is a pure function: no clock, no randomness, no network, no file. What reaches
+//! outside stands behind a trait in [`port`] and is implemented in `connect`, behind cargo features.
+#![forbid(unsafe_code)]
+
+pub mod canonical;
+pub mod error;
+pub mod finding;
+pub mod limits;
+
+pub use error::Error;

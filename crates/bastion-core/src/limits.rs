@@ -1,0 +1,44 @@
+//! Every bound the core enforces, by name, with its unit last.
+//!
+//! Inputs beyond a bound are refused with `limit_exceeded` before they are processed.
+
+/// Bytes of one JSON or YAML document.
+pub const DOCUMENT_BYTES_MAX: usize = 256 * 1024 * 1024;
+/// Levels of nesting in one JSON document.
+pub const DOCUMENT_DEPTH_MAX: usize = 64;
+/// Objects in one snapshot.
+pub const SNAPSHOT_OBJECTS_MAX: usize = 5_000_000;
+/// Bytes of one definition text (view, routine, expression) in a snapshot.
+pub const DEFINITION_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// Gaps (unmodelled or unreadable objects) recorded in one snapshot; the rest is counted.
+pub const SNAPSHOT_GAPS_MAX: usize = 100_000;
+/// Values in one column's sample.
+pub const SAMPLE_VALUES_MAX: usize = 100;
+/// Characters of one sampled value.
+pub const SAMPLE_VALUE_CHARS_MAX: usize = 256;
+/// Policies in one set.
+pub const POLICIES_MAX: usize = 10_000;
+/// Bytes of one policy document.
+pub const POLICY_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// Bytes of one Rego condition.
+pub const CONDITION_BYTES_MAX: usize = 64 * 1024;
+/// Milliseconds one Rego condition may run.
+pub const CONDITION_MS_MAX: u64 = 100;
+/// Values in one dimension of a policy.
+pub const POLICY_VALUES_MAX: usize = 1_000;
+/// Bytes of one evidence envelope.
+pub const ENVELOPE_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// Bytes of one evidence artifact.
+pub const ARTIFACT_BYTES_MAX: usize = 256 * 1024 * 1024;
+/// Artifacts in one evidence pack.
+pub const ARTIFACTS_MAX: usize = 1_000;
+/// Signatures in one envelope.
+pub const SIGNATURES_MAX: usize = 64;
+/// Milliseconds to establish a connection.
+pub const CONNECT_MS_MAX: u64 = 10_000;
+/// Milliseconds one catalogue statement may run.
+pub const STATEMENT_MS_MAX: u64 = 60_000;
+/// Attempts to read a catalogue that changes while it is read.
+pub const CATALOG_ATTEMPTS_MAX: u32 = 3;
+/// Rows read per column when statistics are sampled.
+pub const SAMPLE_ROWS_MAX: u64 = 10_000;

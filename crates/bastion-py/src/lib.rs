@@ -1,0 +1,1 @@
+//! The face is written over `bastion_core::ops`.

@@ -1,0 +1,3 @@
+//! The `bastion` binary.
+
+fn main() {}
