@@ -8,5 +8,8 @@ pub mod canonical;
 pub mod error;
 pub mod finding;
 pub mod limits;
+pub mod port;
+pub mod schema;
+pub mod snapshot;
 
 pub use error::Error;
