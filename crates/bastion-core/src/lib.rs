@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub mod canonical;
+pub mod diff;
 pub mod error;
 pub mod finding;
 pub mod limits;
