@@ -10,6 +10,7 @@ pub mod error;
 pub mod finding;
 pub mod limits;
 pub mod port;
+pub mod rules;
 pub mod schema;
 pub mod snapshot;
 
