@@ -7,6 +7,7 @@
 
 mod case;
 mod classify;
+mod comparison;
 mod probe;
 mod record;
 mod table;
@@ -23,6 +24,7 @@ mod view;
 
 pub use case::{Case, Context, Outcome};
 pub use classify::{Summary, classify, summarise};
+pub use comparison::{Comparison, compare};
 pub use probe::{ProbeWriter, quote};
 pub use record::{Check, Rule, RuleRecord, Trigger};
 pub use table::{NO_EFFECT, RULES};
