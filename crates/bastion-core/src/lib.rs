@@ -8,5 +8,6 @@ pub mod canonical;
 pub mod error;
 pub mod finding;
 pub mod limits;
+pub mod policy;
 
 pub use error::Error;
