@@ -86,7 +86,8 @@ pub(super) struct ChangeTest {
 
 impl ChangeTest {
     pub(super) fn new(scope: &ChangeScope, rules: &SymbolTable, unstated: bool) -> Self {
-        let any_finding = change_bit(ChangeLevel::Info) | change_bit(ChangeLevel::Warning) | change_bit(ChangeLevel::Error);
+        let any_finding =
+            change_bit(ChangeLevel::Info) | change_bit(ChangeLevel::Warning) | change_bit(ChangeLevel::Error);
         let levels = match (&scope.levels, &scope.audiences) {
             (None, Some(_)) => any_finding,
             (levels, _) => mask(levels.as_ref(), change_bit, false),

@@ -155,9 +155,8 @@ impl PolicyTest {
         let scope = policy.scope.as_ref().unwrap_or(&empty.0);
         let subjects = policy.subjects.as_ref().unwrap_or(&empty.1);
         let restrictive = policy.is_restrictive();
-        let listed = |table: &SymbolTable, list: &Option<Vec<String>>| {
-            SymbolSet::new(table, list.as_ref(), None, restrictive)
-        };
+        let listed =
+            |table: &SymbolTable, list: &Option<Vec<String>>| SymbolSet::new(table, list.as_ref(), None, restrictive);
         let jurisdictions = |selection: &Option<Selection>| {
             let (any_of, none_of) = lists(selection.as_ref());
             SymbolSet::new(&tables.jurisdictions, any_of, none_of, restrictive)

@@ -80,7 +80,6 @@ pub(super) fn yaml_value(bytes: &[u8]) -> Result<Value, PolicyError> {
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! {
             max_depth: DOCUMENT_DEPTH_MAX,
-            max_documents: 1,
             max_aliases: 1_000,
             max_anchors: 1_000,
             max_nodes: 2_000_000,
@@ -109,7 +108,10 @@ fn bounded(bytes: &[u8]) -> Result<(), PolicyError> {
 fn yaml_error(error: &serde_saphyr::Error) -> PolicyError {
     use serde_saphyr::Error as Yaml;
 
-    let plain = error.without_snippet();
+    let mut plain = error.without_snippet();
+    while let Yaml::AliasError { error, .. } | Yaml::WithSnippet { error, .. } = plain {
+        plain = error;
+    }
     let (line, column) = plain.location().map_or((0, 0), |location| (location.line(), location.column()));
     match plain {
         Yaml::DuplicateMappingKey { key, .. } => {
@@ -120,6 +122,9 @@ fn yaml_error(error: &serde_saphyr::Error) -> PolicyError {
         | Yaml::AliasExpansionLimitExceeded { .. }
         | Yaml::AliasReplayCounterOverflow { .. }
         | Yaml::AliasReplayStackDepthExceeded { .. } => PolicyError::YamlLimit { reason: first_line(plain) },
+        Yaml::MultipleDocuments { .. } => {
+            PolicyError::Yaml { reason: "a second document begins".to_owned(), line, column }
+        }
         _ => PolicyError::Yaml { reason: first_line(plain), line, column },
     }
 }
@@ -169,7 +174,20 @@ fn read_policy(index: usize, value: Value) -> Result<Policy, PolicyError> {
         _ => format!("#{}", index + 1),
     };
     serde_path_to_error::deserialize(value).map_err(|error| {
-        let field = error.path().to_string();
-        PolicyError::Field { policy: name, field, problem: error.into_inner().to_string() }
+        let path = error.path().to_string();
+        let field = if path == "." { "policies".to_owned() } else { path };
+        PolicyError::Field { policy: name, field, problem: in_words(&error.into_inner().to_string()) }
     })
+}
+
+/// The deserializer's message without the names of types.
+fn in_words(message: &str) -> String {
+    let words = [("expected u32", "expected a whole number"), ("expected u64", "expected a whole number from 0")];
+    let words = words.into_iter().chain([
+        ("a sequence", "a list"),
+        ("expected struct ", "expected an object: "),
+        ("invalid type: map", "invalid type: object"),
+        ("invalid type: sequence", "invalid type: list"),
+    ]);
+    words.fold(message.to_owned(), |text, (from, to)| text.replace(from, to))
 }

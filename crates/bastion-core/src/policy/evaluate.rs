@@ -104,13 +104,7 @@ impl PolicySet {
         matches.failures.sort_unstable();
     }
 
-    fn consider(
-        &self,
-        position: u32,
-        symbols: &RequestSymbols<'_>,
-        input: &mut ConditionInput,
-        matches: &mut Matches,
-    ) {
+    fn consider(&self, position: u32, symbols: &RequestSymbols<'_>, input: &mut ConditionInput, matches: &mut Matches) {
         let at = usize::try_from(position).unwrap_or(usize::MAX);
         let (Some(test), Some(policy)) = (self.tests.get(at), self.policies.get(at)) else { return };
         if test.mismatch(symbols).is_some() {

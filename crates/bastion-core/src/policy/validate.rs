@@ -11,8 +11,10 @@ pub(super) fn validate(policy: &Policy, position: usize) -> Result<(), PolicyErr
     let name = if named { policy.id.clone() } else { format!("#{}", position + 1) };
     let check = Check { policy: &name };
     if !named {
-        let problem = format!("`{}` is not an identifier: expected lower-case letters, digits, `.`, `_` and `-`",
-            policy.id.chars().take(80).collect::<String>().escape_debug());
+        let problem = format!(
+            "`{}` is not an identifier: expected lower-case letters, digits, `.`, `_` and `-`",
+            policy.id.chars().take(80).collect::<String>().escape_debug()
+        );
         return Err(check.refuse("id", &problem));
     }
     check.text("name", &policy.name)?;
