@@ -10,6 +10,7 @@ pub mod error;
 pub mod finding;
 pub mod limits;
 pub mod ops;
+pub mod policy;
 pub mod port;
 pub mod report;
 pub mod rules;
