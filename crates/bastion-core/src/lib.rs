@@ -5,6 +5,8 @@
 #![forbid(unsafe_code)]
 
 pub mod canonical;
+#[cfg(feature = "connect")]
+pub mod connect;
 pub mod diff;
 pub mod error;
 pub mod finding;

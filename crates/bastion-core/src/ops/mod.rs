@@ -16,6 +16,8 @@ mod call;
 mod table;
 
 pub mod diff_compare;
+pub mod policy_evaluate;
+pub mod policy_read;
 pub mod rules_explain;
 pub mod rules_list;
 pub mod snapshot_read;

@@ -57,6 +57,8 @@ macro_rules! run {
 
 operations! {
     pure "diff.compare" = diff_compare, "Compare two snapshots: changes, findings, summary";
+    pure "policy.evaluate" = policy_evaluate, "Decide a request by policies, with reasons";
+    pure "policy.read" = policy_read, "Check a policy document, JSON or YAML";
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
     pure "rules.list" = rules_list, "List every rule";
     pure "snapshot.read" = snapshot_read, "Check a snapshot document and give its canonical form";

@@ -6,11 +6,13 @@
 mod comparison;
 mod escape;
 mod html;
+mod rule;
 mod snapshot;
 mod style;
 
 pub use comparison::{comparison_markdown, comparison_text};
 pub use escape::{html, markdown, plain};
 pub use html::{comparison_html, snapshot_html};
+pub use rule::{rule_markdown, rule_text};
 pub use snapshot::{snapshot_markdown, snapshot_text};
 pub use style::Style;

@@ -34,7 +34,7 @@ macro_rules! object {
         optional { $($(#[$optional_meta:meta])* $optional_facet:ident $optional:ident: $optional_type:ty,)* }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
             $($(#[$key_meta])* pub $key: $key_type,)+

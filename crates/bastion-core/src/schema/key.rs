@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 use super::ObjectKind;
 
 /// A kind of object that stands on its own and to which others belong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Root {
     /// A namespace.
+    #[default]
     Schema,
     /// An extension.
     Extension,

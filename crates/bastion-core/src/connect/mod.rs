@@ -1,0 +1,13 @@
+//! The real world behind the ports: databases, clock, randomness, files. Nothing in the core imports this.
+//!
+//! Each connector is a cargo feature (`connect-postgres`, `connect-sqlite`) and a folder with the same file names.
+
+#[cfg(feature = "connect-disk")]
+pub mod disk;
+mod quote;
+#[cfg(feature = "connect-sqlite")]
+pub mod sqlite;
+mod system;
+
+pub use quote::quote_identifier;
+pub use system::SystemRuntime;

@@ -1,0 +1,157 @@
+//! SQLite, read-only, through the bundled library.
+//!
+//! What the pragmas do not tell (check constraints, constraint names, collations, generation expressions) is read
+//! out of the stored `CREATE` texts; what cannot be read there becomes a gap. The schema is named `main`. SQLite
+//! names few constraints: those without a name get one from their table and columns, as PostgreSQL would give it.
+//! SQLite keeps no identity of its objects, so there is no lineage.
+//!
+//! The library is synchronous and local: calls block the caller for as long as the file takes.
+
+mod catalog;
+mod ddl;
+mod error;
+mod map;
+mod names;
+mod statistics;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::limits::CONNECT_MS_MAX;
+use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
+use crate::schema::{Column, Dialect, Object, Relation};
+use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot, SnapshotDocument, SnapshotSource};
+
+/// The only schema of an SQLite file.
+pub(crate) const MAIN: &str = "main";
+
+/// An SQLite file that is only read.
+#[derive(Debug)]
+pub struct SqliteSource {
+    connection: Mutex<Connection>,
+    target: String,
+}
+
+impl SqliteSource {
+    /// Opens a file; `:memory:` is an empty database.
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError`] when there is no such file, or it is no database, or it is locked.
+    pub fn open(path: &str) -> Result<Self, SourceError> {
+        let flags = if path == ":memory:" { OpenFlags::default() } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
+        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+            .map_err(|failure| error::opening(path, &failure))?;
+        let prepare = || {
+            connection.busy_timeout(Duration::from_millis(CONNECT_MS_MAX))?;
+            connection.pragma_update(None, "query_only", true)?;
+            connection.pragma_update(None, "trusted_schema", false)?;
+            connection.query_row("SELECT count(*) FROM main.sqlite_schema", [], |_| Ok(()))
+        };
+        prepare().map_err(|failure| error::opening(path, &failure))?;
+        Ok(Self { connection: Mutex::new(connection), target: path.to_owned() })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Connection> {
+        // a panic while reading leaves nothing half done in a connection that only reads
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn read(&self) -> Result<Snapshot, SourceError> {
+        let mut connection = self.lock();
+        let catalog = catalog::read(&mut connection)
+            .map_err(|failure| error::reading(&self.target, "reading the catalogue", &failure))?;
+        let (objects, gaps) = map::objects(catalog);
+        Ok(Snapshot::new(SnapshotDocument {
+            source: SnapshotSource {
+                server_version: Some(rusqlite::version().to_owned()),
+                database: std::path::Path::new(&self.target)
+                    .file_name()
+                    .map(|name| name.to_string_lossy().into_owned()),
+                lineage: None,
+            },
+            objects,
+            gaps,
+            ..SnapshotDocument::new(Dialect::Sqlite)
+        })?)
+    }
+
+    fn not_found(&self, object: String) -> SourceError {
+        SourceError::NotFound { target: self.target.clone(), object }
+    }
+}
+
+#[async_trait]
+impl Introspector for SqliteSource {
+    async fn tables(&self) -> Result<Vec<TableName>, SourceError> {
+        let snapshot = self.read()?;
+        Ok(relations(&snapshot)
+            .map(|relation| TableName {
+                schema: relation.schema.clone(),
+                name: relation.name.clone(),
+                relation_kind: relation.relation_kind,
+            })
+            .collect())
+    }
+
+    async fn columns(&self, schema: &str, table: &str) -> Result<Vec<Column>, SourceError> {
+        let snapshot = self.read()?;
+        let relation = relations(&snapshot)
+            .find(|relation| relation.schema == schema && relation.name == table)
+            .ok_or_else(|| self.not_found(format!("table `{schema}.{table}`")))?;
+        let columns = snapshot.entries().filter_map(|entry| match entry.object() {
+            Object::Column(column) if column.schema == schema && column.relation == table => Some(column.clone()),
+            _ => None,
+        });
+        let mut columns: Vec<_> = columns.collect();
+        columns.sort_by_key(|column| relation.columns.iter().position(|name| *name == column.name));
+        Ok(columns)
+    }
+
+    async fn column_stats(
+        &self,
+        schema: &str,
+        table: &str,
+        column: &str,
+        request: &StatisticsRequest,
+    ) -> Result<ColumnStatistics, SourceError> {
+        let known = self.columns(schema, table).await?;
+        if !known.iter().any(|known| known.name == column) {
+            return Err(self.not_found(format!("column `{schema}.{table}.{column}`")));
+        }
+        statistics::of_column(&self.lock(), table, column, request)
+            .map_err(|failure| error::reading(&self.target, "counting values", &failure))
+    }
+
+    async fn snapshot(&self, options: &SnapshotOptions) -> Result<Snapshot, SourceError> {
+        if options.schemas.as_ref().is_some_and(|schemas| !schemas.iter().any(|schema| schema == MAIN)) {
+            return Ok(Snapshot::new(SnapshotDocument::new(Dialect::Sqlite))?);
+        }
+        let snapshot = self.read()?;
+        let Some(request) = &options.statistics else { return Ok(snapshot) };
+        let mut document = snapshot.to_document();
+        let connection = self.lock();
+        for relation in relations(&snapshot) {
+            for column in &relation.columns {
+                let counted = statistics::of_column(&connection, &relation.name, column, request);
+                document
+                    .statistics
+                    .push(counted.map_err(|failure| error::reading(&self.target, "counting values", &failure))?);
+            }
+        }
+        Ok(Snapshot::new(document)?)
+    }
+}
+
+fn relations(snapshot: &Snapshot) -> impl Iterator<Item = &Relation> {
+    snapshot.groups().iter().filter_map(|group| match group.objects().first().map(HashedObject::object) {
+        Some(Object::Relation(relation)) => Some(relation),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

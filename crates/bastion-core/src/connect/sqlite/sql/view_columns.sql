@@ -1,0 +1,1 @@
+SELECT name, type FROM pragma_table_xinfo(?1, 'main') ORDER BY cid

@@ -1,0 +1,107 @@
+//! Counted statistics. Values are shown as SQLite casts them to text.
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Result, Row};
+
+use super::MAIN;
+use crate::connect::quote_identifier;
+use crate::limits::{SAMPLE_ROWS_MAX, SAMPLE_VALUE_CHARS_MAX, SAMPLE_VALUES_MAX};
+use crate::port::StatisticsRequest;
+use crate::snapshot::{ColumnStatistics, FrequentValue, StatisticsMethod};
+
+const MOST_COMMON_MAX: u32 = 10;
+
+pub(super) fn of_column(
+    connection: &Connection,
+    table: &str,
+    column: &str,
+    request: &StatisticsRequest,
+) -> Result<ColumnStatistics> {
+    let mut statistics = ColumnStatistics {
+        schema: MAIN.to_owned(),
+        relation: table.to_owned(),
+        column: column.to_owned(),
+        method: request.method,
+        row_count: None,
+        null_ratio: None,
+        distinct_count: None,
+        minimum: None,
+        maximum: None,
+        most_common: Vec::new(),
+        sample_values: Vec::new(),
+    };
+    if request.method == StatisticsMethod::Catalog {
+        statistics.row_count = estimate(connection, table)?;
+        return Ok(statistics);
+    }
+    let bound =
+        if request.method == StatisticsMethod::Sampled { format!(" LIMIT {SAMPLE_ROWS_MAX}") } else { String::new() };
+    let rows = format!(
+        "(SELECT {} AS value FROM {}.{}{bound})",
+        quote_identifier(column),
+        quote_identifier(MAIN),
+        quote_identifier(table)
+    );
+    count(connection, &rows, &mut statistics)?;
+    let limit = request.sample_values.min(u32::try_from(SAMPLE_VALUES_MAX).unwrap_or(u32::MAX));
+    if limit > 0 {
+        let sql = format!("SELECT DISTINCT value FROM {rows} WHERE value IS NOT NULL ORDER BY value LIMIT {limit}");
+        statistics.sample_values = connection
+            .prepare(&sql)?
+            .query_map([], |row| text(row, 0))?
+            .collect::<Result<Vec<_>>>()?
+            .into_iter()
+            .flatten()
+            .collect();
+    }
+    Ok(statistics)
+}
+
+fn count(connection: &Connection, rows: &str, statistics: &mut ColumnStatistics) -> Result<()> {
+    let sql = format!("SELECT count(*), count(value), count(DISTINCT value), min(value), max(value) FROM {rows}");
+    let (total, filled) = connection.query_row(&sql, [], |row| {
+        statistics.distinct_count = Some(row.get::<_, u32>(2)?.into());
+        statistics.minimum = text(row, 3)?;
+        statistics.maximum = text(row, 4)?;
+        Ok((row.get::<_, u32>(0)?, row.get::<_, u32>(1)?))
+    })?;
+    statistics.row_count = Some(u64::from(total));
+    if total == 0 {
+        return Ok(());
+    }
+    statistics.null_ratio = Some(f64::from(total - filled) / f64::from(total));
+    let sql = format!(
+        "SELECT value, count(*) FROM {rows} WHERE value IS NOT NULL GROUP BY value HAVING count(*) > 1 \
+         ORDER BY count(*) DESC, value LIMIT {MOST_COMMON_MAX}"
+    );
+    let mut statement = connection.prepare(&sql)?;
+    let common = statement.query_map([], |row| {
+        let ratio = f64::from(row.get::<_, u32>(1)?) / f64::from(total);
+        Ok(FrequentValue { value: text(row, 0)?.unwrap_or_default(), ratio })
+    })?;
+    statistics.most_common = common.collect::<Result<_>>()?;
+    Ok(())
+}
+
+// `sqlite_stat1` is there once ANALYZE has run; its first number is the table's rows
+fn estimate(connection: &Connection, table: &str) -> Result<Option<u64>> {
+    let known: bool =
+        connection
+            .query_row("SELECT count(*) FROM main.sqlite_schema WHERE name = 'sqlite_stat1'", [], |row| row.get(0))?;
+    if !known {
+        return Ok(None);
+    }
+    let mut statement = connection.prepare("SELECT stat FROM main.sqlite_stat1 WHERE tbl = ?1")?;
+    let stats = statement.query_map([table], |row| row.get::<_, Option<String>>(0))?.collect::<Result<Vec<_>>>()?;
+    Ok(stats.iter().flatten().filter_map(|stat| stat.split(' ').next()?.parse().ok()).max())
+}
+
+fn text(row: &Row<'_>, position: usize) -> Result<Option<String>> {
+    let shown = match row.get_ref(position)? {
+        ValueRef::Null => return Ok(None),
+        ValueRef::Integer(integer) => integer.to_string(),
+        ValueRef::Real(real) => real.to_string(),
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+    };
+    Ok(Some(shown.chars().take(SAMPLE_VALUE_CHARS_MAX).collect()))
+}

@@ -1,0 +1,1253 @@
+// Generated from the Rust types by `make gen`; do not edit.
+
+/** An object that was not there. */
+export interface Added {
+  /** The object. */
+  object: Object;
+  /** The kind of object. */
+  object_kind: ObjectKind;
+  /** Its path. */
+  path: Array<string>;
+}
+
+/** Who has to agree. */
+export interface Approvers {
+  /** Whether the requester's own approval does not count (four eyes). */
+  distinct_from_requester?: boolean;
+  /** How many different people have to approve: at least 1. */
+  min?: number;
+  /** The roles that may approve. */
+  roles: Array<string>;
+}
+
+/** One argument of a routine. */
+export interface Argument {
+  /** Its type, as SQL. */
+  data_type: string;
+  /** May be left out. */
+  has_default?: boolean;
+  /** How it is passed. */
+  mode?: ArgumentMode;
+  /** Its name, where it has one: callers may use it. */
+  name?: string;
+}
+
+/** How an argument is passed. */
+export type ArgumentMode = "input" | "output" | "input_output" | "variadic" | "table";
+
+/** Who is affected. */
+export type Audience = "readers" | "writers" | "data" | "operations" | "security" | "contracts";
+
+/** How sure a finding is. */
+export type Certainty = "proven" | "conditional" | "unknown";
+
+/** One difference. */
+export type Change =
+  | ({ kind: "added" } & Added)
+  | ({ kind: "removed" } & Removed)
+  | ({ kind: "renamed" } & Renamed)
+  | ({ kind: "recreated" } & Recreated)
+  | ({ kind: "changed" } & Changed);
+
+/** The strongest finding level of a schema change, `none` where there is no finding. */
+export type ChangeLevel = "none" | "info" | "warning" | "error";
+
+/** Which schema changes, by what they do to whom. What is left out is a wildcard. */
+export interface ChangeScope {
+  /** The audiences whose level counts. */
+  audiences?: Array<Audience>;
+  /**
+   * The strongest level among the audiences named (among all where none is named). Left out: any finding where
+   * audiences are named, anything otherwise.
+   */
+  levels?: Array<ChangeLevel>;
+  /** At least one finding of these rules: `COL004`, … */
+  rules?: Array<string>;
+}
+
+/** What a schema change does, as its findings say. */
+export interface ChangeSummary {
+  /** The strongest level for each audience that is affected; none for a change without findings. */
+  impacts?: Array<Impact>;
+  /** The rules that found something. */
+  rules?: Array<string>;
+}
+
+/** A field with another value. */
+export interface Changed {
+  /** What it is about. */
+  facet: Facet;
+  /** The field. */
+  field: string;
+  /** Its value now; absent when it has its default. */
+  new_value?: unknown;
+  /** The kind of object. */
+  object_kind: ObjectKind;
+  /** Its path before, where that was another. */
+  old_path?: Array<string>;
+  /** Its value before; absent when it had its default. */
+  old_value?: unknown;
+  /** Its path. */
+  path: Array<string>;
+  /** What happened to it. */
+  verb: Verb;
+}
+
+/** Whether a writable view lets a row leave it. */
+export type CheckOption = "none" | "local" | "cascaded";
+
+/** A column of a relation. */
+export interface Column {
+  /** The collation, where it is not the type's. */
+  collation?: string;
+  /** What people wrote about it. */
+  comment?: string;
+  /** The compression method, where one is set. */
+  compression?: string;
+  /** Its type, as SQL. */
+  data_type: string;
+  /** The default, as SQL. */
+  default_expression?: string;
+  /** The expression a generated column is computed from, as SQL. */
+  generation_expression?: string;
+  /** Where a generated column is computed. */
+  generation_kind?: GenerationKind;
+  /** How an identity column takes its value. */
+  identity?: IdentityKind;
+  /** Its name. */
+  name: string;
+  /** Refuses nulls. */
+  not_null?: boolean;
+  /** Refuses new nulls, but the rows that are there were not looked at. */
+  not_null_unvalidated?: boolean;
+  /** Per-column options, `name=value`, by name. */
+  options?: Array<string>;
+  /** The relation. */
+  relation: string;
+  /** The schema. */
+  schema: string;
+  /** The statistics target, where one is set. */
+  statistics_target?: number;
+  /** The storage strategy, where it is not the type's. */
+  storage?: string;
+  /** The type's name (of the elements, for an array), where it lies outside the system catalogue. */
+  type_reference?: ObjectName;
+}
+
+/** A column of a relation, or the relation as a whole. */
+export interface ColumnReference {
+  /** The column; absent when the relation as a whole is meant. */
+  column?: string;
+  /** The relation. */
+  relation: string;
+  /** The schema. */
+  schema: string;
+}
+
+/** What is known about the values of one column. */
+export interface ColumnStatistics {
+  /** The column. */
+  column: string;
+  /** The number of different values that are not null. */
+  distinct_count?: number;
+  /** The greatest value, as text. */
+  maximum?: string;
+  /** How they were made. */
+  method: StatisticsMethod;
+  /** The least value, as text. */
+  minimum?: string;
+  /** The most common values, the most common first. */
+  most_common?: Array<FrequentValue>;
+  /** The share of nulls: 0 to 1. */
+  null_ratio?: number;
+  /** The relation. */
+  relation: string;
+  /** Rows looked at; for the catalogue, the server's estimate of all rows. */
+  row_count?: number;
+  /** Some values, sorted. */
+  sample_values?: Array<string>;
+  /** The schema. */
+  schema: string;
+}
+
+/** What changed between two snapshots, and whom it breaks (`bastion.comparison/v1`). */
+export interface Comparison {
+  /** What differs. */
+  diff: Diff;
+  /** What it means, by object and rule. */
+  findings: Array<Finding>;
+  /** The version of the rule catalogue. */
+  rules_version: string;
+  /** The findings, counted. */
+  summary: Summary;
+}
+
+/** A condition that failed: an error, no value, no boolean, out of time, a panic. */
+export interface ConditionFailure {
+  /** The policy. */
+  policy: string;
+  /** How it failed, and how it was counted. */
+  problem: string;
+}
+
+/** A constraint of a relation. */
+export interface Constraint {
+  /** The columns it speaks about, in their order. */
+  columns?: Array<string>;
+  /** What people wrote about it. */
+  comment?: string;
+  /** What it demands. */
+  constraint_kind: ConstraintKind;
+  /** May wait until the end of the transaction. */
+  deferrable?: boolean;
+  /** The condition of a check, or the elements of an exclusion, as SQL. */
+  expression?: string;
+  /** Columns that only ride along in its index. */
+  included_columns?: Array<string>;
+  /** Waits unless told otherwise. */
+  initially_deferred?: boolean;
+  /** When a composite reference with nulls counts. */
+  match_type?: MatchType;
+  /** Its name. */
+  name: string;
+  /** Does not bind tables that inherit. */
+  no_inherit?: boolean;
+  /** Declared but not enforced. */
+  not_enforced?: boolean;
+  /** Declared without looking at the rows that are there. */
+  not_valid?: boolean;
+  /** Nulls count as equal. */
+  nulls_not_distinct?: boolean;
+  /** When the referenced row is deleted. */
+  on_delete?: ReferentialAction;
+  /** The columns that ON DELETE SET touches, where they are not all. */
+  on_delete_columns?: Array<string>;
+  /** When the referenced key changes. */
+  on_update?: ReferentialAction;
+  /** The columns a foreign key points at, pair by pair with `columns`. */
+  referenced_columns?: Array<string>;
+  /** The relation a foreign key points at. */
+  referenced_relation?: ObjectName;
+  /** The relation. */
+  relation: string;
+  /** The schema. */
+  schema: string;
+  /** The last key column may not overlap (WITHOUT OVERLAPS), or the reference is for a period. */
+  temporal?: boolean;
+}
+
+/** What a constraint demands. */
+export type ConstraintKind = "primary_key" | "unique" | "foreign_key" | "check" | "exclusion";
+
+/** The answer to one request. */
+export interface Decision {
+  /** The approvals that are needed; only with `require_approval`. */
+  approvals?: Array<RequiredApproval>;
+  /** The strongest effect among the policies that match; block where none does. */
+  effect: Effect;
+  /** The conditions that failed, by policy. */
+  failures?: Array<ConditionFailure>;
+  /** The policies that match, strongest first, then by identifier. */
+  matched?: Array<MatchedPolicy>;
+  /** The digest of the policies that decided. */
+  policy_set_digest: Digest;
+  /** Why, in one sentence. */
+  reason: string;
+  /** The digest of the request's canonical JSON. */
+  request_digest: Digest;
+}
+
+/** The product a snapshot comes from; decides how texts are read. */
+export type Dialect = "postgresql" | "sqlite";
+
+/** What differs between two snapshots (`bastion.diff/v1`). */
+export interface Diff {
+  /** Pairs that look like renames and were not assumed to be. */
+  candidates?: Array<RenameCandidate>;
+  /** The changes, by object. */
+  changes: Array<Change>;
+  /** Whether both snapshots show everything that is there. */
+  complete: boolean;
+  /** Always `bastion.diff/v1`. */
+  format: string;
+  /** Gaps that came or went. */
+  gap_changes?: Array<GapChange>;
+  /** The digest of the new snapshot. */
+  new_digest: Digest;
+  /** The digest of the old snapshot. */
+  old_digest: Digest;
+  /** Facets whose roots are equal: nothing of them differs anywhere. */
+  unchanged_facets: Array<Facet>;
+}
+
+/** What `diff.compare` takes. */
+export interface DiffCompareInput {
+  /** The snapshot after. */
+  new: SnapshotDocument;
+  /** The snapshot before. */
+  old: SnapshotDocument;
+  /** What the snapshots do not say. */
+  options?: DiffOptions;
+}
+
+/** What the caller knows and the snapshots do not say. */
+export interface DiffOptions {
+  /** Renames that were made. */
+  renames?: Array<RenameDeclaration>;
+}
+
+export type Digest = string;
+
+/** A domain: a type with constraints of its own. */
+export interface Domain {
+  /** Its checks, by name. */
+  checks?: Array<DomainCheck>;
+  /** The collation, where it is not the type's. */
+  collation?: string;
+  /** What people wrote about it. */
+  comment?: string;
+  /** The type below it, as SQL. */
+  data_type: string;
+  /** The default, as SQL. */
+  default_expression?: string;
+  /** Its name. */
+  name: string;
+  /** Refuses nulls. */
+  not_null?: boolean;
+  /** The owning role. */
+  owner?: string;
+  /** The schema. */
+  schema: string;
+  /** The type's name, where it lies outside the system catalogue. */
+  type_reference?: ObjectName;
+}
+
+/** A check constraint of a domain. */
+export interface DomainCheck {
+  /** The condition on `VALUE`. */
+  expression: string;
+  /** Its name. */
+  name: string;
+  /** Declared without looking at the values that are there. */
+  not_valid?: boolean;
+}
+
+/** What a policy does to the requests it matches, weakest first: the strongest matching effect wins. */
+export type Effect = "allow" | "require_approval" | "block";
+
+/** One object, with the identifier the database itself gives it. */
+export interface Entry {
+  /**
+   * What survives a rename and not a re-creation, such as PostgreSQL's `class.oid` or `class.oid.attnum`;
+   * not hashed.
+   */
+  lineage_id?: string;
+  /** The object. */
+  object: Object;
+}
+
+/** An enumerated type. */
+export interface Enum {
+  /** What people wrote about it. */
+  comment?: string;
+  /** The labels in their order. */
+  labels: Array<string>;
+  /** Its name. */
+  name: string;
+  /** The owning role. */
+  owner?: string;
+  /** The schema. */
+  schema: string;
+}
+
+/** An installed extension. */
+export interface Extension {
+  /** What people wrote about it. */
+  comment?: string;
+  /** The schema its objects stand in. */
+  installed_schema?: string;
+  /** Its name. */
+  name: string;
+  /** Its version. */
+  version?: string;
+}
+
+/** What a field of an object is about; hashes roll up per facet. */
+export type Facet = "shape" | "null" | "write" | "access" | "ops" | "doc";
+
+/** One digest per facet. */
+export interface FacetRoots {
+  /** Who may do what. */
+  access: Digest;
+  /** What people wrote about it. */
+  doc: Digest;
+  /** Where values may be absent. */
+  null: Digest;
+  /** How it is stored and served. */
+  ops: Digest;
+  /** What readers' results depend on. */
+  shape: Digest;
+  /** What writers must satisfy. */
+  write: Digest;
+}
+
+/** One thing an analysis found. */
+export interface Finding {
+  /** How sure the strongest level is. */
+  certainty: Certainty;
+  /** The facet the finding stands on. */
+  facet: Facet;
+  /** One sentence about what to do. */
+  hint?: string;
+  /** Stable across wordings, orders and unrelated changes: 32 hexadecimal digits, see [`Finding::id_of`]. */
+  id: string;
+  /** Levels per audience, in the order of [`Audience::ALL`]. */
+  impacts: Array<Impact>;
+  /** The strongest level of any audience. */
+  level: Level;
+  /** The object. */
+  location: Location;
+  /** One sentence about what happened. */
+  message: string;
+  /** The rule's name: `column-removed`. */
+  name: string;
+  /** The query that decides, for a conditional finding. */
+  probe?: Probe;
+  /** The rule's identifier: `COL004`. */
+  rule: string;
+}
+
+/** One common value. */
+export interface FrequentValue {
+  /** Its share of the rows: 0 to 1. */
+  ratio: number;
+  /** The value, as text. */
+  value: string;
+}
+
+/** Something that is there and not in the snapshot: a verdict over it is incomplete. */
+export interface Gap {
+  /** More about it, where there is more. */
+  detail?: string;
+  /** What it is, in the product's words: `operator class`, `publication`, … */
+  object_kind: string;
+  /** Its names, outermost first. */
+  path: Array<string>;
+  /** Why. */
+  reason: GapReason;
+}
+
+/** A gap that came or went. */
+export interface GapChange {
+  /** Whether it is new. */
+  appeared: boolean;
+  /** The gap. */
+  gap: Gap;
+}
+
+/** Why something is not in a snapshot. */
+export type GapReason = "unmodelled" | "unreadable" | "unknown";
+
+/** Where a generated column is computed. */
+export type GenerationKind = "stored" | "virtual";
+
+/** What one role may do with an object, beyond what its owner may by default. */
+export interface Grant {
+  /** What it may pass on, by name. */
+  grantable?: Array<string>;
+  /** The role, or `PUBLIC`. */
+  grantee: string;
+  /** The path of the object: a root, or a column of a relation. */
+  object: Array<string>;
+  /** What it may do, by name: `SELECT`, `USAGE`, … */
+  privileges: Array<string>;
+  /** The root the object belongs to. */
+  root: Root;
+}
+
+/** How an identity column takes its value. */
+export type IdentityKind = "always" | "by_default";
+
+/** A finding's level for one audience. */
+export interface Impact {
+  /** Who is affected. */
+  audience: Audience;
+  /** How sure that is. */
+  certainty: Certainty;
+  /** How badly. */
+  level: Level;
+}
+
+/** An index of a relation. */
+export interface Index {
+  /** The relation is clustered on it. */
+  clustered?: boolean;
+  /** What people wrote about it. */
+  comment?: string;
+  /** The constraint it serves. */
+  constraint?: string;
+  /** Columns that only ride along. */
+  included_columns?: Array<string>;
+  /** Not usable: a concurrent build failed. */
+  invalid?: boolean;
+  /** What it is ordered by. */
+  keys: Array<IndexKey>;
+  /** The access method: `btree`, `gin`, … */
+  method: string;
+  /** Its name. */
+  name: string;
+  /** Nulls count as equal. */
+  nulls_not_distinct?: boolean;
+  /** Only rows that satisfy this, as SQL. */
+  predicate?: string;
+  /** The relation. */
+  relation: string;
+  /** Identifies old rows to subscribers. */
+  replica_identity?: boolean;
+  /** The schema. */
+  schema: string;
+  /** Storage parameters, `name=value`, by name. */
+  storage_options?: Array<string>;
+  /** The tablespace, where it is not the database's. */
+  tablespace?: string;
+  /** No two rows alike. */
+  unique?: boolean;
+}
+
+/** One key of an index: a column or an expression. */
+export interface IndexKey {
+  /** The collation, where it is not the column's. */
+  collation?: string;
+  /** The column, where the key is one. */
+  column?: string;
+  /** Sorted downwards. */
+  descending?: boolean;
+  /** The expression, where the key is one. */
+  expression?: string;
+  /** Nulls before values. */
+  nulls_first?: boolean;
+  /** The operator class, where it is not the type's default. */
+  operator_class?: string;
+}
+
+/** How bad a finding is for an audience. */
+export type Level = "info" | "warning" | "error";
+
+/** What a finding is about. */
+export interface Location {
+  /** The field of the object, where the finding is about one. */
+  field?: string;
+  /** The kind of object: `column`, `constraint`, … */
+  object_kind: string;
+  /** Its path from the outermost name: schema, relation, column. */
+  path: Array<string>;
+}
+
+/** When a composite reference with nulls counts. */
+export type MatchType = "simple" | "full" | "partial";
+
+/** A policy that matched a request. */
+export interface MatchedPolicy {
+  /** Its digest. */
+  digest: Digest;
+  /** Its effect. */
+  effect: Effect;
+  /** How the policy's condition failed, which counted against the request. */
+  failure?: string;
+  /** The policy's identifier. */
+  id: string;
+  /** What a person is told. */
+  reason: string;
+  /** How grave the match is. */
+  severity?: Severity;
+  /** What the policy asks for and the request does not state, which counted against the request. */
+  unstated?: Array<string>;
+  /** Its version. */
+  version: number;
+}
+
+/** One object of a database. */
+export type Object =
+  | ({ kind: "schema" } & Schema)
+  | ({ kind: "extension" } & Extension)
+  | ({ kind: "enum" } & Enum)
+  | ({ kind: "domain" } & Domain)
+  | ({ kind: "sequence" } & Sequence)
+  | ({ kind: "routine" } & Routine)
+  | ({ kind: "relation" } & Relation)
+  | ({ kind: "column" } & Column)
+  | ({ kind: "constraint" } & Constraint)
+  | ({ kind: "index" } & Index)
+  | ({ kind: "trigger" } & Trigger)
+  | ({ kind: "row_policy" } & RowPolicy)
+  | ({ kind: "grant" } & Grant);
+
+/** A kind of object. */
+export type ObjectKind = "schema" | "extension" | "enum" | "domain" | "sequence" | "routine" | "relation" | "column" | "constraint" | "index" | "trigger" | "row_policy" | "grant";
+
+/** The name of an object in a schema. */
+export interface ObjectName {
+  /** The name in it. */
+  name: string;
+  /** The schema. */
+  schema: string;
+}
+
+/** Where a routine may run in a parallel plan. */
+export type ParallelSafety = "unsafe" | "restricted" | "safe";
+
+/** How durable a relation or sequence is. */
+export type Persistence = "permanent" | "unlogged";
+
+/** How personal data is. */
+export type PiiLevel = "none" | "low" | "high";
+
+/** One policy. What it leaves out is a wildcard: it matches every request, also one that does not state it. */
+export interface Policy {
+  /** The actions: `data.read`, `schema.change`, … */
+  actions?: Array<string>;
+  /** Who has to agree; with `require_approval` and only there. */
+  approvers?: Approvers;
+  /** Which schema changes. */
+  change?: ChangeScope;
+  /** Why it exists. */
+  description?: string;
+  /** What it does to the requests it matches. */
+  effect: Effect;
+  /** Unique in its set: lower-case letters, digits, `.`, `_` and `-`. */
+  id: string;
+  /** What it is about. */
+  kind: PolicyKind;
+  /** What people call it. */
+  name: string;
+  /** What the data is used for. */
+  purposes?: Array<string>;
+  /** What a person is told when it matches; without it, the policy's name. */
+  reason?: string;
+  /** How many rows are touched. */
+  rows?: RowRange;
+  /** Where it applies and to which data. */
+  scope?: Scope;
+  /** How grave a match is. */
+  severity?: Severity;
+  /** Whom it applies to. */
+  subjects?: Subjects;
+  /** Counted up by its author at each change of meaning: from 1. */
+  version?: number;
+  /**
+   * A further condition in Rego: rules without a `package` line, one of them `holds`, whose value is a boolean.
+   * It sees the request as `input`. Undefined, any other value and any error count against the request.
+   */
+  when?: string;
+}
+
+/** Which commands a row policy speaks about. */
+export type PolicyCommand = "all" | "select" | "insert" | "update" | "delete";
+
+/** A file of policies. */
+export interface PolicyDocument {
+  /** `bastion.policy/v1`. */
+  format: string;
+  /** The policies, in any order. */
+  policies: Array<Policy>;
+}
+
+/** What `policy.evaluate` takes. */
+export interface PolicyEvaluateInput {
+  /** Built-in packs to add, by name. */
+  packs?: Array<string>;
+  /** The policies; their order does not matter. */
+  policies?: Array<Policy>;
+  /** The question. */
+  request: PolicyRequest;
+}
+
+/** What a policy is about; for people and reports, it decides nothing. */
+export type PolicyKind = "access" | "quality" | "retention" | "approval";
+
+/** What `policy.read` takes. */
+export interface PolicyReadInput {
+  /** The document, JSON or YAML. */
+  text: string;
+}
+
+/** What `policy.read` gives. */
+export interface PolicyReadOutput {
+  /** The digest of the set. */
+  digest: Digest;
+  /** The document. */
+  document: PolicyDocument;
+}
+
+/**
+ * One question: may this principal do this action to this data. What it leaves out is not known, and counts against
+ * it.
+ */
+export interface PolicyRequest {
+  /** What is to be done: `data.read`, `schema.change`, … */
+  action: string;
+  /** What the schema change does, where it is one. */
+  change?: ChangeSummary;
+  /** Where: `production`, `staging`, … */
+  environment?: string;
+  /** Who asks. */
+  principal: Principal;
+  /** What for. */
+  purpose?: string;
+  /** Which data. */
+  resource?: Resource;
+  /** How many rows are touched. */
+  rows?: number;
+  /** The tenant, where there are several. */
+  tenant?: string;
+}
+
+/** Who asks. */
+export interface Principal {
+  /** Who it is, as the identity provider names it. */
+  id: string;
+  /** The jurisdiction it acts from. */
+  jurisdiction?: string;
+  /** What it is. */
+  kind?: PrincipalKind;
+  /** Its roles; a principal without any has none. */
+  roles?: Array<string>;
+}
+
+/** What acts. */
+export type PrincipalKind = "user" | "service" | "agent";
+
+/** A query that decides a conditional finding. */
+export interface Probe {
+  /** The share of rows expected to be affected, from the statistics: 0 to 1. */
+  estimated_ratio?: number;
+  /** What a row means, as a sentence. */
+  meaning: string;
+  /** A read-only query against the old database that returns no row when the change is safe. */
+  query: string;
+}
+
+/** Another object under the same name. */
+export interface Recreated {
+  /** The kind of object. */
+  object_kind: ObjectKind;
+  /** Its path before; the same unless what it belongs to was renamed. */
+  old_path: Array<string>;
+  /** Its path. */
+  path: Array<string>;
+}
+
+/** What happens to a referencing row. */
+export type ReferentialAction = "no_action" | "restrict" | "cascade" | "set_null" | "set_default";
+
+/** A table, view, materialised view or foreign table. */
+export interface Relation {
+  /** The table access method, where it is not `heap`. */
+  access_method?: string;
+  /** Whether a writable view lets a row leave it. */
+  check_option?: CheckOption;
+  /** The columns in their order. */
+  columns?: Array<string>;
+  /** What people wrote about it. */
+  comment?: string;
+  /** The query of a view, as the server writes it. */
+  definition?: string;
+  /** What a view's query reads, by name. */
+  depends_on?: Array<ColumnReference>;
+  /** The server and options of a foreign or virtual table. */
+  foreign_source?: string;
+  /** The tables it inherits from, in their order. */
+  inherits?: Array<ObjectName>;
+  /** Its name. */
+  name: string;
+  /** The owning role. */
+  owner?: string;
+  /** Which rows it takes as a partition, as SQL. */
+  partition_bound?: string;
+  /** How rows are spread over partitions, as SQL. */
+  partition_key?: string;
+  /** The table it is a partition of. */
+  partition_of?: ObjectName;
+  /** How durable it is. */
+  persistence?: Persistence;
+  /** What it is. */
+  relation_kind: RelationKind;
+  /** What identifies an old row to a subscriber. */
+  replica_identity?: ReplicaIdentity;
+  /** Row-level security is on. */
+  row_security?: boolean;
+  /** Row-level security binds the owner too. */
+  row_security_forced?: boolean;
+  /** The schema. */
+  schema: string;
+  /** A view that hides rows from leaky functions. */
+  security_barrier?: boolean;
+  /** A view that reads with the rights of whoever asks. */
+  security_invoker?: boolean;
+  /** Storage parameters, `name=value`, by name. */
+  storage_options?: Array<string>;
+  /** Every value must be of its column's declared type (SQLite STRICT). */
+  strict?: boolean;
+  /** The tablespace, where it is not the database's. */
+  tablespace?: string;
+  /** A materialised view that has not been filled. */
+  unpopulated?: boolean;
+  /** A view that takes INSERT, UPDATE and DELETE by itself. */
+  updatable?: boolean;
+  /** Stored by its primary key (SQLite WITHOUT ROWID). */
+  without_rowid?: boolean;
+}
+
+/** What a relation is. */
+export type RelationKind = "table" | "partitioned_table" | "view" | "materialized_view" | "foreign_table" | "virtual_table";
+
+/** An object that is gone. */
+export interface Removed {
+  /** The object as it was. */
+  object: Object;
+  /** The kind of object. */
+  object_kind: ObjectKind;
+  /** Its path. */
+  path: Array<string>;
+}
+
+/** A removed and an added object that look alike. */
+export interface RenameCandidate {
+  /** The path of the one that came. */
+  new_path: Array<string>;
+  /** The kind of object. */
+  object_kind: ObjectKind;
+  /** The path of the one that is gone. */
+  old_path: Array<string>;
+}
+
+/** A rename that someone vouches for. */
+export interface RenameDeclaration {
+  /** Its path in the new one. */
+  new_path: Array<string>;
+  /** The kind of object. */
+  object_kind: ObjectKind;
+  /** Its path in the old snapshot. */
+  old_path: Array<string>;
+}
+
+/** How a rename is known. */
+export type RenameEvidence = "lineage" | "declared";
+
+/** The same object under another name. */
+export interface Renamed {
+  /** How it is known. */
+  evidence: RenameEvidence;
+  /** The kind of object. */
+  object_kind: ObjectKind;
+  /** Its path before. */
+  old_path: Array<string>;
+  /** Its path now. */
+  path: Array<string>;
+}
+
+/** What identifies an old row to a logical replication subscriber. */
+export type ReplicaIdentity = "primary_key" | "index" | "full" | "nothing";
+
+/** An approval that has to be given: all of a decision's have to be. */
+export interface RequiredApproval {
+  /** Whether the requester's own does not count. */
+  distinct_from_requester: boolean;
+  /** How many different people have to give it. */
+  min: number;
+  /** The policy that asks for it. */
+  policy: string;
+  /** The roles that may give it. */
+  roles: Array<string>;
+}
+
+/** Which data is asked for. */
+export interface Resource {
+  /** The data set's name. */
+  dataset?: string;
+  /** Its business domain. */
+  domain?: string;
+  /** The jurisdiction it is under. */
+  jurisdiction?: string;
+  /** How personal it is. */
+  pii_level?: PiiLevel;
+  /** Its tags; data without any has none. */
+  tags?: Array<string>;
+}
+
+/** A kind of object that stands on its own and to which others belong. */
+export type Root = "schema" | "extension" | "enum" | "domain" | "sequence" | "routine" | "relation";
+
+/** A function, procedure or aggregate. */
+export interface Routine {
+  /** All arguments in order. */
+  arguments?: Array<Argument>;
+  /** The body, or for an aggregate its parts. */
+  body?: string;
+  /** What people wrote about it. */
+  comment?: string;
+  /** The planner's estimates, `cost=…` and `rows=…`, where they are not the default. */
+  estimates?: Array<string>;
+  /** The language its body is written in. */
+  language: string;
+  /** Promises to reveal nothing but its result. */
+  leakproof?: boolean;
+  /** The name alone. */
+  name: string;
+  /** The owning role. */
+  owner?: string;
+  /** Where it may run in a parallel plan. */
+  parallel?: ParallelSafety;
+  /** The type of the result, as SQL; absent for procedures. */
+  returns?: string;
+  /** Returns rows. */
+  returns_set?: boolean;
+  /** What it is. */
+  routine_kind: RoutineKind;
+  /** The schema. */
+  schema: string;
+  /** Runs with its owner's rights. */
+  security_definer?: boolean;
+  /** Settings in force while it runs, `name=value`. */
+  settings?: Array<string>;
+  /** The name and the types of the input arguments: `transfer(bigint, numeric)`. */
+  signature: string;
+  /** A null argument gives null at once. */
+  strict?: boolean;
+  /** What the result depends on. */
+  volatility?: Volatility;
+}
+
+/** What a routine is. */
+export type RoutineKind = "function" | "procedure" | "aggregate" | "window";
+
+/** A row-level security policy of a relation. */
+export interface RowPolicy {
+  /** Which rows may be written, as SQL. */
+  check_expression?: string;
+  /** Which commands it speaks about. */
+  command: PolicyCommand;
+  /** What people wrote about it. */
+  comment?: string;
+  /** Its name. */
+  name: string;
+  /** The relation. */
+  relation: string;
+  /** Takes rows away instead of adding them. */
+  restrictive?: boolean;
+  /** The roles it speaks about, by name; `PUBLIC` for all. */
+  roles: Array<string>;
+  /** The schema. */
+  schema: string;
+  /** Which rows are seen, as SQL. */
+  using_expression?: string;
+}
+
+/** How many rows, both ends included. */
+export interface RowRange {
+  /** At most so many rows. */
+  rows_max?: number;
+  /** At least so many rows. */
+  rows_min?: number;
+}
+
+/** What `rules.list` gives. */
+export interface RuleCatalogue {
+  /** The rules, by id. */
+  rules: Array<RuleRecord>;
+  /** The version of the catalogue. */
+  rules_version: string;
+}
+
+/** A rule as plain data. */
+export interface RuleRecord {
+  /** What to do instead. */
+  advice: string;
+  /** The facet it stands on. */
+  facet: Facet;
+  /** Three letters and three digits. */
+  id: string;
+  /** The levels it has unless the change at hand says otherwise. */
+  impacts: Array<Impact>;
+  /** Why it matters, for whom. */
+  meaning: string;
+  /** The pattern it names. */
+  name: string;
+  /** The version of bastion that brought it. */
+  since: string;
+  /** One sentence about the pattern. */
+  title: string;
+}
+
+/** What `rules.explain` takes. */
+export interface RulesExplainInput {
+  /** The rule's id (`COL004`) or name (`column-removed`). */
+  rule: string;
+}
+
+/** What `rules.list` takes: nothing. */
+export interface RulesListInput {
+}
+
+/** A namespace. */
+export interface Schema {
+  /** What people wrote about it. */
+  comment?: string;
+  /** Its name. */
+  name: string;
+  /** The owning role. */
+  owner?: string;
+}
+
+/** Where a policy applies and to which data. What is left out is a wildcard. */
+export interface Scope {
+  /** The data sets: names, or patterns with `*`, `?`, `[a-z]` and `{a,b}`; `*` also crosses dots and slashes. */
+  datasets?: Array<string>;
+  /** The business domains of the data: `payments`, … */
+  domains?: Array<string>;
+  /** The environments: `production`, `staging`, … */
+  environments?: Array<string>;
+  /** The jurisdictions the data is under. */
+  jurisdictions?: Selection;
+  /** How personal the data is. */
+  pii_levels?: Array<PiiLevel>;
+  /** The data's tags. */
+  tags?: Selection;
+  /** The tenants. */
+  tenants?: Array<string>;
+}
+
+/** A choice of values: in the first list, and not in the second. Either may be left out. */
+export interface Selection {
+  /** At least one of these. */
+  any_of?: Array<string>;
+  /** None of these. */
+  none_of?: Array<string>;
+}
+
+/** A sequence. */
+export interface Sequence {
+  /** Values fetched ahead, when more than one. */
+  cache?: string;
+  /** What people wrote about it. */
+  comment?: string;
+  /** Begins again after the last value. */
+  cycle?: boolean;
+  /** The type of its values, as SQL. */
+  data_type: string;
+  /** It is an identity column's. */
+  identity?: boolean;
+  /** The step. */
+  increment: string;
+  /** The greatest value. */
+  maximum_value: string;
+  /** The least value. */
+  minimum_value: string;
+  /** Its name. */
+  name: string;
+  /** The column it serves and dies with. */
+  owned_by?: ColumnReference;
+  /** The owning role. */
+  owner?: string;
+  /** How durable it is. */
+  persistence?: Persistence;
+  /** The schema. */
+  schema: string;
+  /** The first value. */
+  start_value: string;
+}
+
+/** How grave a match is; for people and reports, it decides nothing. */
+export type Severity = "low" | "medium" | "high" | "critical";
+
+/** A schema at a moment, as JSON (`bastion.snapshot/v1`). */
+export interface SnapshotDocument {
+  /** The product it comes from. */
+  dialect: Dialect;
+  /** The digest of everything that is hashed; checked when it is given. */
+  digest?: Digest;
+  /** Always `bastion.snapshot/v1`. */
+  format: string;
+  /** What was found and is not modelled, or could not be read. */
+  gaps?: Array<Gap>;
+  /** The objects. */
+  objects: Array<Entry>;
+  /** One root per facet; informative. */
+  roots?: FacetRoots;
+  /** Where it was taken; not hashed. */
+  source?: SnapshotSource;
+  /** Statistics of columns; not hashed. */
+  statistics?: Array<ColumnStatistics>;
+}
+
+/** What a snapshot covers. */
+export interface SnapshotOptions {
+  /** Only these schemas; all but the system's when absent. */
+  schemas?: Array<string>;
+  /** Statistics of columns; none when absent. */
+  statistics?: StatisticsRequest;
+}
+
+/** What `snapshot.read` takes. */
+export interface SnapshotReadInput {
+  /** The document, in any order. */
+  snapshot: SnapshotDocument;
+}
+
+/** Where a snapshot was taken. None of it is hashed. */
+export interface SnapshotSource {
+  /** The database's name. */
+  database?: string;
+  /** What makes lineage ids comparable: two snapshots with the same lineage look at the same database. */
+  lineage?: string;
+  /** The server's version, as it states it. */
+  server_version?: string;
+}
+
+/** What `snapshot.take` takes. */
+export interface SnapshotTakeInput {
+  /** What it covers. */
+  options?: SnapshotOptions;
+  /** The address of the source: `postgresql://…`, `sqlite:…`, or the path of a snapshot file. */
+  source: string;
+}
+
+/** What `source.columns` gives. */
+export interface SourceColumns {
+  /** The columns, in their order. */
+  columns: Array<Column>;
+}
+
+/** What `source.columns` takes. */
+export interface SourceColumnsInput {
+  /** The schema. */
+  schema: string;
+  /** The address of the source. */
+  source: string;
+  /** The table. */
+  table: string;
+}
+
+/** What `source.statistics` takes. */
+export interface SourceStatisticsInput {
+  /** The column. */
+  column: string;
+  /** How they are made. */
+  request: StatisticsRequest;
+  /** The schema. */
+  schema: string;
+  /** The address of the source. */
+  source: string;
+  /** The table. */
+  table: string;
+}
+
+/** What `source.tables` gives. */
+export interface SourceTables {
+  /** The relations, by schema and name. */
+  tables: Array<TableName>;
+}
+
+/** What `source.tables` takes. */
+export interface SourceTablesInput {
+  /** The address of the source. */
+  source: string;
+}
+
+/** How statistics were made. */
+export type StatisticsMethod = "catalog" | "sampled" | "exact";
+
+/** Which statistics a snapshot carries, and how they are made. */
+export interface StatisticsRequest {
+  /** How they are made. */
+  method: StatisticsMethod;
+  /** Values listed per column, at most [`crate::limits::SAMPLE_VALUES_MAX`]; 0 for none, the default. */
+  sample_values?: number;
+}
+
+/** Whom a policy applies to. What is left out is a wildcard. */
+export interface Subjects {
+  /** The jurisdictions the principal acts from. */
+  jurisdictions?: Selection;
+  /** The kinds of principal. */
+  kinds?: Array<PrincipalKind>;
+  /** The principal's roles. */
+  roles?: Selection;
+}
+
+/** How many findings of each level, and for whom something breaks. */
+export interface Summary {
+  /** Whether something breaks for certain, or may depending on the data. */
+  breaking: boolean;
+  /** The audiences with a finding of level error. */
+  broken_audiences: Array<Audience>;
+  /** Findings of level error. */
+  errors: number;
+  /** Findings of level info. */
+  infos: number;
+  /** The strongest level; absent without findings. */
+  level?: Level;
+  /** Findings of level warning. */
+  warnings: number;
+}
+
+/** The name of a relation, and what it is. */
+export interface TableName {
+  /** Its name. */
+  name: string;
+  /** What it is. */
+  relation_kind?: RelationKind;
+  /** The schema. */
+  schema: string;
+}
+
+/** A trigger of a relation. */
+export interface Trigger {
+  /** What people wrote about it. */
+  comment?: string;
+  /** The trigger, as SQL. */
+  definition: string;
+  /** The routine it calls. */
+  function?: ObjectName;
+  /** Its name. */
+  name: string;
+  /** The relation. */
+  relation: string;
+  /** The schema. */
+  schema: string;
+  /** When it fires. */
+  state?: TriggerState;
+}
+
+/** When a trigger fires. */
+export type TriggerState = "enabled" | "disabled" | "replica" | "always";
+
+/** What happened to a field. */
+export type Verb = "set" | "unset" | "changed";
+
+/** What a routine's result depends on. */
+export type Volatility = "volatile" | "stable" | "immutable";
+
+/** Every operation with its input and output. */
+export interface Operations {
+  /** Compare two snapshots: changes, findings, summary */
+  "diff.compare": { input: DiffCompareInput; output: Comparison };
+  /** Decide a request by policies, with reasons */
+  "policy.evaluate": { input: PolicyEvaluateInput; output: Decision };
+  /** Check a policy document, JSON or YAML */
+  "policy.read": { input: PolicyReadInput; output: PolicyReadOutput };
+  /** Say what a rule means and what to do */
+  "rules.explain": { input: RulesExplainInput; output: RuleRecord };
+  /** List every rule */
+  "rules.list": { input: RulesListInput; output: RuleCatalogue };
+  /** Check a snapshot document and give its canonical form */
+  "snapshot.read": { input: SnapshotReadInput; output: SnapshotDocument };
+  /** Take a snapshot of a source */
+  "snapshot.take": { input: SnapshotTakeInput; output: SnapshotDocument };
+  /** List the columns of a table */
+  "source.columns": { input: SourceColumnsInput; output: SourceColumns };
+  /** Give statistics of a column */
+  "source.statistics": { input: SourceStatisticsInput; output: ColumnStatistics };
+  /** List the tables of a source */
+  "source.tables": { input: SourceTablesInput; output: SourceTables };
+}

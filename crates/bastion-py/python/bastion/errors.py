@@ -1,0 +1,260 @@
+# Generated from the Rust types by `make gen`; do not edit.
+"""What can go wrong: one exception class per error code."""
+
+from __future__ import annotations
+
+
+class BastionError(Exception):
+    """What every function raises. `code` is the same in every language; `hint` says what to do."""
+
+    code: str
+    hint: str | None
+
+    def __init__(self, message: str, code: str = "internal", hint: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint
+
+    def __str__(self) -> str:
+        message = str(self.args[0])
+        return f"{message} ({self.hint})" if self.hint else message
+
+    def __reduce__(self) -> tuple[type[BastionError], tuple[str, str, str | None]]:
+        return (type(self), (str(self.args[0]), self.code, self.hint))
+
+
+class InvalidJson(BastionError, ValueError):
+    """The text is not JSON."""
+
+
+class InvalidYaml(BastionError, ValueError):
+    """The text is not YAML."""
+
+
+class DuplicateKey(BastionError, ValueError):
+    """An object has the same key twice."""
+
+
+class NumberOutOfRange(BastionError, ValueError):
+    """A number is not finite or is an integer beyond ±(2^53−1)."""
+
+
+class LimitExceeded(BastionError, ValueError):
+    """A document, list, text or nesting is larger than its limit."""
+
+
+class InvalidDocument(BastionError, ValueError):
+    """The JSON is well formed but is not the document that was expected."""
+
+
+class UnsupportedVersion(BastionError, ValueError):
+    """The document's format version is not one this build reads."""
+
+
+class DuplicateObject(BastionError, ValueError):
+    """The same object stands twice in a snapshot."""
+
+
+class DigestMismatch(BastionError):
+    """A stated digest is not the digest of the content."""
+
+
+class UnknownOperation(BastionError, LookupError):
+    """No operation has this name."""
+
+
+class RuntimeRequired(BastionError, ValueError):
+    """The operation reaches outside and was called without a runtime."""
+
+
+class UnknownRule(BastionError, LookupError):
+    """No rule has this identifier."""
+
+
+class InvalidArgument(BastionError, ValueError):
+    """An argument is missing, contradictory or out of range."""
+
+
+class SnapshotsNotComparable(BastionError, ValueError):
+    """The two snapshots cannot be compared."""
+
+
+class InvalidUrl(BastionError, ValueError):
+    """The address of a source cannot be read."""
+
+
+class UnsupportedSource(BastionError, ValueError):
+    """No connector was built for this kind of source."""
+
+
+class SourceUnreachable(BastionError, OSError):
+    """The server did not answer."""
+
+
+class SourceUnauthorized(BastionError, OSError):
+    """The server refused the user, the password or the database."""
+
+
+class SourceTlsFailed(BastionError, OSError):
+    """The encrypted connection could not be made as asked."""
+
+
+class SourceTimeout(BastionError, TimeoutError):
+    """The server did not finish in time."""
+
+
+class SourceUnsupportedVersion(BastionError, OSError):
+    """The server is older than the oldest supported version, or is another product."""
+
+
+class SourceChanging(BastionError, OSError):
+    """The catalogue kept changing while it was read."""
+
+
+class SourceFailed(BastionError, OSError):
+    """The server ended the connection or answered something unexpected."""
+
+
+class ObjectNotFound(BastionError, LookupError):
+    """No such table or column in the source."""
+
+
+class InvalidPolicy(BastionError, ValueError):
+    """A policy document breaks a rule of the policy format."""
+
+
+class InvalidCondition(BastionError, ValueError):
+    """A Rego condition does not compile or uses a forbidden builtin."""
+
+
+class PolicyDenied(BastionError, PermissionError):
+    """The decision is to block."""
+
+
+class InvalidKey(BastionError, ValueError):
+    """A key cannot be read or is not of a supported kind."""
+
+
+class KeyFilePermissions(BastionError, OSError):
+    """A key file is readable by others."""
+
+
+class InvalidEnvelope(BastionError, ValueError):
+    """An envelope is not a DSSE envelope."""
+
+
+class InvalidStatement(BastionError, ValueError):
+    """A statement is not an in-toto Statement v1 of a known predicate type."""
+
+
+class SignatureInvalid(BastionError):
+    """No trusted key made a valid signature."""
+
+
+class ArtifactMismatch(BastionError):
+    """An artifact is missing, added or changed."""
+
+
+class ReportMismatch(BastionError):
+    """The report is not the one its data renders to."""
+
+
+class FileNotFound(BastionError, FileNotFoundError):
+    """A file or directory does not exist."""
+
+
+class FileFailed(BastionError, OSError):
+    """A file cannot be read or written."""
+
+
+class FileExists(BastionError, FileExistsError):
+    """A file stands where a new one should be written."""
+
+
+class Internal(BastionError):
+    """A defect: please report it."""
+
+
+BY_CODE: dict[str, type[BastionError]] = {
+    "invalid_json": InvalidJson,
+    "invalid_yaml": InvalidYaml,
+    "duplicate_key": DuplicateKey,
+    "number_out_of_range": NumberOutOfRange,
+    "limit_exceeded": LimitExceeded,
+    "invalid_document": InvalidDocument,
+    "unsupported_version": UnsupportedVersion,
+    "duplicate_object": DuplicateObject,
+    "digest_mismatch": DigestMismatch,
+    "unknown_operation": UnknownOperation,
+    "runtime_required": RuntimeRequired,
+    "unknown_rule": UnknownRule,
+    "invalid_argument": InvalidArgument,
+    "snapshots_not_comparable": SnapshotsNotComparable,
+    "invalid_url": InvalidUrl,
+    "unsupported_source": UnsupportedSource,
+    "source_unreachable": SourceUnreachable,
+    "source_unauthorized": SourceUnauthorized,
+    "source_tls_failed": SourceTlsFailed,
+    "source_timeout": SourceTimeout,
+    "source_unsupported_version": SourceUnsupportedVersion,
+    "source_changing": SourceChanging,
+    "source_failed": SourceFailed,
+    "object_not_found": ObjectNotFound,
+    "invalid_policy": InvalidPolicy,
+    "invalid_condition": InvalidCondition,
+    "policy_denied": PolicyDenied,
+    "invalid_key": InvalidKey,
+    "key_file_permissions": KeyFilePermissions,
+    "invalid_envelope": InvalidEnvelope,
+    "invalid_statement": InvalidStatement,
+    "signature_invalid": SignatureInvalid,
+    "artifact_mismatch": ArtifactMismatch,
+    "report_mismatch": ReportMismatch,
+    "file_not_found": FileNotFound,
+    "file_failed": FileFailed,
+    "file_exists": FileExists,
+    "internal": Internal,
+}
+
+__all__ = [
+    "BY_CODE",
+    "BastionError",
+    "InvalidJson",
+    "InvalidYaml",
+    "DuplicateKey",
+    "NumberOutOfRange",
+    "LimitExceeded",
+    "InvalidDocument",
+    "UnsupportedVersion",
+    "DuplicateObject",
+    "DigestMismatch",
+    "UnknownOperation",
+    "RuntimeRequired",
+    "UnknownRule",
+    "InvalidArgument",
+    "SnapshotsNotComparable",
+    "InvalidUrl",
+    "UnsupportedSource",
+    "SourceUnreachable",
+    "SourceUnauthorized",
+    "SourceTlsFailed",
+    "SourceTimeout",
+    "SourceUnsupportedVersion",
+    "SourceChanging",
+    "SourceFailed",
+    "ObjectNotFound",
+    "InvalidPolicy",
+    "InvalidCondition",
+    "PolicyDenied",
+    "InvalidKey",
+    "KeyFilePermissions",
+    "InvalidEnvelope",
+    "InvalidStatement",
+    "SignatureInvalid",
+    "ArtifactMismatch",
+    "ReportMismatch",
+    "FileNotFound",
+    "FileFailed",
+    "FileExists",
+    "Internal",
+]

@@ -1,0 +1,1765 @@
+# Generated from the Rust types by `make gen`; do not edit.
+"""Plain data: what operations take and give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, Union
+
+from bastion._codec import Model
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added(Model):
+    """An object that was not there."""
+
+    object: Object
+    """The object."""
+
+    object_kind: ObjectKind
+    """The kind of object."""
+
+    path: list[str]
+    """Its path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approvers(Model):
+    """Who has to agree."""
+
+    distinct_from_requester: bool = False
+    """Whether the requester's own approval does not count (four eyes)."""
+
+    min: int = 0
+    """How many different people have to approve: at least 1."""
+
+    roles: list[str]
+    """The roles that may approve."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument(Model):
+    """One argument of a routine."""
+
+    data_type: str
+    """Its type, as SQL."""
+
+    has_default: bool = False
+    """May be left out."""
+
+    mode: ArgumentMode | None = None
+    """How it is passed."""
+
+    name: str | None = None
+    """Its name, where it has one: callers may use it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeScope(Model):
+    """Which schema changes, by what they do to whom. What is left out is a wildcard."""
+
+    audiences: list[Audience] | None = None
+    """The audiences whose level counts."""
+
+    levels: list[ChangeLevel] | None = None
+    """The strongest level among the audiences named (among all where none is named). Left out: any finding where
+    audiences are named, anything otherwise."""
+
+    rules: list[str] | None = None
+    """At least one finding of these rules: `COL004`, …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSummary(Model):
+    """What a schema change does, as its findings say."""
+
+    impacts: list[Impact] = field(default_factory=list)
+    """The strongest level for each audience that is affected; none for a change without findings."""
+
+    rules: list[str] = field(default_factory=list)
+    """The rules that found something."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed(Model):
+    """A field with another value."""
+
+    facet: Facet
+    """What it is about."""
+
+    field: str
+    """The field."""
+
+    new_value: Any | None = None
+    """Its value now; absent when it has its default."""
+
+    object_kind: ObjectKind
+    """The kind of object."""
+
+    old_path: list[str] | None = None
+    """Its path before, where that was another."""
+
+    old_value: Any | None = None
+    """Its value before; absent when it had its default."""
+
+    path: list[str]
+    """Its path."""
+
+    verb: Verb
+    """What happened to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Model):
+    """A column of a relation."""
+
+    collation: str | None = None
+    """The collation, where it is not the type's."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    compression: str | None = None
+    """The compression method, where one is set."""
+
+    data_type: str
+    """Its type, as SQL."""
+
+    default_expression: str | None = None
+    """The default, as SQL."""
+
+    generation_expression: str | None = None
+    """The expression a generated column is computed from, as SQL."""
+
+    generation_kind: GenerationKind | None = None
+    """Where a generated column is computed."""
+
+    identity: IdentityKind | None = None
+    """How an identity column takes its value."""
+
+    name: str
+    """Its name."""
+
+    not_null: bool = False
+    """Refuses nulls."""
+
+    not_null_unvalidated: bool = False
+    """Refuses new nulls, but the rows that are there were not looked at."""
+
+    options: list[str] = field(default_factory=list)
+    """Per-column options, `name=value`, by name."""
+
+    relation: str
+    """The relation."""
+
+    schema: str
+    """The schema."""
+
+    statistics_target: int | None = None
+    """The statistics target, where one is set."""
+
+    storage: str | None = None
+    """The storage strategy, where it is not the type's."""
+
+    type_reference: ObjectName | None = None
+    """The type's name (of the elements, for an array), where it lies outside the system catalogue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnReference(Model):
+    """A column of a relation, or the relation as a whole."""
+
+    column: str | None = None
+    """The column; absent when the relation as a whole is meant."""
+
+    relation: str
+    """The relation."""
+
+    schema: str
+    """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnStatistics(Model):
+    """What is known about the values of one column."""
+
+    column: str
+    """The column."""
+
+    distinct_count: int | None = None
+    """The number of different values that are not null."""
+
+    maximum: str | None = None
+    """The greatest value, as text."""
+
+    method: StatisticsMethod
+    """How they were made."""
+
+    minimum: str | None = None
+    """The least value, as text."""
+
+    most_common: list[FrequentValue] = field(default_factory=list)
+    """The most common values, the most common first."""
+
+    null_ratio: float | None = None
+    """The share of nulls: 0 to 1."""
+
+    relation: str
+    """The relation."""
+
+    row_count: int | None = None
+    """Rows looked at; for the catalogue, the server's estimate of all rows."""
+
+    sample_values: list[str] = field(default_factory=list)
+    """Some values, sorted."""
+
+    schema: str
+    """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison(Model):
+    """What changed between two snapshots, and whom it breaks (`bastion.comparison/v1`)."""
+
+    diff: Diff
+    """What differs."""
+
+    findings: list[Finding]
+    """What it means, by object and rule."""
+
+    rules_version: str
+    """The version of the rule catalogue."""
+
+    summary: Summary
+    """The findings, counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionFailure(Model):
+    """A condition that failed: an error, no value, no boolean, out of time, a panic."""
+
+    policy: str
+    """The policy."""
+
+    problem: str
+    """How it failed, and how it was counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constraint(Model):
+    """A constraint of a relation."""
+
+    columns: list[str] = field(default_factory=list)
+    """The columns it speaks about, in their order."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    constraint_kind: ConstraintKind
+    """What it demands."""
+
+    deferrable: bool = False
+    """May wait until the end of the transaction."""
+
+    expression: str | None = None
+    """The condition of a check, or the elements of an exclusion, as SQL."""
+
+    included_columns: list[str] = field(default_factory=list)
+    """Columns that only ride along in its index."""
+
+    initially_deferred: bool = False
+    """Waits unless told otherwise."""
+
+    match_type: MatchType | None = None
+    """When a composite reference with nulls counts."""
+
+    name: str
+    """Its name."""
+
+    no_inherit: bool = False
+    """Does not bind tables that inherit."""
+
+    not_enforced: bool = False
+    """Declared but not enforced."""
+
+    not_valid: bool = False
+    """Declared without looking at the rows that are there."""
+
+    nulls_not_distinct: bool = False
+    """Nulls count as equal."""
+
+    on_delete: ReferentialAction | None = None
+    """When the referenced row is deleted."""
+
+    on_delete_columns: list[str] = field(default_factory=list)
+    """The columns that ON DELETE SET touches, where they are not all."""
+
+    on_update: ReferentialAction | None = None
+    """When the referenced key changes."""
+
+    referenced_columns: list[str] = field(default_factory=list)
+    """The columns a foreign key points at, pair by pair with `columns`."""
+
+    referenced_relation: ObjectName | None = None
+    """The relation a foreign key points at."""
+
+    relation: str
+    """The relation."""
+
+    schema: str
+    """The schema."""
+
+    temporal: bool = False
+    """The last key column may not overlap (WITHOUT OVERLAPS), or the reference is for a period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Model):
+    """The answer to one request."""
+
+    approvals: list[RequiredApproval] = field(default_factory=list)
+    """The approvals that are needed; only with `require_approval`."""
+
+    effect: Effect
+    """The strongest effect among the policies that match; block where none does."""
+
+    failures: list[ConditionFailure] = field(default_factory=list)
+    """The conditions that failed, by policy."""
+
+    matched: list[MatchedPolicy] = field(default_factory=list)
+    """The policies that match, strongest first, then by identifier."""
+
+    policy_set_digest: Digest
+    """The digest of the policies that decided."""
+
+    reason: str
+    """Why, in one sentence."""
+
+    request_digest: Digest
+    """The digest of the request's canonical JSON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diff(Model):
+    """What differs between two snapshots (`bastion.diff/v1`)."""
+
+    candidates: list[RenameCandidate] = field(default_factory=list)
+    """Pairs that look like renames and were not assumed to be."""
+
+    changes: list[Change]
+    """The changes, by object."""
+
+    complete: bool
+    """Whether both snapshots show everything that is there."""
+
+    format: str
+    """Always `bastion.diff/v1`."""
+
+    gap_changes: list[GapChange] = field(default_factory=list)
+    """Gaps that came or went."""
+
+    new_digest: Digest
+    """The digest of the new snapshot."""
+
+    old_digest: Digest
+    """The digest of the old snapshot."""
+
+    unchanged_facets: list[Facet]
+    """Facets whose roots are equal: nothing of them differs anywhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffCompareInput(Model):
+    """What `diff.compare` takes."""
+
+    new: SnapshotDocument
+    """The snapshot after."""
+
+    old: SnapshotDocument
+    """The snapshot before."""
+
+    options: DiffOptions | None = None
+    """What the snapshots do not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffOptions(Model):
+    """What the caller knows and the snapshots do not say."""
+
+    renames: list[RenameDeclaration] = field(default_factory=list)
+    """Renames that were made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Domain(Model):
+    """A domain: a type with constraints of its own."""
+
+    checks: list[DomainCheck] = field(default_factory=list)
+    """Its checks, by name."""
+
+    collation: str | None = None
+    """The collation, where it is not the type's."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    data_type: str
+    """The type below it, as SQL."""
+
+    default_expression: str | None = None
+    """The default, as SQL."""
+
+    name: str
+    """Its name."""
+
+    not_null: bool = False
+    """Refuses nulls."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    schema: str
+    """The schema."""
+
+    type_reference: ObjectName | None = None
+    """The type's name, where it lies outside the system catalogue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DomainCheck(Model):
+    """A check constraint of a domain."""
+
+    expression: str
+    """The condition on `VALUE`."""
+
+    name: str
+    """Its name."""
+
+    not_valid: bool = False
+    """Declared without looking at the values that are there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Model):
+    """One object, with the identifier the database itself gives it."""
+
+    lineage_id: str | None = None
+    """What survives a rename and not a re-creation, such as PostgreSQL's `class.oid` or `class.oid.attnum`;
+    not hashed."""
+
+    object: Object
+    """The object."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enum(Model):
+    """An enumerated type."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    labels: list[str]
+    """The labels in their order."""
+
+    name: str
+    """Its name."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    schema: str
+    """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension(Model):
+    """An installed extension."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    installed_schema: str | None = None
+    """The schema its objects stand in."""
+
+    name: str
+    """Its name."""
+
+    version: str | None = None
+    """Its version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetRoots(Model):
+    """One digest per facet."""
+
+    access: Digest
+    """Who may do what."""
+
+    doc: Digest
+    """What people wrote about it."""
+
+    null: Digest
+    """Where values may be absent."""
+
+    ops: Digest
+    """How it is stored and served."""
+
+    shape: Digest
+    """What readers' results depend on."""
+
+    write: Digest
+    """What writers must satisfy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Model):
+    """One thing an analysis found."""
+
+    certainty: Certainty
+    """How sure the strongest level is."""
+
+    facet: Facet
+    """The facet the finding stands on."""
+
+    hint: str | None = None
+    """One sentence about what to do."""
+
+    id: str
+    """Stable across wordings, orders and unrelated changes: 32 hexadecimal digits, see [`Finding::id_of`]."""
+
+    impacts: list[Impact]
+    """Levels per audience, in the order of [`Audience::ALL`]."""
+
+    level: Level
+    """The strongest level of any audience."""
+
+    location: Location
+    """The object."""
+
+    message: str
+    """One sentence about what happened."""
+
+    name: str
+    """The rule's name: `column-removed`."""
+
+    probe: Probe | None = None
+    """The query that decides, for a conditional finding."""
+
+    rule: str
+    """The rule's identifier: `COL004`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrequentValue(Model):
+    """One common value."""
+
+    ratio: float
+    """Its share of the rows: 0 to 1."""
+
+    value: str
+    """The value, as text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(Model):
+    """Something that is there and not in the snapshot: a verdict over it is incomplete."""
+
+    detail: str | None = None
+    """More about it, where there is more."""
+
+    object_kind: str
+    """What it is, in the product's words: `operator class`, `publication`, …"""
+
+    path: list[str]
+    """Its names, outermost first."""
+
+    reason: GapReason
+    """Why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapChange(Model):
+    """A gap that came or went."""
+
+    appeared: bool
+    """Whether it is new."""
+
+    gap: Gap
+    """The gap."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant(Model):
+    """What one role may do with an object, beyond what its owner may by default."""
+
+    grantable: list[str] = field(default_factory=list)
+    """What it may pass on, by name."""
+
+    grantee: str
+    """The role, or `PUBLIC`."""
+
+    object: list[str]
+    """The path of the object: a root, or a column of a relation."""
+
+    privileges: list[str]
+    """What it may do, by name: `SELECT`, `USAGE`, …"""
+
+    root: Root
+    """The root the object belongs to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impact(Model):
+    """A finding's level for one audience."""
+
+    audience: Audience
+    """Who is affected."""
+
+    certainty: Certainty
+    """How sure that is."""
+
+    level: Level
+    """How badly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index(Model):
+    """An index of a relation."""
+
+    clustered: bool = False
+    """The relation is clustered on it."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    constraint: str | None = None
+    """The constraint it serves."""
+
+    included_columns: list[str] = field(default_factory=list)
+    """Columns that only ride along."""
+
+    invalid: bool = False
+    """Not usable: a concurrent build failed."""
+
+    keys: list[IndexKey]
+    """What it is ordered by."""
+
+    method: str
+    """The access method: `btree`, `gin`, …"""
+
+    name: str
+    """Its name."""
+
+    nulls_not_distinct: bool = False
+    """Nulls count as equal."""
+
+    predicate: str | None = None
+    """Only rows that satisfy this, as SQL."""
+
+    relation: str
+    """The relation."""
+
+    replica_identity: bool = False
+    """Identifies old rows to subscribers."""
+
+    schema: str
+    """The schema."""
+
+    storage_options: list[str] = field(default_factory=list)
+    """Storage parameters, `name=value`, by name."""
+
+    tablespace: str | None = None
+    """The tablespace, where it is not the database's."""
+
+    unique: bool = False
+    """No two rows alike."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexKey(Model):
+    """One key of an index: a column or an expression."""
+
+    collation: str | None = None
+    """The collation, where it is not the column's."""
+
+    column: str | None = None
+    """The column, where the key is one."""
+
+    descending: bool = False
+    """Sorted downwards."""
+
+    expression: str | None = None
+    """The expression, where the key is one."""
+
+    nulls_first: bool = False
+    """Nulls before values."""
+
+    operator_class: str | None = None
+    """The operator class, where it is not the type's default."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location(Model):
+    """What a finding is about."""
+
+    field: str | None = None
+    """The field of the object, where the finding is about one."""
+
+    object_kind: str
+    """The kind of object: `column`, `constraint`, …"""
+
+    path: list[str]
+    """Its path from the outermost name: schema, relation, column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchedPolicy(Model):
+    """A policy that matched a request."""
+
+    digest: Digest
+    """Its digest."""
+
+    effect: Effect
+    """Its effect."""
+
+    failure: str | None = None
+    """How the policy's condition failed, which counted against the request."""
+
+    id: str
+    """The policy's identifier."""
+
+    reason: str
+    """What a person is told."""
+
+    severity: Severity | None = None
+    """How grave the match is."""
+
+    unstated: list[str] = field(default_factory=list)
+    """What the policy asks for and the request does not state, which counted against the request."""
+
+    version: int
+    """Its version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectName(Model):
+    """The name of an object in a schema."""
+
+    name: str
+    """The name in it."""
+
+    schema: str
+    """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy(Model):
+    """One policy. What it leaves out is a wildcard: it matches every request, also one that does not state it."""
+
+    actions: list[str] | None = None
+    """The actions: `data.read`, `schema.change`, …"""
+
+    approvers: Approvers | None = None
+    """Who has to agree; with `require_approval` and only there."""
+
+    change: ChangeScope | None = None
+    """Which schema changes."""
+
+    description: str | None = None
+    """Why it exists."""
+
+    effect: Effect
+    """What it does to the requests it matches."""
+
+    id: str
+    """Unique in its set: lower-case letters, digits, `.`, `_` and `-`."""
+
+    kind: PolicyKind
+    """What it is about."""
+
+    name: str
+    """What people call it."""
+
+    purposes: list[str] | None = None
+    """What the data is used for."""
+
+    reason: str | None = None
+    """What a person is told when it matches; without it, the policy's name."""
+
+    rows: RowRange | None = None
+    """How many rows are touched."""
+
+    scope: Scope | None = None
+    """Where it applies and to which data."""
+
+    severity: Severity | None = None
+    """How grave a match is."""
+
+    subjects: Subjects | None = None
+    """Whom it applies to."""
+
+    version: int = 0
+    """Counted up by its author at each change of meaning: from 1."""
+
+    when: str | None = None
+    """A further condition in Rego: rules without a `package` line, one of them `holds`, whose value is a boolean.
+    It sees the request as `input`. Undefined, any other value and any error count against the request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyDocument(Model):
+    """A file of policies."""
+
+    format: str
+    """`bastion.policy/v1`."""
+
+    policies: list[Policy]
+    """The policies, in any order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyEvaluateInput(Model):
+    """What `policy.evaluate` takes."""
+
+    packs: list[str] = field(default_factory=list)
+    """Built-in packs to add, by name."""
+
+    policies: list[Policy] = field(default_factory=list)
+    """The policies; their order does not matter."""
+
+    request: PolicyRequest
+    """The question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyReadInput(Model):
+    """What `policy.read` takes."""
+
+    text: str
+    """The document, JSON or YAML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyReadOutput(Model):
+    """What `policy.read` gives."""
+
+    digest: Digest
+    """The digest of the set."""
+
+    document: PolicyDocument
+    """The document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyRequest(Model):
+    """One question: may this principal do this action to this data. What it leaves out is not known, and counts against
+    it."""
+
+    action: str
+    """What is to be done: `data.read`, `schema.change`, …"""
+
+    change: ChangeSummary | None = None
+    """What the schema change does, where it is one."""
+
+    environment: str | None = None
+    """Where: `production`, `staging`, …"""
+
+    principal: Principal
+    """Who asks."""
+
+    purpose: str | None = None
+    """What for."""
+
+    resource: Resource | None = None
+    """Which data."""
+
+    rows: int | None = None
+    """How many rows are touched."""
+
+    tenant: str | None = None
+    """The tenant, where there are several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Principal(Model):
+    """Who asks."""
+
+    id: str
+    """Who it is, as the identity provider names it."""
+
+    jurisdiction: str | None = None
+    """The jurisdiction it acts from."""
+
+    kind: PrincipalKind | None = None
+    """What it is."""
+
+    roles: list[str] = field(default_factory=list)
+    """Its roles; a principal without any has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probe(Model):
+    """A query that decides a conditional finding."""
+
+    estimated_ratio: float | None = None
+    """The share of rows expected to be affected, from the statistics: 0 to 1."""
+
+    meaning: str
+    """What a row means, as a sentence."""
+
+    query: str
+    """A read-only query against the old database that returns no row when the change is safe."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recreated(Model):
+    """Another object under the same name."""
+
+    object_kind: ObjectKind
+    """The kind of object."""
+
+    old_path: list[str]
+    """Its path before; the same unless what it belongs to was renamed."""
+
+    path: list[str]
+    """Its path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation(Model):
+    """A table, view, materialised view or foreign table."""
+
+    access_method: str | None = None
+    """The table access method, where it is not `heap`."""
+
+    check_option: CheckOption | None = None
+    """Whether a writable view lets a row leave it."""
+
+    columns: list[str] = field(default_factory=list)
+    """The columns in their order."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    definition: str | None = None
+    """The query of a view, as the server writes it."""
+
+    depends_on: list[ColumnReference] = field(default_factory=list)
+    """What a view's query reads, by name."""
+
+    foreign_source: str | None = None
+    """The server and options of a foreign or virtual table."""
+
+    inherits: list[ObjectName] = field(default_factory=list)
+    """The tables it inherits from, in their order."""
+
+    name: str
+    """Its name."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    partition_bound: str | None = None
+    """Which rows it takes as a partition, as SQL."""
+
+    partition_key: str | None = None
+    """How rows are spread over partitions, as SQL."""
+
+    partition_of: ObjectName | None = None
+    """The table it is a partition of."""
+
+    persistence: Persistence | None = None
+    """How durable it is."""
+
+    relation_kind: RelationKind
+    """What it is."""
+
+    replica_identity: ReplicaIdentity | None = None
+    """What identifies an old row to a subscriber."""
+
+    row_security: bool = False
+    """Row-level security is on."""
+
+    row_security_forced: bool = False
+    """Row-level security binds the owner too."""
+
+    schema: str
+    """The schema."""
+
+    security_barrier: bool = False
+    """A view that hides rows from leaky functions."""
+
+    security_invoker: bool = False
+    """A view that reads with the rights of whoever asks."""
+
+    storage_options: list[str] = field(default_factory=list)
+    """Storage parameters, `name=value`, by name."""
+
+    strict: bool = False
+    """Every value must be of its column's declared type (SQLite STRICT)."""
+
+    tablespace: str | None = None
+    """The tablespace, where it is not the database's."""
+
+    unpopulated: bool = False
+    """A materialised view that has not been filled."""
+
+    updatable: bool = False
+    """A view that takes INSERT, UPDATE and DELETE by itself."""
+
+    without_rowid: bool = False
+    """Stored by its primary key (SQLite WITHOUT ROWID)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed(Model):
+    """An object that is gone."""
+
+    object: Object
+    """The object as it was."""
+
+    object_kind: ObjectKind
+    """The kind of object."""
+
+    path: list[str]
+    """Its path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenameCandidate(Model):
+    """A removed and an added object that look alike."""
+
+    new_path: list[str]
+    """The path of the one that came."""
+
+    object_kind: ObjectKind
+    """The kind of object."""
+
+    old_path: list[str]
+    """The path of the one that is gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenameDeclaration(Model):
+    """A rename that someone vouches for."""
+
+    new_path: list[str]
+    """Its path in the new one."""
+
+    object_kind: ObjectKind
+    """The kind of object."""
+
+    old_path: list[str]
+    """Its path in the old snapshot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renamed(Model):
+    """The same object under another name."""
+
+    evidence: RenameEvidence
+    """How it is known."""
+
+    object_kind: ObjectKind
+    """The kind of object."""
+
+    old_path: list[str]
+    """Its path before."""
+
+    path: list[str]
+    """Its path now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredApproval(Model):
+    """An approval that has to be given: all of a decision's have to be."""
+
+    distinct_from_requester: bool
+    """Whether the requester's own does not count."""
+
+    min: int
+    """How many different people have to give it."""
+
+    policy: str
+    """The policy that asks for it."""
+
+    roles: list[str]
+    """The roles that may give it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource(Model):
+    """Which data is asked for."""
+
+    dataset: str | None = None
+    """The data set's name."""
+
+    domain: str | None = None
+    """Its business domain."""
+
+    jurisdiction: str | None = None
+    """The jurisdiction it is under."""
+
+    pii_level: PiiLevel | None = None
+    """How personal it is."""
+
+    tags: list[str] = field(default_factory=list)
+    """Its tags; data without any has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine(Model):
+    """A function, procedure or aggregate."""
+
+    arguments: list[Argument] = field(default_factory=list)
+    """All arguments in order."""
+
+    body: str | None = None
+    """The body, or for an aggregate its parts."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    estimates: list[str] = field(default_factory=list)
+    """The planner's estimates, `cost=…` and `rows=…`, where they are not the default."""
+
+    language: str
+    """The language its body is written in."""
+
+    leakproof: bool = False
+    """Promises to reveal nothing but its result."""
+
+    name: str
+    """The name alone."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    parallel: ParallelSafety | None = None
+    """Where it may run in a parallel plan."""
+
+    returns: str | None = None
+    """The type of the result, as SQL; absent for procedures."""
+
+    returns_set: bool = False
+    """Returns rows."""
+
+    routine_kind: RoutineKind
+    """What it is."""
+
+    schema: str
+    """The schema."""
+
+    security_definer: bool = False
+    """Runs with its owner's rights."""
+
+    settings: list[str] = field(default_factory=list)
+    """Settings in force while it runs, `name=value`."""
+
+    signature: str
+    """The name and the types of the input arguments: `transfer(bigint, numeric)`."""
+
+    strict: bool = False
+    """A null argument gives null at once."""
+
+    volatility: Volatility | None = None
+    """What the result depends on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPolicy(Model):
+    """A row-level security policy of a relation."""
+
+    check_expression: str | None = None
+    """Which rows may be written, as SQL."""
+
+    command: PolicyCommand
+    """Which commands it speaks about."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    name: str
+    """Its name."""
+
+    relation: str
+    """The relation."""
+
+    restrictive: bool = False
+    """Takes rows away instead of adding them."""
+
+    roles: list[str]
+    """The roles it speaks about, by name; `PUBLIC` for all."""
+
+    schema: str
+    """The schema."""
+
+    using_expression: str | None = None
+    """Which rows are seen, as SQL."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowRange(Model):
+    """How many rows, both ends included."""
+
+    rows_max: int | None = None
+    """At most so many rows."""
+
+    rows_min: int | None = None
+    """At least so many rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleCatalogue(Model):
+    """What `rules.list` gives."""
+
+    rules: list[RuleRecord]
+    """The rules, by id."""
+
+    rules_version: str
+    """The version of the catalogue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRecord(Model):
+    """A rule as plain data."""
+
+    advice: str
+    """What to do instead."""
+
+    facet: Facet
+    """The facet it stands on."""
+
+    id: str
+    """Three letters and three digits."""
+
+    impacts: list[Impact]
+    """The levels it has unless the change at hand says otherwise."""
+
+    meaning: str
+    """Why it matters, for whom."""
+
+    name: str
+    """The pattern it names."""
+
+    since: str
+    """The version of bastion that brought it."""
+
+    title: str
+    """One sentence about the pattern."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesExplainInput(Model):
+    """What `rules.explain` takes."""
+
+    rule: str
+    """The rule's id (`COL004`) or name (`column-removed`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesListInput(Model):
+    """What `rules.list` takes: nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema(Model):
+    """A namespace."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    name: str
+    """Its name."""
+
+    owner: str | None = None
+    """The owning role."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope(Model):
+    """Where a policy applies and to which data. What is left out is a wildcard."""
+
+    datasets: list[str] | None = None
+    """The data sets: names, or patterns with `*`, `?`, `[a-z]` and `{a,b}`; `*` also crosses dots and slashes."""
+
+    domains: list[str] | None = None
+    """The business domains of the data: `payments`, …"""
+
+    environments: list[str] | None = None
+    """The environments: `production`, `staging`, …"""
+
+    jurisdictions: Selection | None = None
+    """The jurisdictions the data is under."""
+
+    pii_levels: list[PiiLevel] | None = None
+    """How personal the data is."""
+
+    tags: Selection | None = None
+    """The data's tags."""
+
+    tenants: list[str] | None = None
+    """The tenants."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection(Model):
+    """A choice of values: in the first list, and not in the second. Either may be left out."""
+
+    any_of: list[str] | None = None
+    """At least one of these."""
+
+    none_of: list[str] | None = None
+    """None of these."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sequence(Model):
+    """A sequence."""
+
+    cache: str | None = None
+    """Values fetched ahead, when more than one."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    cycle: bool = False
+    """Begins again after the last value."""
+
+    data_type: str
+    """The type of its values, as SQL."""
+
+    identity: bool = False
+    """It is an identity column's."""
+
+    increment: str
+    """The step."""
+
+    maximum_value: str
+    """The greatest value."""
+
+    minimum_value: str
+    """The least value."""
+
+    name: str
+    """Its name."""
+
+    owned_by: ColumnReference | None = None
+    """The column it serves and dies with."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    persistence: Persistence | None = None
+    """How durable it is."""
+
+    schema: str
+    """The schema."""
+
+    start_value: str
+    """The first value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotDocument(Model):
+    """A schema at a moment, as JSON (`bastion.snapshot/v1`)."""
+
+    dialect: Dialect
+    """The product it comes from."""
+
+    digest: Digest | None = None
+    """The digest of everything that is hashed; checked when it is given."""
+
+    format: str
+    """Always `bastion.snapshot/v1`."""
+
+    gaps: list[Gap] = field(default_factory=list)
+    """What was found and is not modelled, or could not be read."""
+
+    objects: list[Entry]
+    """The objects."""
+
+    roots: FacetRoots | None = None
+    """One root per facet; informative."""
+
+    source: SnapshotSource | None = None
+    """Where it was taken; not hashed."""
+
+    statistics: list[ColumnStatistics] = field(default_factory=list)
+    """Statistics of columns; not hashed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotOptions(Model):
+    """What a snapshot covers."""
+
+    schemas: list[str] | None = None
+    """Only these schemas; all but the system's when absent."""
+
+    statistics: StatisticsRequest | None = None
+    """Statistics of columns; none when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotReadInput(Model):
+    """What `snapshot.read` takes."""
+
+    snapshot: SnapshotDocument
+    """The document, in any order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotSource(Model):
+    """Where a snapshot was taken. None of it is hashed."""
+
+    database: str | None = None
+    """The database's name."""
+
+    lineage: str | None = None
+    """What makes lineage ids comparable: two snapshots with the same lineage look at the same database."""
+
+    server_version: str | None = None
+    """The server's version, as it states it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotTakeInput(Model):
+    """What `snapshot.take` takes."""
+
+    options: SnapshotOptions | None = None
+    """What it covers."""
+
+    source: str
+    """The address of the source: `postgresql://…`, `sqlite:…`, or the path of a snapshot file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceColumns(Model):
+    """What `source.columns` gives."""
+
+    columns: list[Column]
+    """The columns, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceColumnsInput(Model):
+    """What `source.columns` takes."""
+
+    schema: str
+    """The schema."""
+
+    source: str
+    """The address of the source."""
+
+    table: str
+    """The table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceStatisticsInput(Model):
+    """What `source.statistics` takes."""
+
+    column: str
+    """The column."""
+
+    request: StatisticsRequest
+    """How they are made."""
+
+    schema: str
+    """The schema."""
+
+    source: str
+    """The address of the source."""
+
+    table: str
+    """The table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTables(Model):
+    """What `source.tables` gives."""
+
+    tables: list[TableName]
+    """The relations, by schema and name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTablesInput(Model):
+    """What `source.tables` takes."""
+
+    source: str
+    """The address of the source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticsRequest(Model):
+    """Which statistics a snapshot carries, and how they are made."""
+
+    method: StatisticsMethod
+    """How they are made."""
+
+    sample_values: int = 0
+    """Values listed per column, at most [`crate::limits::SAMPLE_VALUES_MAX`]; 0 for none, the default."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subjects(Model):
+    """Whom a policy applies to. What is left out is a wildcard."""
+
+    jurisdictions: Selection | None = None
+    """The jurisdictions the principal acts from."""
+
+    kinds: list[PrincipalKind] | None = None
+    """The kinds of principal."""
+
+    roles: Selection | None = None
+    """The principal's roles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary(Model):
+    """How many findings of each level, and for whom something breaks."""
+
+    breaking: bool
+    """Whether something breaks for certain, or may depending on the data."""
+
+    broken_audiences: list[Audience]
+    """The audiences with a finding of level error."""
+
+    errors: int
+    """Findings of level error."""
+
+    infos: int
+    """Findings of level info."""
+
+    level: Level | None = None
+    """The strongest level; absent without findings."""
+
+    warnings: int
+    """Findings of level warning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableName(Model):
+    """The name of a relation, and what it is."""
+
+    name: str
+    """Its name."""
+
+    relation_kind: RelationKind | None = None
+    """What it is."""
+
+    schema: str
+    """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger(Model):
+    """A trigger of a relation."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    definition: str
+    """The trigger, as SQL."""
+
+    function: ObjectName | None = None
+    """The routine it calls."""
+
+    name: str
+    """Its name."""
+
+    relation: str
+    """The relation."""
+
+    schema: str
+    """The schema."""
+
+    state: TriggerState | None = None
+    """When it fires."""
+
+
+# names for sets of texts, tagged unions and plain types
+ArgumentMode = Literal["input", "output", "input_output", "variadic", "table"]
+"""How an argument is passed."""
+Audience = Literal["readers", "writers", "data", "operations", "security", "contracts"]
+"""Who is affected."""
+Certainty = Literal["proven", "conditional", "unknown"]
+"""How sure a finding is."""
+Change = Union[Added, Removed, Renamed, Recreated, Changed]
+"""One difference."""
+ChangeLevel = Literal["none", "info", "warning", "error"]
+"""The strongest finding level of a schema change, `none` where there is no finding."""
+CheckOption = Literal["none", "local", "cascaded"]
+"""Whether a writable view lets a row leave it."""
+ConstraintKind = Literal["primary_key", "unique", "foreign_key", "check", "exclusion"]
+"""What a constraint demands."""
+Dialect = Literal["postgresql", "sqlite"]
+"""The product a snapshot comes from; decides how texts are read."""
+Digest = str
+""""""
+Effect = Literal["allow", "require_approval", "block"]
+"""What a policy does to the requests it matches, weakest first: the strongest matching effect wins."""
+Facet = Literal["shape", "null", "write", "access", "ops", "doc"]
+"""What a field of an object is about; hashes roll up per facet."""
+GapReason = Literal["unmodelled", "unreadable", "unknown"]
+"""Why something is not in a snapshot."""
+GenerationKind = Literal["stored", "virtual"]
+"""Where a generated column is computed."""
+IdentityKind = Literal["always", "by_default"]
+"""How an identity column takes its value."""
+Level = Literal["info", "warning", "error"]
+"""How bad a finding is for an audience."""
+MatchType = Literal["simple", "full", "partial"]
+"""When a composite reference with nulls counts."""
+Object = Union[Schema, Extension, Enum, Domain, Sequence, Routine, Relation, Column, Constraint, Index, Trigger, RowPolicy, Grant]
+"""One object of a database."""
+ObjectKind = Literal["schema", "extension", "enum", "domain", "sequence", "routine", "relation", "column", "constraint", "index", "trigger", "row_policy", "grant"]
+"""A kind of object."""
+ParallelSafety = Literal["unsafe", "restricted", "safe"]
+"""Where a routine may run in a parallel plan."""
+Persistence = Literal["permanent", "unlogged"]
+"""How durable a relation or sequence is."""
+PiiLevel = Literal["none", "low", "high"]
+"""How personal data is."""
+PolicyCommand = Literal["all", "select", "insert", "update", "delete"]
+"""Which commands a row policy speaks about."""
+PolicyKind = Literal["access", "quality", "retention", "approval"]
+"""What a policy is about; for people and reports, it decides nothing."""
+PrincipalKind = Literal["user", "service", "agent"]
+"""What acts."""
+ReferentialAction = Literal["no_action", "restrict", "cascade", "set_null", "set_default"]
+"""What happens to a referencing row."""
+RelationKind = Literal["table", "partitioned_table", "view", "materialized_view", "foreign_table", "virtual_table"]
+"""What a relation is."""
+RenameEvidence = Literal["lineage", "declared"]
+"""How a rename is known."""
+ReplicaIdentity = Literal["primary_key", "index", "full", "nothing"]
+"""What identifies an old row to a logical replication subscriber."""
+Root = Literal["schema", "extension", "enum", "domain", "sequence", "routine", "relation"]
+"""A kind of object that stands on its own and to which others belong."""
+RoutineKind = Literal["function", "procedure", "aggregate", "window"]
+"""What a routine is."""
+Severity = Literal["low", "medium", "high", "critical"]
+"""How grave a match is; for people and reports, it decides nothing."""
+StatisticsMethod = Literal["catalog", "sampled", "exact"]
+"""How statistics were made."""
+TriggerState = Literal["enabled", "disabled", "replica", "always"]
+"""When a trigger fires."""
+Verb = Literal["set", "unset", "changed"]
+"""What happened to a field."""
+Volatility = Literal["volatile", "stable", "immutable"]
+"""What a routine's result depends on."""
+
+__all__ = [
+    "Added",
+    "Approvers",
+    "Argument",
+    "ArgumentMode",
+    "Audience",
+    "Certainty",
+    "Change",
+    "ChangeLevel",
+    "ChangeScope",
+    "ChangeSummary",
+    "Changed",
+    "CheckOption",
+    "Column",
+    "ColumnReference",
+    "ColumnStatistics",
+    "Comparison",
+    "ConditionFailure",
+    "Constraint",
+    "ConstraintKind",
+    "Decision",
+    "Dialect",
+    "Diff",
+    "DiffCompareInput",
+    "DiffOptions",
+    "Digest",
+    "Domain",
+    "DomainCheck",
+    "Effect",
+    "Entry",
+    "Enum",
+    "Extension",
+    "Facet",
+    "FacetRoots",
+    "Finding",
+    "FrequentValue",
+    "Gap",
+    "GapChange",
+    "GapReason",
+    "GenerationKind",
+    "Grant",
+    "IdentityKind",
+    "Impact",
+    "Index",
+    "IndexKey",
+    "Level",
+    "Location",
+    "MatchType",
+    "MatchedPolicy",
+    "Object",
+    "ObjectKind",
+    "ObjectName",
+    "ParallelSafety",
+    "Persistence",
+    "PiiLevel",
+    "Policy",
+    "PolicyCommand",
+    "PolicyDocument",
+    "PolicyEvaluateInput",
+    "PolicyKind",
+    "PolicyReadInput",
+    "PolicyReadOutput",
+    "PolicyRequest",
+    "Principal",
+    "PrincipalKind",
+    "Probe",
+    "Recreated",
+    "ReferentialAction",
+    "Relation",
+    "RelationKind",
+    "Removed",
+    "RenameCandidate",
+    "RenameDeclaration",
+    "RenameEvidence",
+    "Renamed",
+    "ReplicaIdentity",
+    "RequiredApproval",
+    "Resource",
+    "Root",
+    "Routine",
+    "RoutineKind",
+    "RowPolicy",
+    "RowRange",
+    "RuleCatalogue",
+    "RuleRecord",
+    "RulesExplainInput",
+    "RulesListInput",
+    "Schema",
+    "Scope",
+    "Selection",
+    "Sequence",
+    "Severity",
+    "SnapshotDocument",
+    "SnapshotOptions",
+    "SnapshotReadInput",
+    "SnapshotSource",
+    "SnapshotTakeInput",
+    "SourceColumns",
+    "SourceColumnsInput",
+    "SourceStatisticsInput",
+    "SourceTables",
+    "SourceTablesInput",
+    "StatisticsMethod",
+    "StatisticsRequest",
+    "Subjects",
+    "Summary",
+    "TableName",
+    "Trigger",
+    "TriggerState",
+    "Verb",
+    "Volatility",
+]

@@ -1,0 +1,71 @@
+# Generated from the Rust types by `make gen`; do not edit.
+"""Every operation as a typed function."""
+
+from __future__ import annotations
+
+from bastion import models
+from bastion._call import call_typed
+
+
+def diff_compare(arguments: models.DiffCompareInput) -> models.Comparison:
+    """Compare two snapshots: changes, findings, summary."""
+    return call_typed("diff.compare", arguments, models.Comparison)
+
+
+def policy_evaluate(arguments: models.PolicyEvaluateInput) -> models.Decision:
+    """Decide a request by policies, with reasons."""
+    return call_typed("policy.evaluate", arguments, models.Decision)
+
+
+def policy_read(arguments: models.PolicyReadInput) -> models.PolicyReadOutput:
+    """Check a policy document, JSON or YAML."""
+    return call_typed("policy.read", arguments, models.PolicyReadOutput)
+
+
+def rules_explain(arguments: models.RulesExplainInput) -> models.RuleRecord:
+    """Say what a rule means and what to do."""
+    return call_typed("rules.explain", arguments, models.RuleRecord)
+
+
+def rules_list(arguments: models.RulesListInput) -> models.RuleCatalogue:
+    """List every rule."""
+    return call_typed("rules.list", arguments, models.RuleCatalogue)
+
+
+def snapshot_read(arguments: models.SnapshotReadInput) -> models.SnapshotDocument:
+    """Check a snapshot document and give its canonical form."""
+    return call_typed("snapshot.read", arguments, models.SnapshotDocument)
+
+
+def snapshot_take(arguments: models.SnapshotTakeInput) -> models.SnapshotDocument:
+    """Take a snapshot of a source."""
+    return call_typed("snapshot.take", arguments, models.SnapshotDocument)
+
+
+def source_columns(arguments: models.SourceColumnsInput) -> models.SourceColumns:
+    """List the columns of a table."""
+    return call_typed("source.columns", arguments, models.SourceColumns)
+
+
+def source_statistics(arguments: models.SourceStatisticsInput) -> models.ColumnStatistics:
+    """Give statistics of a column."""
+    return call_typed("source.statistics", arguments, models.ColumnStatistics)
+
+
+def source_tables(arguments: models.SourceTablesInput) -> models.SourceTables:
+    """List the tables of a source."""
+    return call_typed("source.tables", arguments, models.SourceTables)
+
+
+__all__ = [
+    "diff_compare",
+    "policy_evaluate",
+    "policy_read",
+    "rules_explain",
+    "rules_list",
+    "snapshot_read",
+    "snapshot_take",
+    "source_columns",
+    "source_statistics",
+    "source_tables",
+]

@@ -1,0 +1,245 @@
+//! The arguments, and what `--help` says about them.
+
+use std::path::PathBuf;
+
+use bastion_core::finding::Level;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// What changed in a database, whom it breaks, whether it is allowed, and a proof anyone can check.
+#[derive(Debug, Parser)]
+#[command(name = "bastion", version, about, long_about = None, arg_required_else_help = true)]
+#[command(after_help = "Exit codes: 0 fine, 1 findings at or above --fail-on or a proof that does not hold, \
+2 wrong usage or input, 3 connection or configuration, 4 not allowed by policy.")]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Take a snapshot of a database's schema
+    Snapshot(SnapshotArguments),
+    /// Compare two databases or snapshots
+    Diff(DiffArguments),
+    /// Compare, decide by policy, and leave signed evidence
+    Check(CheckArguments),
+    /// Verify an evidence pack offline
+    Verify(VerifyArguments),
+    /// Make a signing key
+    Keygen(KeygenArguments),
+    /// Say what is wrong with a connection and what to do
+    Doctor(DoctorArguments),
+    /// List the rules, or explain one
+    Rules(RulesArguments),
+    /// Call one operation with JSON
+    Call(CallArguments),
+    /// Print shell completions
+    Completions(CompletionsArguments),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For a terminal
+    Text,
+    /// Canonical JSON
+    Json,
+    /// For a review comment or a page
+    Markdown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Only what breaks
+    Error,
+    /// What breaks or may break
+    Warning,
+    /// Anything found
+    Info,
+    /// Nothing
+    Never,
+}
+
+impl FailOn {
+    /// Whether findings up to a level fail.
+    pub(super) fn fails(self, strongest: Option<Level>) -> bool {
+        let threshold = match self {
+            Self::Error => Level::Error,
+            Self::Warning => Level::Warning,
+            Self::Info => Level::Info,
+            Self::Never => return false,
+        };
+        strongest.is_some_and(|level| level >= threshold)
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SourceArguments {
+    /// Only these schemas
+    #[arg(long = "schema", value_name = "NAME")]
+    pub(super) schemas: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum StatisticsMethod {
+    /// The server's own estimates
+    Catalog,
+    /// Counted over a sample of rows
+    Sampled,
+    /// Counted over all rows
+    Exact,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SnapshotArguments {
+    /// postgresql://…, sqlite:…, a database file, or a snapshot file
+    pub(super) source: String,
+    #[command(flatten)]
+    pub(super) options: SourceArguments,
+    /// Add statistics of every column
+    #[arg(long, value_enum)]
+    pub(super) statistics: Option<StatisticsMethod>,
+    /// List up to this many values per column; they are data and may be personal
+    #[arg(long, default_value_t = 0, requires = "statistics")]
+    pub(super) sample_values: u32,
+    /// Write the JSON to this file
+    #[arg(long, short)]
+    pub(super) output: Option<PathBuf>,
+    /// How to print the result
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompareArguments {
+    /// Declare a rename: kind:old.path=new.path, such as column:public.a.x=public.a.y
+    #[arg(long = "rename", value_name = "RENAME")]
+    pub(super) renames: Vec<String>,
+    #[command(flatten)]
+    pub(super) source: SourceArguments,
+    /// Exit with 1 when there is a finding of this level
+    #[arg(long, value_enum, default_value = "error")]
+    pub(super) fail_on: FailOn,
+    /// How to print the result
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DiffArguments {
+    /// The source before
+    pub(super) old: String,
+    /// The source after
+    pub(super) new: String,
+    #[command(flatten)]
+    pub(super) compare: CompareArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// The source before
+    pub(super) old: String,
+    /// The source after; without it everything in the first is new
+    pub(super) new: Option<String>,
+    #[command(flatten)]
+    pub(super) compare: CompareArguments,
+    /// A policy file, JSON or YAML; may stand several times
+    #[arg(long = "policy", value_name = "FILE")]
+    pub(super) policies: Vec<PathBuf>,
+    /// A built-in policy pack; may stand several times; breaking-changes when neither is given
+    #[arg(long = "pack", value_name = "NAME")]
+    pub(super) packs: Vec<String>,
+    /// Where the change is to be made
+    #[arg(long, default_value = "production")]
+    pub(super) environment: String,
+    /// Who wants to make it
+    #[arg(long, default_value = "unknown")]
+    pub(super) actor: String,
+    /// A role of whoever wants to make it; may stand several times
+    #[arg(long = "role", value_name = "ROLE")]
+    pub(super) roles: Vec<String>,
+    /// The tenant, where there are several
+    #[arg(long)]
+    pub(super) tenant: Option<String>,
+    /// The data set's name
+    #[arg(long)]
+    pub(super) dataset: Option<String>,
+    /// Sign evidence with this private key
+    #[arg(long, requires = "evidence")]
+    pub(super) key: Option<PathBuf>,
+    /// Leave the evidence pack in this new directory
+    #[arg(long, value_name = "DIRECTORY", requires = "key")]
+    pub(super) evidence: Option<PathBuf>,
+    /// The time of the decision, RFC 3339 in UTC; now when absent
+    #[arg(long, value_name = "TIME")]
+    pub(super) decided_at: Option<String>,
+    /// The identifier of the pack; random when absent
+    #[arg(long)]
+    pub(super) pack_id: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyArguments {
+    /// The directory of the pack
+    pub(super) pack: PathBuf,
+    /// A public key that is trusted; may stand several times
+    #[arg(long = "key", value_name = "FILE", required = true)]
+    pub(super) keys: Vec<PathBuf>,
+    /// How to print the result
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct KeygenArguments {
+    /// Where the private key goes; the public key goes beside it with `.pub` behind
+    pub(super) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DoctorArguments {
+    /// The address to look at
+    pub(super) source: String,
+    /// How to print the result
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RulesArguments {
+    #[command(subcommand)]
+    pub(super) command: RulesCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesCommand {
+    /// List every rule
+    List {
+        /// How to print the result
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+    /// Say what a rule means and what to do
+    Explain {
+        /// The rule's id or name: COL004, column-removed
+        rule: String,
+        /// How to print the result
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CallArguments {
+    /// The operation: diff.compare, rules.list, …; without it all are named
+    pub(super) operation: Option<String>,
+    /// A file with the input; `-` for standard input
+    #[arg(default_value = "-")]
+    pub(super) input: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArguments {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}

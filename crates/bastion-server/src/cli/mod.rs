@@ -1,0 +1,81 @@
+//! The command line. Result on stdout, progress and errors on stderr.
+//!
+//! Exit codes: 0 fine; 1 findings at or above `--fail-on`, or a proof that does not hold; 2 wrong usage or input;
+//! 3 connection or configuration; 4 a policy did not allow it; 70 a defect of ours.
+
+mod arguments;
+mod call;
+mod check;
+mod completions;
+mod diff;
+mod doctor;
+mod files;
+mod keygen;
+mod output;
+mod progress;
+mod rules;
+mod snapshot;
+mod source;
+mod verify;
+
+use std::process::ExitCode;
+
+use bastion_core::Error;
+use bastion_core::connect::SystemRuntime;
+use bastion_core::error::ErrorCode;
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use output::Output;
+
+/// What a command that worked means for the exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Fine,
+    Findings,
+    NotAllowed,
+}
+
+impl Outcome {
+    const fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Findings => 1,
+            Self::NotAllowed => 4,
+        }
+    }
+}
+
+/// Runs the command line of this process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let output = Output::of_process();
+    match run(arguments.command, &output) {
+        Ok(outcome) => ExitCode::from(outcome.code()),
+        Err(error) => {
+            output.error(&error);
+            ExitCode::from(error.code().class().exit_code())
+        }
+    }
+}
+
+fn run(command: Command, output: &Output) -> Result<Outcome, Error> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| Error::new(ErrorCode::Internal, format!("no runtime: {error}")))?;
+    runtime.block_on(dispatch(command, output, &SystemRuntime::new()))
+}
+
+async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> Result<Outcome, Error> {
+    match command {
+        Command::Snapshot(arguments) => snapshot::run(arguments, output, system).await,
+        Command::Diff(arguments) => diff::run(arguments, output, system).await,
+        Command::Check(arguments) => check::run(arguments, output, system).await,
+        Command::Verify(arguments) => verify::run(&arguments, output, system).await,
+        Command::Keygen(arguments) => keygen::run(&arguments, output, system).await,
+        Command::Doctor(arguments) => doctor::run(arguments, output, system).await,
+        Command::Rules(arguments) => rules::run(arguments, output),
+        Command::Call(arguments) => call::run(&arguments, output, system).await,
+        Command::Completions(arguments) => completions::run(&arguments, output),
+    }
+}
