@@ -1,1 +1,26 @@
-//! The face is written over `bastion_core::ops`.
+//! `import bastion`: conversions between Python and [`bastion_core::ops`], and nothing else.
+//!
+//! Heavy things are frozen handles over an `Arc`; everything small crosses as JSON and becomes a dataclass in Python.
+
+mod comparison;
+mod error;
+mod pack;
+mod policy;
+mod run;
+mod snapshot;
+
+use pyo3::prelude::*;
+
+#[pymodule]
+mod _bastion {
+    #[pymodule_export]
+    use super::comparison::Comparison;
+    #[pymodule_export]
+    use super::pack::Pack;
+    #[pymodule_export]
+    use super::policy::PolicySet;
+    #[pymodule_export]
+    use super::run::call;
+    #[pymodule_export]
+    use super::snapshot::Snapshot;
+}

@@ -1,1 +1,6 @@
-//! The library behind the `bastion` binary.
+//! The library behind the `bastion` binary: the command line.
+//!
+//! Every command is a name for operations of [`bastion_core::ops`]: it reads arguments and files, calls, and renders.
+#![forbid(unsafe_code)]
+
+pub mod cli;

@@ -1,3 +1,7 @@
 //! The `bastion` binary.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bastion_server::cli::main()
+}
