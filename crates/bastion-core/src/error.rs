@@ -79,6 +79,8 @@ error_table! {
     // Documents
     /// The text is not JSON.
     InvalidJson = "invalid_json", Input, 400;
+    /// The text is not YAML.
+    InvalidYaml = "invalid_yaml", Input, 400;
     /// An object has the same key twice.
     DuplicateKey = "duplicate_key", Input, 400;
     /// A number is not finite or is an integer beyond ±(2^53−1).

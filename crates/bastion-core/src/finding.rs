@@ -151,6 +151,46 @@ pub struct Impact {
     pub audience: Audience,
     /// How badly.
     pub level: Level,
+    /// How sure that is.
+    pub certainty: Certainty,
+}
+
+impl Impact {
+    /// Breaks for an audience, for certain.
+    #[must_use]
+    pub const fn error(audience: Audience) -> Self {
+        Self { audience, level: Level::Error, certainty: Certainty::Proven }
+    }
+
+    /// Breaks for an audience if the data is such; the probe decides.
+    #[must_use]
+    pub const fn error_if(audience: Audience) -> Self {
+        Self { audience, level: Level::Error, certainty: Certainty::Conditional }
+    }
+
+    /// May break for an audience, or degrades something for it.
+    #[must_use]
+    pub const fn warning(audience: Audience) -> Self {
+        Self { audience, level: Level::Warning, certainty: Certainty::Proven }
+    }
+
+    /// May break for an audience if the data is such; the probe decides.
+    #[must_use]
+    pub const fn warning_if(audience: Audience) -> Self {
+        Self { audience, level: Level::Warning, certainty: Certainty::Conditional }
+    }
+
+    /// May break for an audience, which a schema cannot tell.
+    #[must_use]
+    pub const fn unknown(audience: Audience, level: Level) -> Self {
+        Self { audience, level, certainty: Certainty::Unknown }
+    }
+
+    /// Worth knowing for an audience.
+    #[must_use]
+    pub const fn info(audience: Audience) -> Self {
+        Self { audience, level: Level::Info, certainty: Certainty::Proven }
+    }
 }
 
 /// What a finding is about.
@@ -193,7 +233,7 @@ pub struct Finding {
     pub level: Level,
     /// Levels per audience, in the order of [`Audience::ALL`].
     pub impacts: Vec<Impact>,
-    /// How sure it is.
+    /// How sure the strongest level is.
     pub certainty: Certainty,
     /// The facet the finding stands on.
     pub facet: Facet,

@@ -5,8 +5,16 @@
 #![forbid(unsafe_code)]
 
 pub mod canonical;
+pub mod diff;
 pub mod error;
 pub mod finding;
 pub mod limits;
+pub mod ops;
+pub mod policy;
+pub mod port;
+pub mod report;
+pub mod rules;
+pub mod schema;
+pub mod snapshot;
 
 pub use error::Error;

@@ -26,6 +26,10 @@ pub const CONDITION_BYTES_MAX: usize = 64 * 1024;
 pub const CONDITION_MS_MAX: u64 = 100;
 /// Values in one dimension of a policy.
 pub const POLICY_VALUES_MAX: usize = 1_000;
+/// Bytes of one text (identifier, value, name, reason) in a policy.
+pub const POLICY_TEXT_BYTES_MAX: usize = 2_048;
+/// Data set patterns in one set of policies.
+pub const POLICY_GLOBS_MAX: usize = 20_000;
 /// Bytes of one evidence envelope.
 pub const ENVELOPE_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// Bytes of one evidence artifact.

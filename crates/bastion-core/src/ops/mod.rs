@@ -1,0 +1,34 @@
+//! Every operation, once: the command line, Python, Node and the server call these and hold no logic of their own.
+//!
+//! An operation is a name, a typed input, a typed output and a function. [`call`] takes and gives JSON; the functions
+//! behind it take and give types. Outputs are canonical JSON, so that every face gives the same bytes.
+//!
+//! ```
+//! use bastion_core::ops;
+//!
+//! let answer = ops::call("rules.explain", br#"{"rule":"column-removed"}"#)?;
+//! assert!(String::from_utf8_lossy(&answer).contains("COL004"));
+//! assert_eq!(ops::call("rules.forget", b"{}").unwrap_err().code().as_str(), "unknown_operation");
+//! # Ok::<(), bastion_core::Error>(())
+//! ```
+
+mod call;
+mod table;
+
+pub mod diff_compare;
+pub mod rules_explain;
+pub mod rules_list;
+pub mod snapshot_read;
+pub mod snapshot_take;
+pub mod source_columns;
+pub mod source_statistics;
+pub mod source_tables;
+
+pub use call::{call, call_with};
+pub use table::{Operation, Run, TABLE};
+
+/// The operation with a name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Operation> {
+    TABLE.iter().find(|operation| operation.name == name)
+}

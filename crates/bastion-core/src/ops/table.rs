@@ -1,0 +1,88 @@
+//! The table of operations: one line each.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+
+use super::call::{self, Answer};
+use crate::error::Error;
+use crate::port::Runtime;
+
+/// One operation.
+#[derive(Debug, Clone, Copy)]
+pub struct Operation {
+    /// Its name: what it is about, a dot, a verb.
+    pub name: &'static str,
+    /// One sentence.
+    pub title: &'static str,
+    /// The name of the input type.
+    pub input: fn() -> String,
+    /// The name of the output type.
+    pub output: fn() -> String,
+    /// Adds the schemas of both types to a generator.
+    pub schemas: fn(&mut SchemaGenerator) -> [Schema; 2],
+    /// How it runs.
+    pub run: Run,
+}
+
+/// How an operation runs.
+#[derive(Debug, Clone, Copy)]
+pub enum Run {
+    /// From its input alone.
+    Pure(fn(&[u8]) -> Result<Vec<u8>, Error>),
+    /// With sources, time, randomness or files.
+    Connected(for<'a> fn(&'a dyn Runtime, &'a [u8]) -> Answer<'a>),
+}
+
+macro_rules! operations {
+    ($($kind:ident $name:literal = $module:ident, $title:literal;)+) => {
+        /// Every operation, by name.
+        pub const TABLE: &[Operation] = &[$(Operation {
+            name: $name,
+            title: $title,
+            input: schema_name::<super::$module::Input>,
+            output: schema_name::<super::$module::Output>,
+            schemas: schemas::<super::$module::Input, super::$module::Output>,
+            run: run!($kind $module),
+        },)+];
+    };
+}
+
+macro_rules! run {
+    (pure $module:ident) => {
+        Run::Pure(|input| call::pure(input, super::$module::run))
+    };
+    (connected $module:ident) => {
+        Run::Connected(|runtime, input| Box::pin(call::connected(runtime, input, super::$module::run)))
+    };
+}
+
+operations! {
+    pure "diff.compare" = diff_compare, "Compare two snapshots: changes, findings, summary";
+    pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
+    pure "rules.list" = rules_list, "List every rule";
+    pure "snapshot.read" = snapshot_read, "Check a snapshot document and give its canonical form";
+    connected "snapshot.take" = snapshot_take, "Take a snapshot of a source";
+    connected "source.columns" = source_columns, "List the columns of a table";
+    connected "source.statistics" = source_statistics, "Give statistics of a column";
+    connected "source.tables" = source_tables, "List the tables of a source";
+}
+
+fn schema_name<T: JsonSchema>() -> String {
+    T::schema_name().into_owned()
+}
+
+fn schemas<I: JsonSchema, O: JsonSchema>(generator: &mut SchemaGenerator) -> [Schema; 2] {
+    [generator.subschema_for::<I>(), generator.subschema_for::<O>()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_sorted_and_names_are_unique() {
+        let names: Vec<_> = TABLE.iter().map(|operation| operation.name).collect();
+        assert!(names.is_sorted_by(|left, right| left < right), "{names:?}");
+        let types: Vec<_> = TABLE.iter().flat_map(|operation| [(operation.input)(), (operation.output)()]).collect();
+        assert!(types.iter().all(|name| !name.starts_with("Input") && !name.starts_with("Output")), "{types:?}");
+    }
+}

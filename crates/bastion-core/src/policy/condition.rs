@@ -1,0 +1,241 @@
+//! Conditions in Rego, behind the feature `rego`; everything about the evaluator is in this one file.
+//!
+//! A condition is a few rules without a `package` line; the rule `holds` must have a boolean value. It sees the
+//! request as `input`. It runs in regorus' interpreter with strict builtin errors, so that a failing builtin is an
+//! error and not silently undefined; an undefined `holds` is a failure too. Builtins that reach outside, read a clock,
+//! draw a random number or take unbounded memory are refused when the policy is loaded.
+
+use super::error::PolicyError;
+use super::request::PolicyRequest;
+
+/// What came of a condition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum ConditionOutcome {
+    /// Its value.
+    Holds(bool),
+    /// Why it has none.
+    Failed(String),
+}
+
+#[cfg(feature = "rego")]
+pub(super) use rego::{Condition, ConditionInput};
+
+#[cfg(not(feature = "rego"))]
+pub(super) use absent::{Condition, ConditionInput};
+
+#[cfg(not(feature = "rego"))]
+mod absent {
+    use super::{ConditionOutcome, PolicyError, PolicyRequest};
+
+    /// No condition can be loaded, so there is no value of this type.
+    #[derive(Debug, Clone)]
+    pub(in crate::policy) enum Condition {}
+
+    #[derive(Debug, Default)]
+    pub(in crate::policy) struct ConditionInput;
+
+    impl Condition {
+        pub(in crate::policy) fn compile(policy: &str, _: &str) -> Result<Self, PolicyError> {
+            let problem = "this build has no Rego evaluator (feature `rego`)".to_owned();
+            Err(PolicyError::Condition { policy: policy.to_owned(), problem })
+        }
+
+        pub(in crate::policy) fn evaluate(&self, _: &PolicyRequest, _: &mut ConditionInput) -> ConditionOutcome {
+            match *self {}
+        }
+    }
+}
+
+#[cfg(feature = "rego")]
+mod rego {
+    use std::num::NonZeroU32;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use regorus::unstable::{BUILTINS, Lexer, TokenKind};
+    use regorus::utils::limits::ExecutionTimerConfig;
+    use regorus::{Engine, Source, Value};
+
+    use super::{ConditionOutcome, PolicyError, PolicyRequest};
+    use crate::limits::CONDITION_MS_MAX;
+
+    const HEADER: &str = "package bastion.condition\n";
+    const PACKAGE: &str = "data.bastion.condition";
+    const ENTRY: &str = "data.bastion.condition.holds";
+    /// Words that may stand before a parenthesis without being called.
+    const KEYWORDS: [&str; 10] = ["if", "not", "in", "every", "some", "with", "as", "else", "contains", "default"];
+
+    /// Builtins a condition must not name: they reach outside, depend on more than the request, or take memory or
+    /// time in one call that the time limit cannot interrupt.
+    const REFUSED: [&str; 15] = [
+        "http.send",
+        "opa.runtime",
+        "time.now_ns",
+        "rand.intn",
+        "uuid.rfc4122",
+        "net.lookup_ip_addr",
+        "net.cidr_expand",
+        "numbers.range",
+        "numbers.range_step",
+        "bits.lsh",
+        "sprintf",
+        "test.sleep",
+        "trace",
+        "print",
+        "data",
+    ];
+
+    #[derive(Clone)]
+    pub(in crate::policy) struct Condition {
+        engine: Arc<Engine>,
+    }
+
+    impl std::fmt::Debug for Condition {
+        fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            formatter.debug_struct("Condition").finish_non_exhaustive()
+        }
+    }
+
+    /// The request as the evaluator sees it, made when the first condition needs it.
+    #[derive(Debug, Default)]
+    pub(in crate::policy) struct ConditionInput {
+        value: Option<Value>,
+    }
+
+    impl Condition {
+        pub(in crate::policy) fn compile(policy: &str, source: &str) -> Result<Self, PolicyError> {
+            let refused = |problem: String| PolicyError::Condition { policy: policy.to_owned(), problem };
+            guarded(|| compile(source)).map(|engine| Self { engine: Arc::new(engine) }).map_err(refused)
+        }
+
+        pub(in crate::policy) fn evaluate(
+            &self,
+            request: &PolicyRequest,
+            input: &mut ConditionInput,
+        ) -> ConditionOutcome {
+            let value = match input.value(request) {
+                Ok(value) => value,
+                Err(problem) => return ConditionOutcome::Failed(problem),
+            };
+            // a prepared engine's clone shares the compiled rules; after a panic it is thrown away
+            let mut engine = Engine::clone(&self.engine);
+            let result = guarded(|| {
+                engine.set_input(value);
+                engine.eval_rule(ENTRY.to_owned()).map_err(|error| one_line(&error))
+            });
+            match result {
+                Ok(Value::Bool(holds)) => ConditionOutcome::Holds(holds),
+                Ok(Value::Undefined) => ConditionOutcome::Failed("`holds` is undefined".to_owned()),
+                Ok(_) => ConditionOutcome::Failed("`holds` is not a boolean".to_owned()),
+                Err(problem) => ConditionOutcome::Failed(problem),
+            }
+        }
+    }
+
+    impl ConditionInput {
+        fn value(&mut self, request: &PolicyRequest) -> Result<Value, String> {
+            if let Some(value) = &self.value {
+                return Ok(value.clone());
+            }
+            let json = serde_json::to_value(request).map_err(|error| error.to_string())?;
+            let value = Value::from(json);
+            self.value = Some(value.clone());
+            Ok(value)
+        }
+    }
+
+    fn compile(source: &str) -> Result<Engine, String> {
+        let calls = scan(source)?;
+        let mut engine = Engine::new();
+        engine.set_strict_builtin_errors(true);
+        engine.set_execution_timer_config(timer());
+        engine.add_policy("when".to_owned(), format!("{HEADER}{source}")).map_err(|error| one_line(&error))?;
+        let compiled = engine.compile_with_entrypoint(&Arc::from(ENTRY)).map_err(|error| match one_line(&error) {
+            text if text == "not a valid rule path" => "there is no rule `holds`".to_owned(),
+            text => text,
+        })?;
+        // the evaluator notices an unknown function only when it calls it
+        let rules = compiled.get_rules();
+        let known = |name: &str| BUILTINS.contains_key(name) || rules.contains_key(&format!("{PACKAGE}.{name}"));
+        match calls.iter().find(|name| !known(name)) {
+            Some(name) => Err(format!("there is no function `{name}`")),
+            None => Ok(engine),
+        }
+    }
+
+    fn timer() -> ExecutionTimerConfig {
+        let check_interval = NonZeroU32::MIN.saturating_add(63);
+        ExecutionTimerConfig { limit: Duration::from_millis(CONDITION_MS_MAX), check_interval }
+    }
+
+    /// Runs the evaluator so that its panic becomes a problem in words.
+    fn guarded<T>(run: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+        catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err("the evaluator panicked".to_owned()))
+    }
+
+    /// The functions a source calls; refuses one that names a refused builtin anywhere, be it as a call, behind `with`,
+    /// or by brackets.
+    fn scan(source: &str) -> Result<Vec<String>, String> {
+        let source = Source::from_contents("when".to_owned(), source.to_owned()).map_err(|error| one_line(&error))?;
+        let mut lexer = Lexer::new(&source);
+        let mut calls = Vec::new();
+        let mut path = String::new();
+        let mut joins = false;
+        loop {
+            let token = lexer.next_token().map_err(|error| one_line(&error))?;
+            let text = token.1.text();
+            match token.0 {
+                TokenKind::Ident | TokenKind::String | TokenKind::RawString if joins => {
+                    path.push('.');
+                    path.push_str(text.trim_matches(['"', '`']));
+                    joins = false;
+                }
+                TokenKind::Symbol if matches!(text, "." | "[") && !path.is_empty() => joins = true,
+                TokenKind::Symbol if text == "]" => {}
+                kind => {
+                    available(&path)?;
+                    if text == "(" && !path.is_empty() && !KEYWORDS.contains(&path.as_str()) {
+                        calls.push(std::mem::take(&mut path));
+                    }
+                    path.clear();
+                    joins = false;
+                    match kind {
+                        TokenKind::Eof => return Ok(calls),
+                        TokenKind::Ident => path.push_str(text),
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+
+    fn available(path: &str) -> Result<(), String> {
+        let names =
+            |name: &&&str| path.strip_prefix(**name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        match REFUSED.iter().find(names) {
+            Some(name) => Err(format!("`{name}` is not available in a condition")),
+            None => Ok(()),
+        }
+    }
+
+    /// The evaluator's message without its drawing of the source, lines counted without our header.
+    fn one_line(error: &impl std::fmt::Display) -> String {
+        let text = error.to_string();
+        let position = text.lines().find_map(|line| line.trim_start().strip_prefix("--> when:"));
+        let message = text.lines().find_map(|line| {
+            line.trim().strip_prefix("error:").or_else(|| line.split_once("error: ").map(|(_, message)| message))
+        });
+        let message = message.unwrap_or_else(|| text.lines().next().unwrap_or_default()).trim();
+        // wall-clock figures would differ from run to run
+        if message.starts_with("execution exceeded time limit") {
+            return format!("it ran longer than {CONDITION_MS_MAX} ms");
+        }
+        let message = message.split_once(" at when:").map_or(message, |(message, _)| message);
+        let line = position.and_then(|position| position.split(':').next()).and_then(|line| line.parse::<u32>().ok());
+        match line {
+            Some(line) => format!("{message} (line {})", line.saturating_sub(1).max(1)),
+            None => message.to_owned(),
+        }
+    }
+}

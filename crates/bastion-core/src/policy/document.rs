@@ -1,0 +1,193 @@
+//! Policies as files: JSON or YAML, read strictly.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::error::PolicyError;
+use super::model::Policy;
+use crate::canonical::{self, CanonicalError};
+use crate::limits::{DOCUMENT_DEPTH_MAX, POLICIES_MAX, POLICY_BYTES_MAX};
+
+/// The format this build reads and writes.
+pub const POLICY_FORMAT: &str = "bastion.policy/v1";
+
+/// A file of policies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyDocument {
+    /// `bastion.policy/v1`.
+    pub format: String,
+    /// The policies, in any order.
+    pub policies: Vec<Policy>,
+}
+
+impl PolicyDocument {
+    /// A document of this build's format.
+    #[must_use]
+    pub fn new(policies: Vec<Policy>) -> Self {
+        Self { format: POLICY_FORMAT.to_owned(), policies }
+    }
+
+    /// Reads JSON where the first character is `{`, YAML otherwise.
+    ///
+    /// # Errors
+    ///
+    /// Any [`PolicyError`] about the text or its shape; what the policies mean is checked by
+    /// [`PolicySet::compile`](super::PolicySet::compile).
+    pub fn read(bytes: &[u8]) -> Result<Self, PolicyError> {
+        if bytes.trim_ascii_start().starts_with(b"{") { Self::from_json(bytes) } else { Self::from_yaml(bytes) }
+    }
+
+    /// Reads JSON, refusing duplicate members, unsafe numbers and unknown fields.
+    ///
+    /// # Errors
+    ///
+    /// As [`PolicyDocument::read`].
+    pub fn from_json(bytes: &[u8]) -> Result<Self, PolicyError> {
+        bounded(bytes)?;
+        from_value(canonical::parse(bytes)?)
+    }
+
+    /// Reads YAML 1.2, refusing duplicate keys, merge keys, several documents, unsafe numbers, unknown fields and
+    /// anchors that expand beyond the limits. `yes`, `no`, `on` and `off` are texts.
+    ///
+    /// # Errors
+    ///
+    /// As [`PolicyDocument::read`].
+    pub fn from_yaml(bytes: &[u8]) -> Result<Self, PolicyError> {
+        from_value(yaml_value(bytes)?)
+    }
+
+    /// The document's canonical JSON.
+    ///
+    /// # Errors
+    ///
+    /// A number beyond ±(2^53−1).
+    pub fn to_json(&self) -> Result<Vec<u8>, PolicyError> {
+        Ok(canonical::to_bytes(self)?)
+    }
+}
+
+/// One YAML document as a value, under the same limits and refusals as JSON.
+pub(super) fn yaml_value(bytes: &[u8]) -> Result<Value, PolicyError> {
+    bounded(bytes)?;
+    let text = std::str::from_utf8(bytes).map_err(|error| PolicyError::Yaml {
+        reason: format!("byte {} is not UTF-8", error.valid_up_to()),
+        line: 0,
+        column: 0,
+    })?;
+    let options = serde_saphyr::options! {
+        budget: serde_saphyr::budget! {
+            max_depth: DOCUMENT_DEPTH_MAX,
+            max_aliases: 1_000,
+            max_anchors: 1_000,
+            max_nodes: 2_000_000,
+            max_events: 4_000_000,
+            max_total_scalar_bytes: POLICY_BYTES_MAX * 2,
+        },
+        duplicate_keys: serde_saphyr::DuplicateKeyPolicy::Error,
+        merge_keys: serde_saphyr::MergeKeyPolicy::Error,
+        strict_booleans: true,
+        with_snippet: false,
+    };
+    let value: Value = serde_saphyr::from_str_with_options(text, options).map_err(|error| yaml_error(&error))?;
+    // the numbers JSON would refuse, and what aliases expand to
+    let expanded = canonical::write(&value)?;
+    bounded(&expanded)?;
+    Ok(value)
+}
+
+fn bounded(bytes: &[u8]) -> Result<(), PolicyError> {
+    if bytes.len() > POLICY_BYTES_MAX {
+        return Err(CanonicalError::TooLarge { bytes: bytes.len(), bytes_max: POLICY_BYTES_MAX }.into());
+    }
+    Ok(())
+}
+
+fn yaml_error(error: &serde_saphyr::Error) -> PolicyError {
+    use serde_saphyr::Error as Yaml;
+
+    let mut plain = error.without_snippet();
+    while let Yaml::AliasError { error, .. } | Yaml::WithSnippet { error, .. } = plain {
+        plain = error;
+    }
+    let (line, column) = plain.location().map_or((0, 0), |location| (location.line(), location.column()));
+    match plain {
+        Yaml::DuplicateMappingKey { key, .. } => {
+            PolicyError::YamlDuplicateKey { key: key.as_deref().unwrap_or("?").to_owned(), line, column }
+        }
+        Yaml::Budget { .. }
+        | Yaml::AliasReplayLimitExceeded { .. }
+        | Yaml::AliasExpansionLimitExceeded { .. }
+        | Yaml::AliasReplayCounterOverflow { .. }
+        | Yaml::AliasReplayStackDepthExceeded { .. } => PolicyError::YamlLimit { reason: first_line(plain) },
+        Yaml::MultipleDocuments { .. } => {
+            PolicyError::Yaml { reason: "a second document begins".to_owned(), line, column }
+        }
+        _ => PolicyError::Yaml { reason: first_line(plain), line, column },
+    }
+}
+
+fn first_line(error: &serde_saphyr::Error) -> String {
+    let text = error.to_string();
+    let line = text.lines().next().unwrap_or_default();
+    // the parser's own positions are carried as fields
+    let line = line.strip_prefix("error: ").unwrap_or(line);
+    let line = line.split_once(" at line ").map_or(line, |(reason, _)| reason);
+    line.to_owned()
+}
+
+fn from_value(value: Value) -> Result<PolicyDocument, PolicyError> {
+    let document = |problem: &str| PolicyError::Document { problem: problem.to_owned() };
+    let Value::Object(mut members) = value else {
+        return Err(document("expected an object with `format` and `policies`"));
+    };
+    match members.remove("format") {
+        Some(Value::String(found)) if found == POLICY_FORMAT => {}
+        Some(Value::String(found)) => {
+            let found = found.chars().take(80).collect();
+            return Err(PolicyError::Version { found, expected: POLICY_FORMAT });
+        }
+        Some(_) => return Err(document("`format` is not a text")),
+        None => return Err(document("`format` is missing")),
+    }
+    let policies = match members.remove("policies") {
+        Some(Value::Array(policies)) => policies,
+        Some(_) => return Err(document("`policies` is not a list")),
+        None => return Err(document("`policies` is missing")),
+    };
+    if let Some(name) = members.keys().next() {
+        return Err(PolicyError::Document { problem: format!("unknown member `{name}`") });
+    }
+    if policies.len() > POLICIES_MAX {
+        let (count, count_max) = (policies.len(), POLICIES_MAX);
+        return Err(PolicyError::Limit { what: "policies in one document".to_owned(), count, count_max });
+    }
+    let policies = policies.into_iter().enumerate().map(|(index, policy)| read_policy(index, policy));
+    Ok(PolicyDocument::new(policies.collect::<Result<_, _>>()?))
+}
+
+fn read_policy(index: usize, value: Value) -> Result<Policy, PolicyError> {
+    let name = match value.get("id") {
+        Some(Value::String(id)) if super::validate::is_identifier(id) => id.clone(),
+        _ => format!("#{}", index + 1),
+    };
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let path = error.path().to_string();
+        let field = if path == "." { "policies".to_owned() } else { path };
+        PolicyError::Field { policy: name, field, problem: in_words(&error.into_inner().to_string()) }
+    })
+}
+
+/// The deserializer's message without the names of types.
+fn in_words(message: &str) -> String {
+    let words = [("expected u32", "expected a whole number"), ("expected u64", "expected a whole number from 0")];
+    let words = words.into_iter().chain([
+        ("a sequence", "a list"),
+        ("expected struct ", "expected an object: "),
+        ("invalid type: map", "invalid type: object"),
+        ("invalid type: sequence", "invalid type: list"),
+    ]);
+    words.fold(message.to_owned(), |text, (from, to)| text.replace(from, to))
+}

@@ -1,0 +1,176 @@
+//! Which policies match a request, and the strongest effect among them.
+
+use super::bits::{ChangeBits, UNSTATED_BIT, kind_bit, pii_bit};
+use super::compile::{PolicySet, PolicyTest};
+use super::condition::{ConditionInput, ConditionOutcome};
+use super::model::Effect;
+use super::request::PolicyRequest;
+use super::symbol::{SymbolBits, UNSTATED};
+
+/// A request as the symbols of one [`PolicySet`]: made once, evaluated often. Only for the set that made it.
+#[derive(Debug, Clone)]
+pub struct RequestSymbols<'a> {
+    request: &'a PolicyRequest,
+    tenant: u32,
+    environment: u32,
+    action: u32,
+    kind: u8,
+    pii_level: u8,
+    roles: SymbolBits,
+    domain: u32,
+    resource_jurisdiction: u32,
+    subject_jurisdiction: u32,
+    purpose: u32,
+    tags: SymbolBits,
+    rows: Option<u64>,
+    change: Option<ChangeBits>,
+    dataset: u32,
+}
+
+/// What an evaluation found; give it back to the next evaluation to save its memory.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Matches {
+    /// The strongest effect among the policies that match; none where none matches, which means block.
+    pub strongest: Option<Effect>,
+    /// The policies that match, as ascending positions in [`PolicySet::policies`].
+    pub policies: Vec<u32>,
+    /// The policies whose condition failed, as positions, and how.
+    pub failures: Vec<(u32, String)>,
+}
+
+impl Matches {
+    /// The answer: the strongest effect, block where nothing matched.
+    #[must_use]
+    pub fn effect(&self) -> Effect {
+        self.strongest.unwrap_or(Effect::Block)
+    }
+}
+
+/// The dimension at which a policy does not match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dimension {
+    Environments,
+    Actions,
+    Tenants,
+    Kinds,
+    PiiLevels,
+    Roles,
+    Domains,
+    ResourceJurisdictions,
+    SubjectJurisdictions,
+    Purposes,
+    Tags,
+    Rows,
+    Change,
+    Datasets,
+}
+
+impl PolicySet {
+    /// Looks up a request's texts.
+    #[must_use]
+    pub fn symbols<'a>(&self, request: &'a PolicyRequest) -> RequestSymbols<'a> {
+        let (tables, principal, resource) = (&self.tables, &request.principal, &request.resource);
+        RequestSymbols {
+            request,
+            tenant: tables.tenants.id_of(request.tenant.as_ref()),
+            environment: tables.environments.id_of(request.environment.as_ref()),
+            action: tables.actions.id(&request.action),
+            kind: principal.kind.map_or(UNSTATED_BIT, kind_bit),
+            pii_level: resource.pii_level.map_or(UNSTATED_BIT, pii_bit),
+            roles: tables.roles.bits(&principal.roles),
+            domain: tables.domains.id_of(resource.domain.as_ref()),
+            resource_jurisdiction: tables.jurisdictions.id_of(resource.jurisdiction.as_ref()),
+            subject_jurisdiction: tables.jurisdictions.id_of(principal.jurisdiction.as_ref()),
+            purpose: tables.purposes.id_of(request.purpose.as_ref()),
+            tags: tables.tags.bits(&resource.tags),
+            rows: request.rows,
+            change: request.change.as_ref().map(|change| ChangeBits::new(change, &tables.rules)),
+            dataset: tables.datasets.id_of(resource.dataset.as_ref()),
+        }
+    }
+
+    /// Finds the policies that match. Allocates nothing once `matches` has room, conditions aside.
+    pub fn evaluate(&self, symbols: &RequestSymbols<'_>, matches: &mut Matches) {
+        matches.strongest = None;
+        matches.policies.clear();
+        matches.failures.clear();
+        let mut input = ConditionInput::default();
+        for run in self.index.candidates(symbols.tenant, symbols.action) {
+            for position in run {
+                self.consider(*position, symbols, &mut input, matches);
+            }
+        }
+        matches.policies.sort_unstable();
+        matches.failures.sort_unstable();
+    }
+
+    fn consider(&self, position: u32, symbols: &RequestSymbols<'_>, input: &mut ConditionInput, matches: &mut Matches) {
+        let at = usize::try_from(position).unwrap_or(usize::MAX);
+        let (Some(test), Some(policy)) = (self.tests.get(at), self.policies.get(at)) else { return };
+        if test.mismatch(symbols).is_some() {
+            return;
+        }
+        if let Some(condition) = &test.condition {
+            match condition.evaluate(symbols.request, input) {
+                ConditionOutcome::Holds(true) => {}
+                ConditionOutcome::Holds(false) => return,
+                ConditionOutcome::Failed(problem) => {
+                    matches.failures.push((position, problem));
+                    if !test.restrictive {
+                        return;
+                    }
+                }
+            }
+        }
+        matches.policies.push(position);
+        matches.strongest = matches.strongest.max(Some(policy.effect));
+    }
+}
+
+impl PolicyTest {
+    /// The first dimension that keeps the policy from matching; none where only a condition can.
+    #[inline]
+    pub(super) fn mismatch(&self, request: &RequestSymbols<'_>) -> Option<Dimension> {
+        let tests = [
+            (self.environments.contains(request.environment), Dimension::Environments),
+            (self.actions.contains(request.action), Dimension::Actions),
+            (self.tenants.contains(request.tenant), Dimension::Tenants),
+            (self.kinds & request.kind != 0, Dimension::Kinds),
+            (self.pii_levels & request.pii_level != 0, Dimension::PiiLevels),
+            (self.roles.matches(&request.roles), Dimension::Roles),
+            (self.domains.contains(request.domain), Dimension::Domains),
+        ];
+        if let Some((_, dimension)) = tests.into_iter().find(|(passed, _)| !passed) {
+            return Some(dimension);
+        }
+        let tests = [
+            (self.resource_jurisdictions.contains(request.resource_jurisdiction), Dimension::ResourceJurisdictions),
+            (self.subject_jurisdictions.contains(request.subject_jurisdiction), Dimension::SubjectJurisdictions),
+            (self.purposes.contains(request.purpose), Dimension::Purposes),
+            (self.tags.matches(&request.tags), Dimension::Tags),
+            (self.rows_match(request.rows), Dimension::Rows),
+        ];
+        if let Some((_, dimension)) = tests.into_iter().find(|(passed, _)| !passed) {
+            return Some(dimension);
+        }
+        if self.change.as_ref().is_some_and(|test| !test.matches(request.change.as_ref())) {
+            return Some(Dimension::Change);
+        }
+        (!self.dataset_matches(request)).then_some(Dimension::Datasets)
+    }
+
+    fn rows_match(&self, rows: Option<u64>) -> bool {
+        rows.map_or(self.rows.unstated, |rows| (self.rows.least..=self.rows.most).contains(&rows))
+    }
+
+    fn dataset_matches(&self, request: &RequestSymbols<'_>) -> bool {
+        let Some(test) = &self.datasets else { return true };
+        if test.names.contains(request.dataset) {
+            return true;
+        }
+        match (&test.patterns, &request.request.resource.dataset) {
+            (Some(patterns), Some(dataset)) if request.dataset != UNSTATED => patterns.is_match(dataset),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Is this allowed: typed policies, compiled to bit tests, and one decision with its reasons.
+//!
+//! A [`Policy`] says where it applies ([`Scope`]), to whom ([`Subjects`]), to what, and its [`Effect`]. What it leaves
+//! out is a wildcard. A [`PolicySet`] collects every policy that matches a [`PolicyRequest`]; the strongest effect
+//! wins (block, then require approval, then allow); where nothing matches the answer is block.
+//!
+//! **Doubt counts against the request.** What a request does not state (its purpose, the jurisdiction of the data, a
+//! tenant) matches the policies that restrict and does not match those that allow; so does a condition that fails,
+//! runs out of time or panics. The decision says so.
+//!
+//! ```
+//! use bastion_core::policy::{Effect, PolicyDocument, PolicyRequest, PolicySet};
+//!
+//! let document = PolicyDocument::read(br#"
+//! format: bastion.policy/v1
+//! policies:
+//!   - id: analysts-read
+//!     name: Analysts read what is not personal
+//!     kind: access
+//!     actions: [data.read]
+//!     subjects: { roles: { any_of: [analyst] } }
+//!     scope: { pii_levels: [none] }
+//!     effect: allow
+//! "#)?;
+//! let policies = PolicySet::compile(document.policies)?;
+//! let mut request = PolicyRequest::new("ada", "data.read");
+//! request.principal.roles = vec!["analyst".to_owned()];
+//! // nobody said how personal the data is
+//! assert_eq!(policies.decide(&request)?.effect, Effect::Block);
+//! # Ok::<(), bastion_core::policy::PolicyError>(())
+//! ```
+
+mod bits;
+mod compile;
+mod condition;
+mod decision;
+mod document;
+mod error;
+mod evaluate;
+mod explain;
+mod model;
+pub mod packs;
+mod request;
+mod symbol;
+mod validate;
+
+pub use compile::PolicySet;
+pub use decision::{ConditionFailure, Decision, MatchedPolicy, RequiredApproval};
+pub use document::{POLICY_FORMAT, PolicyDocument};
+pub use error::PolicyError;
+pub use evaluate::{Matches, RequestSymbols};
+pub use explain::{Explanation, Mismatch};
+pub use model::{
+    Approvers, ChangeLevel, ChangeScope, Effect, PiiLevel, Policy, PolicyKind, PrincipalKind, RowRange, Scope,
+    Selection, Severity, Subjects,
+};
+pub use request::{ChangeSummary, PolicyRequest, Principal, Resource};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,24 @@
+//! Tests of the whole room: packs, documents, decisions, conditions and laws.
+
+#[cfg(feature = "rego")]
+mod condition;
+mod decision;
+mod document;
+mod law;
+mod pack;
+
+use super::{Policy, PolicyDocument, PolicyRequest, PolicySet};
+
+/// Policies from the list of a YAML document.
+fn policies(list: &str) -> Vec<Policy> {
+    let text = format!("format: bastion.policy/v1\npolicies:\n{list}");
+    PolicyDocument::from_yaml(text.as_bytes()).unwrap().policies
+}
+
+fn set(list: &str) -> PolicySet {
+    PolicySet::compile(policies(list)).unwrap()
+}
+
+fn request(text: &str) -> PolicyRequest {
+    serde_json::from_value(super::document::yaml_value(text.as_bytes()).unwrap()).unwrap()
+}

@@ -1,0 +1,85 @@
+//! What can be asked of a database.
+
+use async_trait::async_trait;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::SourceError;
+use crate::schema::{Column, RelationKind};
+use crate::snapshot::{ColumnStatistics, Snapshot, StatisticsMethod};
+
+/// The name of a relation, and what it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TableName {
+    /// The schema.
+    pub schema: String,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    #[serde(default)]
+    pub relation_kind: RelationKind,
+}
+
+/// Which statistics a snapshot carries, and how they are made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StatisticsRequest {
+    /// How they are made.
+    pub method: StatisticsMethod,
+    /// Values listed per column, at most [`crate::limits::SAMPLE_VALUES_MAX`]; 0 for none, the default.
+    #[serde(default)]
+    pub sample_values: u32,
+}
+
+/// What a snapshot covers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SnapshotOptions {
+    /// Only these schemas; all but the system's when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub schemas: Option<Vec<String>>,
+    /// Statistics of columns; none when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statistics: Option<StatisticsRequest>,
+}
+
+/// A database whose schema can be read.
+///
+/// Every implementation passes the contract suite `introspector_contract!`.
+#[async_trait]
+pub trait Introspector: Send + Sync {
+    /// The relations, by schema and name.
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError`] when the database cannot be asked.
+    async fn tables(&self) -> Result<Vec<TableName>, SourceError>;
+
+    /// The columns of a relation, in their order.
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError::NotFound`] when there is no such relation.
+    async fn columns(&self, schema: &str, table: &str) -> Result<Vec<Column>, SourceError>;
+
+    /// Statistics of one column.
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError::NotFound`] when there is no such column.
+    async fn column_stats(
+        &self,
+        schema: &str,
+        table: &str,
+        column: &str,
+        request: &StatisticsRequest,
+    ) -> Result<ColumnStatistics, SourceError>;
+
+    /// The whole schema at one moment.
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError`] when the database cannot be asked; what this role may not read is a gap, not an error.
+    async fn snapshot(&self, options: &SnapshotOptions) -> Result<Snapshot, SourceError>;
+}

@@ -1,0 +1,83 @@
+//! The system a process runs on.
+
+use async_trait::async_trait;
+
+use super::{Introspector, SourceError};
+use crate::Error;
+
+/// Who may read a file that is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileMode {
+    /// Whoever the system lets.
+    Ordinary,
+    /// Its owner alone.
+    Secret,
+}
+
+/// A file to write.
+#[derive(Debug, Clone, Copy)]
+pub struct NewFile<'a> {
+    /// Its path relative to the directory.
+    pub path: &'a str,
+    /// Its bytes.
+    pub content: &'a [u8],
+    /// Who may read it.
+    pub mode: FileMode,
+}
+
+/// An open source, with what was understood from its address.
+pub struct Connection {
+    /// The source.
+    pub introspector: Box<dyn Introspector>,
+    /// Its address without secrets.
+    pub address: String,
+}
+
+/// What an operation may ask of the system: sources, time, randomness, files.
+#[async_trait]
+pub trait Runtime: Send + Sync {
+    /// Opens a source by its address.
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError`].
+    async fn connect(&self, address: &str) -> Result<Connection, SourceError>;
+
+    /// The time now, RFC 3339 in UTC with seconds: `2026-11-20T22:00:00Z`.
+    fn now(&self) -> String;
+
+    /// Random bytes fit for keys.
+    ///
+    /// # Errors
+    ///
+    /// `internal` when the system has none.
+    fn random(&self, bytes: &mut [u8]) -> Result<(), Error>;
+
+    /// Reads a whole file of at most `bytes_max` bytes.
+    ///
+    /// # Errors
+    ///
+    /// `file_not_found`, `file_failed`, `limit_exceeded`.
+    fn read_file(&self, path: &str, bytes_max: usize) -> Result<Vec<u8>, Error>;
+
+    /// Reads a file that only its owner may read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Runtime::read_file`], and `key_file_permissions` when others may read it.
+    fn read_secret_file(&self, path: &str, bytes_max: usize) -> Result<Vec<u8>, Error>;
+
+    /// The files below a directory, relative, sorted, with `/` between names.
+    ///
+    /// # Errors
+    ///
+    /// `file_not_found`, `file_failed`, `limit_exceeded` above `files_max`.
+    fn list_files(&self, directory: &str, files_max: usize) -> Result<Vec<String>, Error>;
+
+    /// Writes files below a directory so that either all or none are there: under temporary names, synced, renamed.
+    ///
+    /// # Errors
+    ///
+    /// `file_exists` when one stands there and `replace` is false, `file_failed`.
+    fn write_files(&self, directory: &str, files: &[NewFile<'_>], replace: bool) -> Result<(), Error>;
+}

@@ -1,0 +1,78 @@
+//! Untrusted text made harmless, per format.
+
+use std::fmt::Write as _;
+
+/// For a terminal: control, bidirectional and invisible characters become visible escapes, line breaks too.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' => shown.push_str("\\n"),
+            '\r' => shown.push_str("\\r"),
+            '\t' => shown.push_str("\\t"),
+            hidden if is_hidden(hidden) => drop(write!(shown, "\\u{{{:x}}}", u32::from(hidden))),
+            ordinary => shown.push(ordinary),
+        }
+    }
+    shown
+}
+
+/// For a cell or paragraph of Markdown (CommonMark 0.31): what it would interpret is escaped with a backslash.
+#[must_use]
+pub fn markdown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in plain(text).chars() {
+        match character {
+            '\\' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' | '$' => {
+                shown.push('\\');
+                shown.push(character);
+            }
+            '<' => shown.push_str("&lt;"),
+            '>' => shown.push_str("&gt;"),
+            '&' => shown.push_str("&amp;"),
+            '@' => shown.push_str("&#64;"),
+            // no autolinks
+            ':' => shown.push_str("&#58;"),
+            ordinary => shown.push(ordinary),
+        }
+    }
+    shown
+}
+
+/// For HTML text and attribute values.
+#[must_use]
+pub fn html(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in plain(text).chars() {
+        match character {
+            '<' => shown.push_str("&lt;"),
+            '>' => shown.push_str("&gt;"),
+            '&' => shown.push_str("&amp;"),
+            '"' => shown.push_str("&quot;"),
+            '\'' => shown.push_str("&#39;"),
+            ordinary => shown.push(ordinary),
+        }
+    }
+    shown
+}
+
+// controls, bidirectional controls (Unicode TR9), zero-width characters, line and paragraph separators, tags
+const fn is_hidden(character: char) -> bool {
+    matches!(character,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_hidden_and_nothing_interpreted() {
+        assert_eq!(plain("a\u{1b}[31m\nb\u{202e}c"), "a\\u{1b}[31m\\nb\\u{202e}c");
+        assert_eq!(markdown("a|b <img> [x](y) *z*"), "a\\|b &lt;img&gt; \\[x\\](y) \\*z\\*");
+        assert_eq!(html("<script>\"'&"), "&lt;script&gt;&quot;&#39;&amp;");
+    }
+}

@@ -1,0 +1,16 @@
+//! Results for people: terminal text, Markdown, HTML fragments. JSON needs no report: it is the result itself.
+//!
+//! Names and texts come from databases nobody here controls: every renderer escapes what its format would interpret,
+//! and control and bidirectional characters are shown, never passed on.
+
+mod comparison;
+mod escape;
+mod html;
+mod snapshot;
+mod style;
+
+pub use comparison::{comparison_markdown, comparison_text};
+pub use escape::{html, markdown, plain};
+pub use html::{comparison_html, snapshot_html};
+pub use snapshot::{snapshot_markdown, snapshot_text};
+pub use style::Style;

@@ -1,0 +1,148 @@
+//! What a rule sees, and what it answers.
+
+use super::probe::ProbeWriter;
+use crate::diff::{Change, Changed, Diff};
+use crate::finding::{Impact, Probe};
+use crate::schema::{Column, Constraint, Object, ObjectKey, ObjectKind, Relation, Root};
+use crate::snapshot::{ColumnStatistics, Snapshot};
+
+/// The comparison as a whole.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The old snapshot.
+    pub old: &'a Snapshot,
+    /// The new snapshot.
+    pub new: &'a Snapshot,
+    /// What differs.
+    pub diff: &'a Diff,
+}
+
+/// One change, with the object before and after.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The comparison it belongs to.
+    pub context: Context<'a>,
+    /// The change.
+    pub change: &'a Change,
+    /// The object as it was.
+    pub old: Option<&'a Object>,
+    /// The object as it is.
+    pub new: Option<&'a Object>,
+}
+
+/// What a rule makes of a change.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Outcome {
+    /// One sentence about what happened: lower case, names in back-ticks, no final stop.
+    pub message: String,
+    /// One sentence about what to do; the rule's advice stands behind it.
+    pub hint: Option<String>,
+    /// Levels that replace the rule's own.
+    pub impacts: Option<Vec<Impact>>,
+    /// The query that decides a conditional level.
+    pub probe: Option<Probe>,
+}
+
+impl Outcome {
+    /// A message and nothing else.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), ..Self::default() }
+    }
+
+    /// The same with what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same with other levels than the rule's.
+    #[must_use]
+    pub fn impacts(mut self, impacts: impl Into<Vec<Impact>>) -> Self {
+        self.impacts = Some(impacts.into());
+        self
+    }
+
+    /// The same with the query that decides.
+    #[must_use]
+    pub fn probe(mut self, query: impl Into<String>, meaning: impl Into<String>, estimated_ratio: Option<f64>) -> Self {
+        self.probe = Some(Probe { query: query.into(), meaning: meaning.into(), estimated_ratio });
+        self
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The writer of probe queries for the old database.
+    #[must_use]
+    pub const fn probe(&self) -> ProbeWriter {
+        ProbeWriter::new(self.old.dialect())
+    }
+
+    /// The object of a kind at a path in a snapshot.
+    #[must_use]
+    pub fn object(snapshot: &'a Snapshot, kind: ObjectKind, path: &[String]) -> Option<&'a Object> {
+        const ROOTS: [Root; 7] =
+            [Root::Schema, Root::Extension, Root::Enum, Root::Domain, Root::Sequence, Root::Routine, Root::Relation];
+        let get = |root| snapshot.get(&ObjectKey::new(root, kind, path.to_vec()));
+        match kind {
+            ObjectKind::Grant => ROOTS.into_iter().find_map(get),
+            _ => ROOTS.into_iter().find(|root| root.kind() == kind).map_or_else(|| get(Root::Relation), get),
+        }
+    }
+
+    /// A relation of a snapshot.
+    #[must_use]
+    pub fn relation(snapshot: &'a Snapshot, schema: &str, name: &str) -> Option<&'a Relation> {
+        match Self::object(snapshot, ObjectKind::Relation, &[schema.to_owned(), name.to_owned()])? {
+            Object::Relation(relation) => Some(relation),
+            _ => None,
+        }
+    }
+
+    /// The objects that belong to a relation of a snapshot.
+    pub fn members(snapshot: &'a Snapshot, schema: &str, relation: &str) -> impl Iterator<Item = &'a Object> + use<'a> {
+        let path = vec![schema.to_owned(), relation.to_owned()];
+        let group = snapshot.group(&ObjectKey::new(Root::Relation, ObjectKind::Relation, path));
+        group.into_iter().flat_map(|group| group.objects().iter().map(crate::snapshot::HashedObject::object))
+    }
+
+    /// The constraints of a relation of a snapshot.
+    pub fn constraints(
+        snapshot: &'a Snapshot,
+        schema: &str,
+        relation: &str,
+    ) -> impl Iterator<Item = &'a Constraint> + use<'a> {
+        Self::members(snapshot, schema, relation).filter_map(|object| match object {
+            Object::Constraint(constraint) => Some(constraint),
+            _ => None,
+        })
+    }
+}
+
+impl<'a> Case<'a> {
+    /// The changed field; `None` when the change is about the object as a whole.
+    #[must_use]
+    pub const fn field(&self) -> Option<&'a Changed> {
+        match self.change {
+            Change::Changed(changed) => Some(changed),
+            _ => None,
+        }
+    }
+
+    /// The column before and after.
+    #[must_use]
+    pub fn columns(&self) -> (Option<&'a Column>, Option<&'a Column>) {
+        let column = |object: Option<&'a Object>| match object {
+            Some(Object::Column(column)) => Some(column),
+            _ => None,
+        };
+        (column(self.old), column(self.new))
+    }
+
+    /// The statistics of the old column at the old path of the change.
+    #[must_use]
+    pub fn old_statistics(&self) -> Option<&'a ColumnStatistics> {
+        let (Some(column), _) = self.columns() else { return None };
+        self.context.old.column_statistics(&column.schema, &column.relation, &column.name)
+    }
+}

@@ -1,0 +1,3 @@
+//! Rules about columns.
+
+pub(super) mod column_removed;
