@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenTree;
 
-use super::token::{is_punct, line, production};
+use super::token::{is_punct, is_test_module, line, production};
 use super::{SourceFile, Violation};
 
 const LINES_MAX: usize = 800;
@@ -39,7 +39,8 @@ fn too_long(file: &SourceFile) -> Option<Violation> {
 }
 
 fn without_header(file: &SourceFile) -> Option<Violation> {
-    if !file.is_rust() {
+    // a file called `tests` has said what it is for
+    if !file.is_rust() || is_test_module(file) {
         return None;
     }
     let first = file.text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
@@ -78,6 +79,8 @@ mod tests {
         let text = "//! Speaks of unwrap() and HashMap.\n#[expect(dead_code, reason = \"x\")]\nfn f() { g().unwrap_or(1) }\n\
             #[cfg(test)]\nmod tests { fn f() { g().unwrap(); } }\n";
         assert_eq!(found("crates/bastion-core/src/x.rs", text), Vec::<String>::new());
+        let tests = "use super::*;\nfn f() { g().unwrap() }\n";
+        assert_eq!(found("crates/bastion-core/src/x/tests.rs", tests), Vec::<String>::new());
         let long = format!("//! Written by a program.\n// @generated\n{}", "\n".repeat(LINES_MAX));
         assert_eq!(found("crates/bastion-core/src/x.rs", &long), Vec::<String>::new());
     }
