@@ -26,7 +26,7 @@ fi
 for target in "$@"; do
     corpus=$ROOT/fuzz/corpus/$target
     artifacts=$ROOT/fuzz/artifacts/$target
-    mkdir -p "$corpus" "$artifacts"
+    mkdir -p "$corpus" "$artifacts" "$ROOT/fuzz/seeds/$target"
     step "fuzz $target for $seconds s"
     "$binaries/$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=16384 -print_final_stats=1 \
         -artifact_prefix="$artifacts/" "$corpus" "$ROOT/fuzz/seeds/$target" >"$LOGS/fuzz-$target.log" 2>&1 || {
