@@ -3,7 +3,7 @@
 //! Whatever is accepted must decide without a panic, the same way twice, and survive its own canonical JSON.
 #![no_main]
 
-use bastion_core::finding::{Audience, Impact, Level};
+use bastion_core::finding::{Audience, Certainty, Impact, Level};
 use bastion_core::policy::{ChangeSummary, PiiLevel, PolicyDocument, PolicyRequest, PolicySet, PrincipalKind};
 use libfuzzer_sys::fuzz_target;
 
@@ -35,7 +35,7 @@ fn check(mut document: PolicyDocument) {
     stated.resource.jurisdiction = Some("EU".to_owned());
     stated.resource.tags = vec!["gold".to_owned()];
     stated.change = Some(ChangeSummary {
-        impacts: vec![Impact { audience: Audience::Readers, level: Level::Error }],
+        impacts: vec![Impact { audience: Audience::Readers, level: Level::Error, certainty: Certainty::Proven }],
         rules: vec!["COL002".to_owned()],
     });
     document.policies.reverse();

