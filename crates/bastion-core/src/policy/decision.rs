@@ -1,5 +1,7 @@
 //! The answer to a request, with everything needed to explain and prove it.
 
+use std::cmp::Reverse;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -108,7 +110,7 @@ impl PolicySet {
         let mut matched: Vec<MatchedPolicy> =
             matches.policies.iter().filter_map(|position| self.matched(*position, request, &matches)).collect();
         // stable: the identifiers stay sorted within one effect
-        matched.sort_by(|left, right| right.effect.cmp(&left.effect));
+        matched.sort_by_key(|policy| Reverse(policy.effect));
         let approvals = matches.policies.iter().filter_map(|position| self.policy(*position).and_then(approval));
         Ok(Decision {
             effect,
