@@ -24,6 +24,8 @@ pub const POLICY_BYTES_MAX: usize = 4 * 1024 * 1024;
 pub const CONDITION_BYTES_MAX: usize = 64 * 1024;
 /// Milliseconds one Rego condition may run.
 pub const CONDITION_MS_MAX: u64 = 100;
+/// Rego conditions in one set of policies.
+pub const CONDITIONS_MAX: usize = 500;
 /// Values in one dimension of a policy.
 pub const POLICY_VALUES_MAX: usize = 1_000;
 /// Bytes of one text (identifier, value, name, reason) in a policy.

@@ -11,7 +11,7 @@ use super::model::{Policy, Scope, Selection, Subjects};
 use super::symbol::{SymbolSet, SymbolTable, SymbolsTest};
 use super::validate::validate;
 use crate::canonical::{Digest, Hasher};
-use crate::limits::{POLICIES_MAX, POLICY_GLOBS_MAX};
+use crate::limits::{CONDITIONS_MAX, POLICIES_MAX, POLICY_GLOBS_MAX};
 
 /// Policies ready to decide: validated, sorted by identifier, compiled. Immutable and cheap to share.
 #[derive(Debug, Clone)]
@@ -38,6 +38,11 @@ impl PolicySet {
         }
         for (position, policy) in policies.iter().enumerate() {
             validate(policy, position)?;
+        }
+        let conditions = policies.iter().filter(|policy| policy.when.is_some()).count();
+        if conditions > CONDITIONS_MAX {
+            let what = "conditions in one set".to_owned();
+            return Err(PolicyError::Limit { what, count: conditions, count_max: CONDITIONS_MAX });
         }
         policies.sort_by(|left, right| left.id.cmp(&right.id));
         if let Some(policy) = policies.array_windows().find_map(|[left, right]| (left.id == right.id).then_some(left)) {
