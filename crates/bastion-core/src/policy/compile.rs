@@ -213,7 +213,8 @@ fn dataset_test(
         problem: error.to_string().replace('\n', " "),
     };
     let mut builder = GlobSetBuilder::new();
-    let patterns = datasets.iter().filter(|dataset| dataset.contains(['*', '?', '[', ']', '{', '}', '\\']));
+    let is_pattern = |dataset: &&String| dataset.contains(['*', '?', '[', ']', '{', '}', '\\']);
+    let (patterns, names): (Vec<&String>, Vec<&String>) = datasets.iter().partition(is_pattern);
     let mut count = 0;
     for pattern in patterns {
         // the same on every platform: a backslash escapes
@@ -226,7 +227,8 @@ fn dataset_test(
         return Err(PolicyError::Limit { what, count: *globs, count_max: POLICY_GLOBS_MAX });
     }
     let patterns = if count == 0 { None } else { Some(builder.build().map_err(refused)?) };
-    let names = SymbolSet::new(&tables.datasets, Some(datasets), None, policy.is_restrictive());
+    let names: Vec<String> = names.into_iter().cloned().collect();
+    let names = SymbolSet::new(&tables.datasets, Some(&names), None, policy.is_restrictive());
     Ok(Some(DatasetTest { names, patterns }))
 }
 
