@@ -22,6 +22,8 @@ pub const POLICIES_MAX: usize = 10_000;
 pub const POLICY_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Bytes of one Rego condition.
 pub const CONDITION_BYTES_MAX: usize = 64 * 1024;
+/// Rules in one Rego condition.
+pub const CONDITION_RULES_MAX: usize = 64;
 /// Milliseconds one Rego condition may run.
 pub const CONDITION_MS_MAX: u64 = 100;
 /// Rego conditions in one set of policies.

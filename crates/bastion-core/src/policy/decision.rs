@@ -99,6 +99,17 @@ impl PolicyRequest {
 impl PolicySet {
     /// Decides a request.
     ///
+    /// ```
+    /// use bastion_core::policy::{Effect, PolicyRequest, PolicySet, packs};
+    ///
+    /// let policies = PolicySet::compile(packs::pack("breaking-changes")?.document()?.policies)?;
+    /// // neither the environment nor the change is stated: it may be a breaking one in production
+    /// let decision = policies.decide(&PolicyRequest::new("ada", "schema.change"))?;
+    /// assert_eq!(decision.effect, Effect::RequireApproval);
+    /// assert_eq!(decision.approvals[0].roles, ["data-owner"]);
+    /// # Ok::<(), bastion_core::policy::PolicyError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// A number of rows beyond 2^53−1: the request has no canonical form to put a digest on.

@@ -90,6 +90,17 @@ impl PolicySet {
     }
 
     /// Finds the policies that match. Allocates nothing once `matches` has room, conditions aside.
+    ///
+    /// ```
+    /// use bastion_core::policy::{Effect, Matches, PolicyRequest, PolicySet, packs};
+    ///
+    /// let policies = PolicySet::compile(packs::pack("breaking-changes")?.document()?.policies)?;
+    /// let request = PolicyRequest::new("ada", "data.read");
+    /// let mut matches = Matches::default();
+    /// policies.evaluate(&policies.symbols(&request), &mut matches);
+    /// assert_eq!((matches.effect(), matches.strongest), (Effect::Block, None));
+    /// # Ok::<(), bastion_core::policy::PolicyError>(())
+    /// ```
     pub fn evaluate(&self, symbols: &RequestSymbols<'_>, matches: &mut Matches) {
         matches.strongest = None;
         matches.policies.clear();

@@ -125,6 +125,46 @@ fn huge_numbers_are_harmless() {
 }
 
 #[test]
+fn growing_conditions_run_out_of_time_and_not_of_memory() {
+    let doubling = |first: &str, step: &str| {
+        let mut when = format!("x0 := {first}\n");
+        for line in 1..60 {
+            when.push_str(&format!("x{line} := {}\n", step.replace('x', &format!("x{}", line - 1))));
+        }
+        when + "holds := x59 == 1"
+    };
+    for when in [
+        doubling("[1, 2]", "array.concat(x, x)"),
+        doubling("3", "x * x"),
+        doubling("[1, 2]", "[a | some a in x; some b in [1, 2]]"),
+    ] {
+        let set = compile("block", &when).unwrap();
+        let decision = set.decide(&request(REQUEST)).unwrap();
+        assert!(decision.matched[0].failure.is_some(), "{when}");
+    }
+}
+
+#[test]
+fn recursion_does_not_exhaust_the_stack() {
+    let chain = |rules: usize| {
+        let chain: String = (0..rules).map(|rule| format!("r{rule} := r{}\n", rule + 1)).collect();
+        format!("{chain}r{rules} := true\nholds := r0")
+    };
+    for (when, problem) in [
+        ("f(n) := f(n + 1)\nholds := f(1) == 1".to_owned(), "rules refer to themselves: `f`, `holds`"),
+        ("f(n) := g(n)\ng(n) := f(n)\nholds := f(1) == 1".to_owned(), "rules refer to themselves: `f`, `g`, `holds`"),
+        ("a := b\nb := a\nholds := true".to_owned(), "rules refer to themselves: `a`, `b`"),
+        ("default holds := false\nholds if not holds".to_owned(), "rules refer to themselves: `holds`"),
+        (chain(2_000), "more than 64 rules"),
+    ] {
+        let error = compile("block", &when).unwrap_err();
+        assert_eq!(error.to_string(), format!("policy `p`, `when`: {problem}"));
+    }
+    let decision = compile("block", &chain(62)).unwrap().decide(&request(REQUEST)).unwrap();
+    assert_eq!((decision.matched.len(), decision.failures.len()), (1, 0));
+}
+
+#[test]
 fn deep_conditions_do_not_exhaust_the_stack() {
     for (open, close) in [("[", "]"), ("(", ")"), ("{", "}"), ("{1: ", "}"), ("-", ""), ("count(", ")"), ("not ", "")] {
         let when = format!("holds := {}1{}", open.repeat(8_000), close.repeat(8_000));
