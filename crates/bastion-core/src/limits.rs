@@ -23,7 +23,9 @@ pub const POLICY_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Bytes of one Rego condition.
 pub const CONDITION_BYTES_MAX: usize = 64 * 1024;
 /// Rules in one Rego condition.
-pub const CONDITION_RULES_MAX: usize = 64;
+pub const CONDITION_RULES_MAX: usize = 16;
+/// Tokens in one Rego condition: bounds how deep its evaluation can nest, which nothing else can.
+pub const CONDITION_TOKENS_MAX: usize = 500;
 /// Milliseconds one Rego condition may run.
 pub const CONDITION_MS_MAX: u64 = 100;
 /// Rego conditions in one set of policies.

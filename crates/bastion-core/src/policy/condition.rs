@@ -60,7 +60,7 @@ mod rego {
     use regorus::{CompiledPolicy, Engine, Source, Value};
 
     use super::{ConditionOutcome, PolicyError, PolicyRequest};
-    use crate::limits::{CONDITION_MS_MAX, CONDITION_RULES_MAX};
+    use crate::limits::{CONDITION_MS_MAX, CONDITION_RULES_MAX, CONDITION_TOKENS_MAX};
 
     const HEADER: &str = "package bastion.condition\n";
     const PACKAGE: &str = "data.bastion.condition";
@@ -242,8 +242,13 @@ mod rego {
         let mut calls = Vec::new();
         let mut path = String::new();
         let mut joins = false;
+        let mut tokens = 0_usize;
         loop {
             let token = lexer.next_token().map_err(|error| one_line(&error))?;
+            tokens += 1;
+            if tokens > CONDITION_TOKENS_MAX {
+                return Err(format!("more than {CONDITION_TOKENS_MAX} words and symbols"));
+            }
             let text = token.1.text();
             match token.0 {
                 TokenKind::Ident | TokenKind::String | TokenKind::RawString if joins => {
