@@ -26,6 +26,8 @@ pub const CONDITION_BYTES_MAX: usize = 64 * 1024;
 pub const CONDITION_RULES_MAX: usize = 16;
 /// Tokens in one Rego condition: bounds how deep its evaluation can nest, which nothing else can.
 pub const CONDITION_TOKENS_MAX: usize = 500;
+/// Levels of brackets in one Rego condition: the parser's time doubles with each.
+pub const CONDITION_DEPTH_MAX: usize = 12;
 /// Milliseconds one Rego condition may run.
 pub const CONDITION_MS_MAX: u64 = 100;
 /// Rego conditions in one set of policies.

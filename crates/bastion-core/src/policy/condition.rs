@@ -60,7 +60,7 @@ mod rego {
     use regorus::{CompiledPolicy, Engine, Source, Value};
 
     use super::{ConditionOutcome, PolicyError, PolicyRequest};
-    use crate::limits::{CONDITION_MS_MAX, CONDITION_RULES_MAX, CONDITION_TOKENS_MAX};
+    use crate::limits::{CONDITION_DEPTH_MAX, CONDITION_MS_MAX, CONDITION_RULES_MAX, CONDITION_TOKENS_MAX};
 
     const HEADER: &str = "package bastion.condition\n";
     const PACKAGE: &str = "data.bastion.condition";
@@ -242,7 +242,7 @@ mod rego {
         let mut calls = Vec::new();
         let mut path = String::new();
         let mut joins = false;
-        let mut tokens = 0_usize;
+        let (mut tokens, mut depth) = (0_usize, 0_usize);
         loop {
             let token = lexer.next_token().map_err(|error| one_line(&error))?;
             tokens += 1;
@@ -250,6 +250,16 @@ mod rego {
                 return Err(format!("more than {CONDITION_TOKENS_MAX} words and symbols"));
             }
             let text = token.1.text();
+            if matches!(token.0, TokenKind::Symbol) {
+                match text {
+                    "(" | "[" | "{" => depth += 1,
+                    ")" | "]" | "}" => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+            }
+            if depth > CONDITION_DEPTH_MAX {
+                return Err(format!("brackets are nested more than {CONDITION_DEPTH_MAX} levels deep"));
+            }
             match token.0 {
                 TokenKind::Ident | TokenKind::String | TokenKind::RawString if joins => {
                     path.push('.');

@@ -168,6 +168,8 @@ fn recursion_does_not_exhaust_the_stack() {
             assert_eq!(set.decide(&request(REQUEST)).unwrap().matched.len(), 1);
         }
     }
+    let nested = compile("block", &format!("holds := {}1{} == 1", "[".repeat(13), "]".repeat(13))).unwrap_err();
+    assert_eq!(nested.to_string(), "policy `p`, `when`: brackets are nested more than 12 levels deep");
     let sum = |terms: usize| format!("holds := {}1 > 0", "1 + ".repeat(terms));
     assert_eq!(compile("block", &sum(20)).unwrap().decide(&request(REQUEST)).unwrap().failures, []);
     assert!(compile("block", &sum(500)).is_err());
