@@ -22,8 +22,16 @@ pub const POLICIES_MAX: usize = 10_000;
 pub const POLICY_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Bytes of one Rego condition.
 pub const CONDITION_BYTES_MAX: usize = 64 * 1024;
+/// Rules in one Rego condition.
+pub const CONDITION_RULES_MAX: usize = 16;
+/// Tokens in one Rego condition: bounds how deep its evaluation can nest, which nothing else can.
+pub const CONDITION_TOKENS_MAX: usize = 500;
+/// Levels of brackets in one Rego condition: the parser's time doubles with each.
+pub const CONDITION_DEPTH_MAX: usize = 12;
 /// Milliseconds one Rego condition may run.
 pub const CONDITION_MS_MAX: u64 = 100;
+/// Rego conditions in one set of policies.
+pub const CONDITIONS_MAX: usize = 500;
 /// Values in one dimension of a policy.
 pub const POLICY_VALUES_MAX: usize = 1_000;
 /// Bytes of one text (identifier, value, name, reason) in a policy.

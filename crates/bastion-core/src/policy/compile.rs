@@ -11,7 +11,7 @@ use super::model::{Policy, Scope, Selection, Subjects};
 use super::symbol::{SymbolSet, SymbolTable, SymbolsTest};
 use super::validate::validate;
 use crate::canonical::{Digest, Hasher};
-use crate::limits::{POLICIES_MAX, POLICY_GLOBS_MAX};
+use crate::limits::{CONDITIONS_MAX, POLICIES_MAX, POLICY_GLOBS_MAX};
 
 /// Policies ready to decide: validated, sorted by identifier, compiled. Immutable and cheap to share.
 #[derive(Debug, Clone)]
@@ -38,6 +38,11 @@ impl PolicySet {
         }
         for (position, policy) in policies.iter().enumerate() {
             validate(policy, position)?;
+        }
+        let conditions = policies.iter().filter(|policy| policy.when.is_some()).count();
+        if conditions > CONDITIONS_MAX {
+            let what = "conditions in one set".to_owned();
+            return Err(PolicyError::Limit { what, count: conditions, count_max: CONDITIONS_MAX });
         }
         policies.sort_by(|left, right| left.id.cmp(&right.id));
         if let Some(policy) = policies.array_windows().find_map(|[left, right]| (left.id == right.id).then_some(left)) {
@@ -208,7 +213,8 @@ fn dataset_test(
         problem: error.to_string().replace('\n', " "),
     };
     let mut builder = GlobSetBuilder::new();
-    let patterns = datasets.iter().filter(|dataset| dataset.contains(['*', '?', '[', ']', '{', '}', '\\']));
+    let is_pattern = |dataset: &&String| dataset.contains(['*', '?', '[', ']', '{', '}', '\\']);
+    let (patterns, names): (Vec<&String>, Vec<&String>) = datasets.iter().partition(is_pattern);
     let mut count = 0;
     for pattern in patterns {
         // the same on every platform: a backslash escapes
@@ -221,7 +227,8 @@ fn dataset_test(
         return Err(PolicyError::Limit { what, count: *globs, count_max: POLICY_GLOBS_MAX });
     }
     let patterns = if count == 0 { None } else { Some(builder.build().map_err(refused)?) };
-    let names = SymbolSet::new(&tables.datasets, Some(datasets), None, policy.is_restrictive());
+    let names: Vec<String> = names.into_iter().cloned().collect();
+    let names = SymbolSet::new(&tables.datasets, Some(&names), None, policy.is_restrictive());
     Ok(Some(DatasetTest { names, patterns }))
 }
 

@@ -10,6 +10,7 @@ use super::request::PolicyRequest;
 
 /// What came of a condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(not(feature = "rego"), expect(dead_code, reason = "without an evaluator no condition has an outcome"))]
 pub(super) enum ConditionOutcome {
     /// Its value.
     Holds(bool),
@@ -32,7 +33,7 @@ mod absent {
     pub(in crate::policy) enum Condition {}
 
     #[derive(Debug, Default)]
-    pub(in crate::policy) struct ConditionInput;
+    pub(in crate::policy) struct ConditionInput {}
 
     impl Condition {
         pub(in crate::policy) fn compile(policy: &str, _: &str) -> Result<Self, PolicyError> {
@@ -48,6 +49,7 @@ mod absent {
 
 #[cfg(feature = "rego")]
 mod rego {
+    use std::collections::{BTreeMap, BTreeSet};
     use std::num::NonZeroU32;
     use std::panic::{AssertUnwindSafe, catch_unwind};
     use std::sync::Arc;
@@ -55,10 +57,10 @@ mod rego {
 
     use regorus::unstable::{BUILTINS, Lexer, TokenKind};
     use regorus::utils::limits::ExecutionTimerConfig;
-    use regorus::{Engine, Source, Value};
+    use regorus::{CompiledPolicy, Engine, Source, Value};
 
     use super::{ConditionOutcome, PolicyError, PolicyRequest};
-    use crate::limits::CONDITION_MS_MAX;
+    use crate::limits::{CONDITION_DEPTH_MAX, CONDITION_MS_MAX, CONDITION_RULES_MAX, CONDITION_TOKENS_MAX};
 
     const HEADER: &str = "package bastion.condition\n";
     const PACKAGE: &str = "data.bastion.condition";
@@ -66,9 +68,9 @@ mod rego {
     /// Words that may stand before a parenthesis without being called.
     const KEYWORDS: [&str; 10] = ["if", "not", "in", "every", "some", "with", "as", "else", "contains", "default"];
 
-    /// Builtins a condition must not name: they reach outside, depend on more than the request, or take memory or
-    /// time in one call that the time limit cannot interrupt.
-    const REFUSED: [&str; 15] = [
+    /// Builtins a condition must not name: they reach outside, depend on more than the request, or can multiply their
+    /// arguments' sizes in one call, which the time limit cannot interrupt.
+    const REFUSED: [&str; 19] = [
         "http.send",
         "opa.runtime",
         "time.now_ns",
@@ -80,6 +82,10 @@ mod rego {
         "numbers.range_step",
         "bits.lsh",
         "sprintf",
+        "concat",
+        "replace",
+        "strings.replace_n",
+        "regex.replace",
         "test.sleep",
         "trace",
         "print",
@@ -159,14 +165,68 @@ mod rego {
         let rules = compiled.get_rules();
         let known = |name: &str| BUILTINS.contains_key(name) || rules.contains_key(&format!("{PACKAGE}.{name}"));
         match calls.iter().find(|name| !known(name)) {
-            Some(name) => Err(format!("there is no function `{name}`")),
-            None => Ok(engine),
+            Some(name) => return Err(format!("there is no function `{name}`")),
+            None => refuse_recursion(&compiled)?,
+        }
+        Ok(engine)
+    }
+
+    /// Refuses rules that reach themselves, and more than [`CONDITION_RULES_MAX`]: the evaluator recurses from rule to
+    /// rule and would exhaust the stack, which nothing can catch.
+    fn refuse_recursion(compiled: &CompiledPolicy) -> Result<(), String> {
+        let mut references = BTreeMap::<String, BTreeSet<String>>::new();
+        for module in compiled.get_modules().iter() {
+            if module.policy.len() > CONDITION_RULES_MAX {
+                return Err(format!("more than {CONDITION_RULES_MAX} rules"));
+            }
+            let mut starts: Vec<usize> =
+                module.policy.iter().filter_map(|rule| usize::try_from(rule.span().start).ok()).collect();
+            starts.sort_unstable();
+            let ends = starts.iter().skip(1).copied().chain([usize::MAX]);
+            let Some(first) = module.policy.first() else { continue };
+            let text = first.span().source.contents();
+            for (start, end) in starts.iter().zip(ends) {
+                let mut names = names(text.get(*start..end.min(text.len())).unwrap_or_default())?.into_iter();
+                let Some(head) = names.by_ref().find(|name| name != "default") else { continue };
+                references.entry(head).or_default().extend(names);
+            }
+        }
+        let rules: BTreeSet<String> = references.keys().cloned().collect();
+        references.values_mut().for_each(|names| names.retain(|name| rules.contains(name)));
+        // take away what refers to nothing that is left, until all is gone or a circle remains
+        while !references.is_empty() {
+            let done: BTreeSet<String> =
+                references.iter().filter(|(_, names)| names.is_empty()).map(|(rule, _)| rule.clone()).collect();
+            if done.is_empty() {
+                let circle: Vec<String> = references.keys().map(|rule| format!("`{rule}`")).collect();
+                return Err(format!("rules refer to themselves: {}", circle.join(", ")));
+            }
+            references.retain(|rule, _| !done.contains(rule));
+            references.values_mut().for_each(|names| names.retain(|name| !done.contains(name)));
+        }
+        Ok(())
+    }
+
+    /// The names a piece of source uses, without those behind a dot.
+    fn names(text: &str) -> Result<Vec<String>, String> {
+        let source = Source::from_contents("when".to_owned(), text.to_owned()).map_err(|error| one_line(&error))?;
+        let mut lexer = Lexer::new(&source);
+        let mut names = Vec::new();
+        let mut behind_dot = false;
+        loop {
+            let token = lexer.next_token().map_err(|error| one_line(&error))?;
+            match token.0 {
+                TokenKind::Eof => return Ok(names),
+                TokenKind::Ident if !behind_dot => names.push(token.1.text().to_owned()),
+                _ => {}
+            }
+            behind_dot = matches!(token.0, TokenKind::Symbol) && token.1.text() == ".";
         }
     }
 
     fn timer() -> ExecutionTimerConfig {
-        let check_interval = NonZeroU32::MIN.saturating_add(63);
-        ExecutionTimerConfig { limit: Duration::from_millis(CONDITION_MS_MAX), check_interval }
+        // at every step, so that values that double at each cannot outgrow the memory between two looks at the clock
+        ExecutionTimerConfig { limit: Duration::from_millis(CONDITION_MS_MAX), check_interval: NonZeroU32::MIN }
     }
 
     /// Runs the evaluator so that its panic becomes a problem in words.
@@ -182,9 +242,24 @@ mod rego {
         let mut calls = Vec::new();
         let mut path = String::new();
         let mut joins = false;
+        let (mut tokens, mut depth) = (0_usize, 0_usize);
         loop {
             let token = lexer.next_token().map_err(|error| one_line(&error))?;
+            tokens += 1;
+            if tokens > CONDITION_TOKENS_MAX {
+                return Err(format!("more than {CONDITION_TOKENS_MAX} words and symbols"));
+            }
             let text = token.1.text();
+            if matches!(token.0, TokenKind::Symbol) {
+                match text {
+                    "(" | "[" | "{" => depth += 1,
+                    ")" | "]" | "}" => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+            }
+            if depth > CONDITION_DEPTH_MAX {
+                return Err(format!("brackets are nested more than {CONDITION_DEPTH_MAX} levels deep"));
+            }
             match token.0 {
                 TokenKind::Ident | TokenKind::String | TokenKind::RawString if joins => {
                     path.push('.');

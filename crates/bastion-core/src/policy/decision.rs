@@ -1,5 +1,7 @@
 //! The answer to a request, with everything needed to explain and prove it.
 
+use std::cmp::Reverse;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -97,6 +99,17 @@ impl PolicyRequest {
 impl PolicySet {
     /// Decides a request.
     ///
+    /// ```
+    /// use bastion_core::policy::{Effect, PolicyRequest, PolicySet, packs};
+    ///
+    /// let policies = PolicySet::compile(packs::pack("breaking-changes")?.document()?.policies)?;
+    /// // neither the environment nor the change is stated: it may be a breaking one in production
+    /// let decision = policies.decide(&PolicyRequest::new("ada", "schema.change"))?;
+    /// assert_eq!(decision.effect, Effect::RequireApproval);
+    /// assert_eq!(decision.approvals[0].roles, ["data-owner"]);
+    /// # Ok::<(), bastion_core::policy::PolicyError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// A number of rows beyond 2^53−1: the request has no canonical form to put a digest on.
@@ -108,7 +121,7 @@ impl PolicySet {
         let mut matched: Vec<MatchedPolicy> =
             matches.policies.iter().filter_map(|position| self.matched(*position, request, &matches)).collect();
         // stable: the identifiers stay sorted within one effect
-        matched.sort_by(|left, right| right.effect.cmp(&left.effect));
+        matched.sort_by_key(|policy| Reverse(policy.effect));
         let approvals = matches.policies.iter().filter_map(|position| self.policy(*position).and_then(approval));
         Ok(Decision {
             effect,

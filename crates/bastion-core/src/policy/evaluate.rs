@@ -90,6 +90,17 @@ impl PolicySet {
     }
 
     /// Finds the policies that match. Allocates nothing once `matches` has room, conditions aside.
+    ///
+    /// ```
+    /// use bastion_core::policy::{Effect, Matches, PolicyRequest, PolicySet, packs};
+    ///
+    /// let policies = PolicySet::compile(packs::pack("breaking-changes")?.document()?.policies)?;
+    /// let request = PolicyRequest::new("ada", "data.read");
+    /// let mut matches = Matches::default();
+    /// policies.evaluate(&policies.symbols(&request), &mut matches);
+    /// assert_eq!((matches.effect(), matches.strongest), (Effect::Block, None));
+    /// # Ok::<(), bastion_core::policy::PolicyError>(())
+    /// ```
     pub fn evaluate(&self, symbols: &RequestSymbols<'_>, matches: &mut Matches) {
         matches.strongest = None;
         matches.policies.clear();
@@ -131,32 +142,38 @@ impl PolicyTest {
     /// The first dimension that keeps the policy from matching; none where only a condition can.
     #[inline]
     pub(super) fn mismatch(&self, request: &RequestSymbols<'_>) -> Option<Dimension> {
-        let tests = [
-            (self.environments.contains(request.environment), Dimension::Environments),
-            (self.actions.contains(request.action), Dimension::Actions),
-            (self.tenants.contains(request.tenant), Dimension::Tenants),
-            (self.kinds & request.kind != 0, Dimension::Kinds),
-            (self.pii_levels & request.pii_level != 0, Dimension::PiiLevels),
-            (self.roles.matches(&request.roles), Dimension::Roles),
-            (self.domains.contains(request.domain), Dimension::Domains),
-        ];
-        if let Some((_, dimension)) = tests.into_iter().find(|(passed, _)| !passed) {
-            return Some(dimension);
+        // the cheap and telling tests first; none is made after one has failed
+        if !self.environments.contains(request.environment) {
+            Some(Dimension::Environments)
+        } else if !self.actions.contains(request.action) {
+            Some(Dimension::Actions)
+        } else if !self.tenants.contains(request.tenant) {
+            Some(Dimension::Tenants)
+        } else if self.kinds & request.kind == 0 {
+            Some(Dimension::Kinds)
+        } else if self.pii_levels & request.pii_level == 0 {
+            Some(Dimension::PiiLevels)
+        } else if !self.roles.matches(&request.roles) {
+            Some(Dimension::Roles)
+        } else if !self.domains.contains(request.domain) {
+            Some(Dimension::Domains)
+        } else if !self.resource_jurisdictions.contains(request.resource_jurisdiction) {
+            Some(Dimension::ResourceJurisdictions)
+        } else if !self.subject_jurisdictions.contains(request.subject_jurisdiction) {
+            Some(Dimension::SubjectJurisdictions)
+        } else if !self.purposes.contains(request.purpose) {
+            Some(Dimension::Purposes)
+        } else if !self.tags.matches(&request.tags) {
+            Some(Dimension::Tags)
+        } else if !self.rows_match(request.rows) {
+            Some(Dimension::Rows)
+        } else if !self.change.as_ref().is_none_or(|test| test.matches(request.change.as_ref())) {
+            Some(Dimension::Change)
+        } else if !self.dataset_matches(request) {
+            Some(Dimension::Datasets)
+        } else {
+            None
         }
-        let tests = [
-            (self.resource_jurisdictions.contains(request.resource_jurisdiction), Dimension::ResourceJurisdictions),
-            (self.subject_jurisdictions.contains(request.subject_jurisdiction), Dimension::SubjectJurisdictions),
-            (self.purposes.contains(request.purpose), Dimension::Purposes),
-            (self.tags.matches(&request.tags), Dimension::Tags),
-            (self.rows_match(request.rows), Dimension::Rows),
-        ];
-        if let Some((_, dimension)) = tests.into_iter().find(|(passed, _)| !passed) {
-            return Some(dimension);
-        }
-        if self.change.as_ref().is_some_and(|test| !test.matches(request.change.as_ref())) {
-            return Some(Dimension::Change);
-        }
-        (!self.dataset_matches(request)).then_some(Dimension::Datasets)
     }
 
     fn rows_match(&self, rows: Option<u64>) -> bool {

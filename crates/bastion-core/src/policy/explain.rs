@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::compile::PolicySet;
 use super::condition::{ConditionInput, ConditionOutcome};
 use super::evaluate::Dimension;
-use super::model::{Effect, Policy, Selection};
+use super::model::{Effect, Policy, Scope, Selection, Subjects};
 use super::request::PolicyRequest;
 
 /// What keeps a policy from matching.
@@ -117,8 +117,9 @@ fn mismatch(policy: &Policy, request: &PolicyRequest, dimension: Dimension) -> M
 
 /// What a policy asks for and a request does not state, by the request's paths.
 pub(super) fn unstated(policy: &Policy, request: &PolicyRequest) -> Vec<String> {
-    let scope = policy.scope.clone().unwrap_or_default();
-    let subjects = policy.subjects.clone().unwrap_or_default();
+    let empty = (Scope::default(), Subjects::default());
+    let scope = policy.scope.as_ref().unwrap_or(&empty.0);
+    let subjects = policy.subjects.as_ref().unwrap_or(&empty.1);
     let asks = |selection: &Option<Selection>| {
         selection.as_ref().is_some_and(|selection| selection.any_of.is_some() || selection.none_of.is_some())
     };

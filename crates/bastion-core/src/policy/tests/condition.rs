@@ -125,6 +125,59 @@ fn huge_numbers_are_harmless() {
 }
 
 #[test]
+fn growing_conditions_run_out_of_time_and_not_of_memory() {
+    let growing = |first: &str, step: &str| {
+        let mut when = format!("x0 := {first}\n");
+        for line in 1..10 {
+            when.push_str(&format!("x{line} := {}\n", step.replace('x', &format!("x{}", line - 1))));
+        }
+        when + "holds := x9 == 1"
+    };
+    for when in [
+        growing("[1, 2]", "array.concat(array.concat(array.concat(x, x), array.concat(x, x)), array.concat(x, x))"),
+        growing("[1, 2]", "[a | some a in x; some b in [1, 2, 3, 4, 5, 6, 7, 8]]"),
+    ] {
+        let set = compile("block", &when).unwrap();
+        let decision = set.decide(&request(REQUEST)).unwrap();
+        assert!(decision.matched[0].failure.is_some(), "{when}");
+    }
+}
+
+#[test]
+fn recursion_does_not_exhaust_the_stack() {
+    let chain = |rules: usize| {
+        let chain: String = (0..rules).map(|rule| format!("r{rule} := r{}\n", rule + 1)).collect();
+        format!("{chain}r{rules} := true\nholds := r0")
+    };
+    for (when, problem) in [
+        ("f(n) := f(n + 1)\nholds := f(1) == 1".to_owned(), "rules refer to themselves: `f`, `holds`"),
+        ("f(n) := g(n)\ng(n) := f(n)\nholds := f(1) == 1".to_owned(), "rules refer to themselves: `f`, `g`, `holds`"),
+        ("a := b\nb := a\nholds := true".to_owned(), "rules refer to themselves: `a`, `b`"),
+        ("default holds := false\nholds if not holds".to_owned(), "rules refer to themselves: `holds`"),
+        (chain(100), "more than 16 rules"),
+    ] {
+        let error = compile("block", &when).unwrap_err();
+        assert_eq!(error.to_string(), format!("policy `p`, `when`: {problem}"));
+    }
+    // nested within rules and from rule to rule
+    for (rules, depth) in [(14, 2), (14, 3)] {
+        let (open, close) = ("count([".repeat(depth), "])".repeat(depth));
+        let chain: String = (0..rules).map(|rule| format!("r{rule} := {open}r{}{close}\n", rule + 1)).collect();
+        let when = format!("{chain}r{rules} := [1]\nholds := r0 == 1");
+        if let Ok(set) = compile("block", &when) {
+            assert_eq!(set.decide(&request(REQUEST)).unwrap().matched.len(), 1);
+        }
+    }
+    let nested = compile("block", &format!("holds := {}1{} == 1", "[".repeat(13), "]".repeat(13))).unwrap_err();
+    assert_eq!(nested.to_string(), "policy `p`, `when`: brackets are nested more than 12 levels deep");
+    let sum = |terms: usize| format!("holds := {}1 > 0", "1 + ".repeat(terms));
+    assert_eq!(compile("block", &sum(20)).unwrap().decide(&request(REQUEST)).unwrap().failures, []);
+    assert!(compile("block", &sum(500)).is_err());
+    let decision = compile("block", &chain(14)).unwrap().decide(&request(REQUEST)).unwrap();
+    assert_eq!((decision.matched.len(), decision.failures.len()), (1, 0));
+}
+
+#[test]
 fn deep_conditions_do_not_exhaust_the_stack() {
     for (open, close) in [("[", "]"), ("(", ")"), ("{", "}"), ("{1: ", "}"), ("-", ""), ("count(", ")"), ("not ", "")] {
         let when = format!("holds := {}1{}", open.repeat(8_000), close.repeat(8_000));

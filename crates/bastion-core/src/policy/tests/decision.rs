@@ -177,74 +177,14 @@ fn a_change_is_judged_by_its_strongest_level_for_the_audiences_named() {
 fn an_explanation_names_the_first_field_that_does_not_match() {
     let mut request = analyst(10, "bank.cards", "low", "");
     request.principal.roles.clear();
-    insta::assert_json_snapshot!(set(MIXED).explain(&request), @r#"
-[
-  {
-    "policy": "big",
-    "effect": "require_approval",
-    "matched": false,
-    "mismatch": {
-      "field": "rows",
-      "expected": {
-        "rows_min": 1000
-      },
-      "actual": 10
-    }
-  },
-  {
-    "policy": "finance",
-    "effect": "block",
-    "matched": false,
-    "mismatch": {
-      "field": "scope.datasets",
-      "expected": [
-        "bank.fin_*",
-        "bank.hr"
-      ],
-      "actual": "bank.cards"
-    }
-  },
-  {
-    "policy": "pii",
-    "effect": "require_approval",
-    "matched": false,
-    "mismatch": {
-      "field": "scope.pii_levels",
-      "expected": [
-        "high"
-      ],
-      "actual": "low"
-    }
-  },
-  {
-    "policy": "quarantine",
-    "effect": "block",
-    "matched": false,
-    "mismatch": {
-      "field": "scope.tags",
-      "expected": {
-        "any_of": [
-          "quarantined"
-        ]
-      },
-      "actual": []
-    }
-  },
-  {
-    "policy": "read",
-    "effect": "allow",
-    "matched": false,
-    "mismatch": {
-      "field": "subjects.roles",
-      "expected": {
-        "any_of": [
-          "analyst"
-        ]
-      },
-      "actual": []
-    }
-  }
-]
+    let lines: Vec<String> =
+        set(MIXED).explain(&request).iter().map(|line| serde_json::to_string(line).unwrap()).collect();
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+{"policy":"big","effect":"require_approval","matched":false,"mismatch":{"field":"rows","expected":{"rows_min":1000},"actual":10}}
+{"policy":"finance","effect":"block","matched":false,"mismatch":{"field":"scope.datasets","expected":["bank.fin_*","bank.hr"],"actual":"bank.cards"}}
+{"policy":"pii","effect":"require_approval","matched":false,"mismatch":{"field":"scope.pii_levels","expected":["high"],"actual":"low"}}
+{"policy":"quarantine","effect":"block","matched":false,"mismatch":{"field":"scope.tags","expected":{"any_of":["quarantined"]},"actual":[]}}
+{"policy":"read","effect":"allow","matched":false,"mismatch":{"field":"subjects.roles","expected":{"any_of":["analyst"]},"actual":[]}}
 "#);
 }
 

@@ -1,5 +1,7 @@
 //! Documents: what is read, what is refused, and in which words.
 
+use proptest::prelude::*;
+
 use crate::error::Coded;
 use crate::policy::{PolicyDocument, PolicyError, PolicySet};
 
@@ -180,8 +182,44 @@ fn anchors_cannot_expand_without_bound() {
     assert_eq!(error.code().as_str(), "limit_exceeded", "{error}");
     let deep = format!("format: {}1{}", "[".repeat(200), "]".repeat(200));
     assert_eq!(PolicyDocument::read(deep.as_bytes()).unwrap_err().code().as_str(), "limit_exceeded");
+    for unit in ["[", "- ", "? ", "{\"a\":", "[*a,", "&a ", "!x "] {
+        assert!(PolicyDocument::read(unit.repeat(100_000).as_bytes()).is_err(), "{unit}");
+    }
     let long = format!("format: {}", "x".repeat(5 * 1024 * 1024));
     assert_eq!(PolicyDocument::read(long.as_bytes()).unwrap_err().code().as_str(), "limit_exceeded");
+}
+
+#[test]
+fn sets_are_bounded() {
+    let mut many = policies("\n  - { id: p, name: P, kind: access, when: 'holds := true', effect: block }");
+    for number in 0..=crate::limits::CONDITIONS_MAX {
+        let id = format!("p{number}");
+        many.push(crate::policy::Policy { id, ..many[0].clone() });
+    }
+    let error = PolicySet::compile(many).unwrap_err();
+    assert_eq!(error.to_string(), "conditions in one set: 502; the limit is 500");
+}
+
+proptest! {
+    /// A document with a few bytes changed is read or refused in one line, and what is read decides.
+    #[test]
+    fn mutilated_documents_are_read_or_refused(
+        edits in prop::collection::vec((any::<prop::sample::Index>(), 0..4_usize, "[a-z0-9:{}\\[\\],&*|>'\"#!% \n-]{0,3}"), 1..6),
+    ) {
+        let mut text = FULL.to_owned();
+        for (place, removed, inserted) in edits {
+            let start = place.index(text.len());
+            let end = (start + removed).min(text.len());
+            text.replace_range(start..end, &inserted);
+        }
+        match compile(&text) {
+            Ok(set) => prop_assert!(set.decide(&crate::policy::PolicyRequest::new("ada", "schema.change")).is_ok()),
+            Err(error) => {
+                let line = error.to_string();
+                prop_assert!(!line.contains('\n') && !line.is_empty(), "{}", line);
+            }
+        }
+    }
 }
 
 #[cfg(not(feature = "rego"))]

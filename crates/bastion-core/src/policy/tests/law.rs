@@ -137,7 +137,7 @@ fn any_request() -> impl Strategy<Value = PolicyRequest> {
         jurisdiction,
     });
     let pii_level = prop::option::of(select(vec![PiiLevel::None, PiiLevel::Low, PiiLevel::High]));
-    let dataset = one(&["bank.cards", "bank.x.y", "x.ledger", "risk.a", "risk.c"]);
+    let dataset = one(&["bank.cards", "bank.x.y", "x.ledger", "risk.a", "risk.c", "risk.{a,b}"]);
     let resource = (dataset, one(DOMAINS), pii_level, one(JURISDICTIONS), several(TAGS)).prop_map(
         |(dataset, domain, pii_level, jurisdiction, tags)| Resource { dataset, domain, pii_level, jurisdiction, tags },
     );
