@@ -42,6 +42,9 @@ impl SqliteSource {
     ///
     /// [`SourceError`] when there is no such file, or it is no database, or it is locked.
     pub fn open(path: &str) -> Result<Self, SourceError> {
+        if std::path::Path::new(path).is_dir() {
+            return Err(SourceError::Unreachable { target: path.to_owned(), reason: "it is a directory".to_owned() });
+        }
         let flags = if path == ":memory:" { OpenFlags::default() } else { OpenFlags::SQLITE_OPEN_READ_ONLY };
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
             .map_err(|failure| error::opening(path, &failure))?;
