@@ -9,6 +9,8 @@ pub mod canonical;
 pub mod connect;
 pub mod diff;
 pub mod error;
+pub mod escape;
+pub mod evidence;
 pub mod finding;
 pub mod limits;
 pub mod ops;

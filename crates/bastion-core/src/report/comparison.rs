@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::escape::{markdown, plain};
 use super::style::Style;
+use crate::escape::{markdown, plain};
 use crate::finding::{Certainty, Finding, Impact};
 use crate::rules::{Comparison, Summary};
 

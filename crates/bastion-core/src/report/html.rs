@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::comparison::{impacts, summary_sentence};
-use super::escape::html;
 use super::snapshot::{counts, relations};
+use crate::escape::html;
 use crate::finding::Level;
 use crate::rules::Comparison;
 use crate::snapshot::Snapshot;

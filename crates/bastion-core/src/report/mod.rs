@@ -4,14 +4,13 @@
 //! and control and bidirectional characters are shown, never passed on.
 
 mod comparison;
-mod escape;
 mod html;
 mod rule;
 mod snapshot;
 mod style;
 
+pub use crate::escape::{html, markdown, plain};
 pub use comparison::{comparison_markdown, comparison_text};
-pub use escape::{html, markdown, plain};
 pub use html::{comparison_html, snapshot_html};
 pub use rule::{rule_markdown, rule_text};
 pub use snapshot::{snapshot_markdown, snapshot_text};

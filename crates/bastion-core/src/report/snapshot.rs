@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::escape::{markdown, plain};
 use super::style::Style;
+use crate::escape::{markdown, plain};
 use crate::schema::{Object, ObjectKind};
 use crate::snapshot::{Group, HashedObject, Snapshot};
 

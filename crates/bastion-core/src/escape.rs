@@ -1,4 +1,4 @@
-//! Untrusted text made harmless, per format.
+//! Untrusted text made harmless, per format: names and texts come from databases nobody here controls.
 
 use std::fmt::Write as _;
 
@@ -11,31 +11,34 @@ pub fn plain(text: &str) -> String {
             '\n' => shown.push_str("\\n"),
             '\r' => shown.push_str("\\r"),
             '\t' => shown.push_str("\\t"),
-            hidden if is_hidden(hidden) => drop(write!(shown, "\\u{{{:x}}}", u32::from(hidden))),
+            hidden if is_hidden(hidden) => shown.push_str(&format!("\\u{{{:x}}}", u32::from(hidden))),
             ordinary => shown.push(ordinary),
         }
     }
     shown
 }
 
-/// For a cell or paragraph of Markdown (CommonMark 0.31): what it would interpret is escaped with a backslash.
+/// For a cell or paragraph of Markdown (CommonMark 0.31, GFM): what it would interpret is escaped, and so are the
+/// beginnings of links and mentions.
 #[must_use]
 pub fn markdown(text: &str) -> String {
+    let text = plain(text).replace("://", "&#58;//").replace("www.", "www&#46;");
     let mut shown = String::with_capacity(text.len());
-    for character in plain(text).chars() {
+    let mut previous = ' ';
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let inside_word = previous.is_alphanumeric() && characters.peek().is_some_and(|next| next.is_alphanumeric());
         match character {
-            '\\' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' | '$' => {
-                shown.push('\\');
-                shown.push(character);
-            }
+            '\\' | '*' | '[' | ']' | '|' | '~' | '!' | '$' => shown.extend(['\\', character]),
+            '_' if !inside_word => shown.extend(['\\', character]),
+            '#' if previous != '&' => shown.extend(['\\', character]),
+            '&' if characters.peek() != Some(&'#') => shown.push_str("&amp;"),
             '<' => shown.push_str("&lt;"),
             '>' => shown.push_str("&gt;"),
-            '&' => shown.push_str("&amp;"),
             '@' => shown.push_str("&#64;"),
-            // no autolinks
-            ':' => shown.push_str("&#58;"),
             ordinary => shown.push(ordinary),
         }
+        previous = character;
     }
     shown
 }

@@ -1,0 +1,88 @@
+//! Why evidence was not made or could not be read. A proof that does not hold is no error but an answer.
+
+use crate::canonical::CanonicalError;
+use crate::error::{Coded, ErrorCode};
+
+/// Why evidence was not made or could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum EvidenceError {
+    /// Not a key.
+    #[error("the key cannot be read: {reason}")]
+    Key {
+        /// What is wrong with it; never any of its content.
+        reason: &'static str,
+    },
+    /// Not an envelope.
+    #[error("not a DSSE envelope: {reason}")]
+    Envelope {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// No trusted key made a valid signature.
+    #[error("no trusted key made a valid signature: {reason}")]
+    Signature {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Not a statement.
+    #[error("not an in-toto statement: {reason}")]
+    Statement {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A field of a predicate breaks its rule.
+    #[error("the field `{field}` is wrong: {reason}")]
+    Field {
+        /// Which.
+        field: &'static str,
+        /// Its rule.
+        reason: &'static str,
+    },
+    /// An artifact cannot be part of a pack.
+    #[error("the artifact `{name}` cannot be part of a pack: {reason}")]
+    Artifact {
+        /// Which.
+        name: String,
+        /// Why.
+        reason: &'static str,
+    },
+    /// More than there may be.
+    #[error("the pack has {found} {things}; the limit is {limit}")]
+    Limit {
+        /// What there is too much of.
+        things: &'static str,
+        /// As counted.
+        found: usize,
+        /// The bound.
+        limit: usize,
+    },
+    /// Not a document at all.
+    #[error(transparent)]
+    Document(#[from] CanonicalError),
+}
+
+impl Coded for EvidenceError {
+    fn code(&self) -> ErrorCode {
+        match self {
+            Self::Key { .. } => ErrorCode::InvalidKey,
+            Self::Envelope { .. } => ErrorCode::InvalidEnvelope,
+            Self::Signature { .. } => ErrorCode::SignatureInvalid,
+            Self::Statement { .. } => ErrorCode::InvalidStatement,
+            Self::Field { .. } | Self::Artifact { .. } => ErrorCode::InvalidArgument,
+            Self::Limit { .. } => ErrorCode::LimitExceeded,
+            Self::Document(error) => error.code(),
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        match self {
+            Self::Key { .. } => Some("`bastion keygen` makes a pair of keys".to_owned()),
+            Self::Signature { .. } => {
+                Some("get the public key from whoever signed, by another way than the pack".to_owned())
+            }
+            Self::Document(error) => error.hint(),
+            _ => None,
+        }
+    }
+}
