@@ -1,7 +1,5 @@
 //! Untrusted text made harmless, per format: names and texts come from databases nobody here controls.
 
-use std::fmt::Write as _;
-
 /// For a terminal: control, bidirectional and invisible characters become visible escapes, line breaks too.
 #[must_use]
 pub fn plain(text: &str) -> String {

@@ -218,9 +218,8 @@ impl Written {
         folders.dedup();
         for folder in folders {
             let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-            File::open(folder)
-                .and_then(|handle| handle.sync_all())
-                .map_err(|error| system("sync", &folder.to_string_lossy(), &error))?;
+            let folder = folder.to_string_lossy();
+            open(&folder)?.sync_all().map_err(|error| system("sync", &folder, &error))?;
         }
         self.done = true;
         Ok(())
