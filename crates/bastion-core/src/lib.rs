@@ -12,6 +12,7 @@ pub mod error;
 pub mod escape;
 pub mod evidence;
 pub mod finding;
+pub mod flow;
 pub mod limits;
 pub mod ops;
 pub mod policy;

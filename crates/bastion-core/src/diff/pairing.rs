@@ -243,10 +243,7 @@ fn holds_rows(object: &Object) -> bool {
     match object {
         Object::Column(_) => true,
         Object::Relation(relation) => {
-            matches!(
-                relation.relation_kind,
-                RelationKind::Table | RelationKind::PartitionedTable | RelationKind::MaterializedView
-            )
+            matches!(relation.relation_kind, RelationKind::Table | RelationKind::PartitionedTable)
         }
         _ => false,
     }

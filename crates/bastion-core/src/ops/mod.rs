@@ -15,7 +15,13 @@
 mod call;
 mod table;
 
+pub mod check_run;
 pub mod diff_compare;
+pub mod evidence_create;
+pub mod evidence_verify;
+pub mod key_generate;
+pub mod pack_read;
+pub mod pack_write;
 pub mod policy_evaluate;
 pub mod policy_read;
 pub mod rules_explain;

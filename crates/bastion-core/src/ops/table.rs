@@ -56,7 +56,13 @@ macro_rules! run {
 }
 
 operations! {
+    connected "check.run" = check_run, "Compare, decide by policy, and prove";
     pure "diff.compare" = diff_compare, "Compare two snapshots: changes, findings, summary";
+    pure "evidence.create" = evidence_create, "Make a signed evidence pack";
+    pure "evidence.verify" = evidence_verify, "Verify an evidence pack";
+    connected "key.generate" = key_generate, "Make a pair of keys";
+    connected "pack.read" = pack_read, "Read an evidence pack from its directory";
+    connected "pack.write" = pack_write, "Write an evidence pack into a new directory";
     pure "policy.evaluate" = policy_evaluate, "Decide a request by policies, with reasons";
     pure "policy.read" = policy_read, "Check a policy document, JSON or YAML";
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";

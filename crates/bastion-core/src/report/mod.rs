@@ -3,6 +3,7 @@
 //! Names and texts come from databases nobody here controls: every renderer escapes what its format would interpret,
 //! and control and bidirectional characters are shown, never passed on.
 
+mod check;
 mod comparison;
 mod html;
 mod rule;
@@ -10,6 +11,7 @@ mod snapshot;
 mod style;
 
 pub use crate::escape::{html, markdown, plain};
+pub use check::{check_markdown, check_text, verification_markdown, verification_text};
 pub use comparison::{comparison_markdown, comparison_text};
 pub use html::{comparison_html, snapshot_html};
 pub use rule::{rule_markdown, rule_text};

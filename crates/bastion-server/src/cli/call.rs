@@ -20,7 +20,11 @@ pub(super) async fn run(arguments: &CallArguments, output: &Output, system: &dyn
         output.result(lines.join("\n").as_bytes())?;
         return Ok(Outcome::Fine);
     };
-    let input = if arguments.input == "-" { standard_input()? } else { system.read_file(&arguments.input, DOCUMENT_BYTES_MAX)? };
+    let input = if arguments.input == "-" {
+        standard_input()?
+    } else {
+        system.read_file(&arguments.input, DOCUMENT_BYTES_MAX)?
+    };
     output.result(&ops::call_with(system, operation, &input).await?)?;
     Ok(Outcome::Fine)
 }

@@ -13,8 +13,10 @@ use super::{Outcome, progress, source};
 pub(super) async fn run(arguments: DiffArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     let options = source::options(&arguments.compare.source, None);
     let renames = source::renames(&arguments.compare.renames)?;
-    let old = progress::watch(output, "reading the old schema", snapshot_take::take(system, &arguments.old, &options)).await?;
-    let new = progress::watch(output, "reading the new schema", snapshot_take::take(system, &arguments.new, &options)).await?;
+    let old = progress::watch(output, "reading the old schema", snapshot_take::take(system, &arguments.old, &options))
+        .await?;
+    let new = progress::watch(output, "reading the new schema", snapshot_take::take(system, &arguments.new, &options))
+        .await?;
     let comparison = diff_compare::compare(&old, &new, &renames)?;
     let text = match arguments.compare.format {
         Format::Json => canonical::to_bytes(&comparison)?,

@@ -28,6 +28,9 @@ use clap::Parser;
 use arguments::{Arguments, Command};
 use output::Output;
 
+/// Bytes of a key file.
+const KEY_BYTES_MAX: usize = 16 * 1024;
+
 /// What a command that worked means for the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {

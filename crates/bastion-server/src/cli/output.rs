@@ -25,9 +25,9 @@ impl Output {
     /// Writes a result. A reader that went away is no error.
     pub(super) fn result(self, bytes: &[u8]) -> Result<(), Error> {
         let mut stdout = std::io::stdout().lock();
-        let written = stdout.write_all(bytes).and_then(|()| {
-            if bytes.ends_with(b"\n") { Ok(()) } else { stdout.write_all(b"\n") }
-        });
+        let written = stdout
+            .write_all(bytes)
+            .and_then(|()| if bytes.ends_with(b"\n") { Ok(()) } else { stdout.write_all(b"\n") });
         match written.and_then(|()| stdout.flush()) {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
                 Err(Error::new(ErrorCode::FileFailed, format!("cannot write the result: {error}")))

@@ -41,7 +41,13 @@ fn list(format: Format, output: &Output) -> Result<Vec<u8>, Error> {
         Format::Text => {
             let width = catalogue.rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
             for rule in &catalogue.rules {
-                let _ = writeln!(text, "{}  {:width$}  {}", output.style.strong(&rule.id), rule.name, output.style.faint(&rule.title));
+                let _ = writeln!(
+                    text,
+                    "{}  {:width$}  {}",
+                    output.style.strong(&rule.id),
+                    rule.name,
+                    output.style.faint(&rule.title)
+                );
             }
         }
     }

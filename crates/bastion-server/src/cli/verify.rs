@@ -1,0 +1,30 @@
+//! `bastion verify`
+
+use bastion_core::Error;
+use bastion_core::canonical;
+use bastion_core::error::ErrorCode;
+use bastion_core::ops::{evidence_verify, pack_read};
+use bastion_core::port::Runtime;
+use bastion_core::report::{verification_markdown, verification_text};
+
+use super::arguments::{Format, VerifyArguments};
+use super::output::Output;
+use super::{KEY_BYTES_MAX, Outcome, files};
+
+pub(super) async fn run(arguments: &VerifyArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
+    let directory = files::text(&arguments.pack)?.to_owned();
+    let mut keys = Vec::new();
+    for path in &arguments.keys {
+        let bytes = system.read_file(files::text(path)?, KEY_BYTES_MAX)?;
+        keys.push(String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidKey, "the key is not text"))?);
+    }
+    let pack = pack_read::run(system, pack_read::Input { directory }).await?;
+    let verification = evidence_verify::verify(&pack, &keys)?;
+    let text = match arguments.format {
+        Format::Json => canonical::to_bytes(&verification)?,
+        Format::Markdown => verification_markdown(&verification).into_bytes(),
+        Format::Text => verification_text(&verification, output.style).into_bytes(),
+    };
+    output.result(&text)?;
+    Ok(if verification.valid { Outcome::Fine } else { Outcome::Findings })
+}
