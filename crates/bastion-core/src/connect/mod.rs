@@ -2,8 +2,12 @@
 //!
 //! Each connector is a cargo feature (`connect-postgres`, `connect-sqlite`) and a folder with the same file names.
 
+pub mod address;
 #[cfg(feature = "connect-disk")]
 pub mod disk;
+mod doctor;
+#[cfg(feature = "connect-postgres")]
+pub mod postgres;
 mod quote;
 #[cfg(feature = "connect-sqlite")]
 pub mod sqlite;

@@ -2,8 +2,13 @@
 
 use async_trait::async_trait;
 
+use super::address::{self, Address, PostgresAddress};
 use crate::error::{Error, ErrorCode};
-use crate::port::{Connection, NewFile, Runtime, SourceError};
+use crate::limits::DOCUMENT_BYTES_MAX;
+#[cfg(feature = "connect-postgres")]
+use crate::limits::{CONNECT_MS_MAX, STATEMENT_MS_MAX};
+use crate::port::{Connection, Diagnosis, MemorySource, NewFile, Runtime, SourceError};
+use crate::snapshot::Snapshot;
 
 /// Sources by address, the system's clock and randomness, the local disk.
 #[derive(Debug, Clone, Copy, Default)]
@@ -20,7 +25,11 @@ impl SystemRuntime {
 #[async_trait]
 impl Runtime for SystemRuntime {
     async fn connect(&self, address: &str) -> Result<Connection, SourceError> {
-        open(address).await
+        open(self, address).await
+    }
+
+    async fn diagnose(&self, address: &str) -> Diagnosis {
+        super::doctor::diagnose(self, address).await
     }
 
     fn now(&self) -> String {
@@ -79,19 +88,100 @@ fn no_disk() -> Error {
         .with_hint("build with the feature `connect-disk`")
 }
 
-async fn open(address: &str) -> Result<Connection, SourceError> {
-    #[cfg(feature = "connect-sqlite")]
-    if let Some(path) = sqlite_path(address) {
-        let source = super::sqlite::SqliteSource::open(path)?;
-        return Ok(Connection { introspector: Box::new(source), address: address.to_owned() });
+async fn open(runtime: &SystemRuntime, text: &str) -> Result<Connection, SourceError> {
+    match address::parse(text)? {
+        Address::Sqlite { path } => sqlite(&path),
+        Address::SnapshotFile { path } => {
+            let unreachable =
+                |error: Error| SourceError::Unreachable { target: path.clone(), reason: error.to_string() };
+            let json = runtime.read_file(&path, DOCUMENT_BYTES_MAX).map_err(unreachable)?;
+            let introspector = Box::new(MemorySource::new(Snapshot::from_json(&json)?));
+            Ok(Connection { introspector, address: path })
+        }
+        Address::Postgres(found) => postgres(&found).await,
     }
-    let scheme: String = address.split([':', '/']).next().unwrap_or_default().chars().take(40).collect();
-    Err(SourceError::Unsupported { scheme })
 }
 
 #[cfg(feature = "connect-sqlite")]
-fn sqlite_path(address: &str) -> Option<&str> {
-    let extension = [".db", ".sqlite", ".sqlite3"].iter().any(|extension| address.ends_with(extension));
-    let path = address.strip_prefix("sqlite://").or_else(|| address.strip_prefix("sqlite:"));
-    path.or_else(|| (extension && !address.contains("://")).then_some(address))
+fn sqlite(path: &str) -> Result<Connection, SourceError> {
+    let source = super::sqlite::SqliteSource::open(path)?;
+    Ok(Connection { introspector: Box::new(source), address: format!("sqlite:{path}") })
+}
+
+#[cfg(not(feature = "connect-sqlite"))]
+fn sqlite(_: &str) -> Result<Connection, SourceError> {
+    Err(SourceError::Unsupported { scheme: "sqlite".to_owned() })
+}
+
+#[cfg(feature = "connect-postgres")]
+async fn postgres(found: &PostgresAddress) -> Result<Connection, SourceError> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "what libpq reads from the environment is read here and nowhere else"
+    )]
+    let password = std::env::var("PGPASSWORD").ok();
+    let source = super::postgres::PostgresSource::connect(postgres_config(found, password)?).await?;
+    Ok(Connection { introspector: Box::new(source), address: found.shown.clone() })
+}
+
+/// The connector's words for an address.
+#[cfg(feature = "connect-postgres")]
+pub(super) fn postgres_config(
+    found: &PostgresAddress,
+    password: Option<String>,
+) -> Result<super::postgres::PostgresConfig, SourceError> {
+    use super::postgres::{PostgresConfig, TlsMode};
+    let unreadable = |reason: String| SourceError::Url { reason };
+    let mut config: tokio_postgres::Config = found.connection.parse().map_err(|failure: tokio_postgres::Error| {
+        unreadable(std::error::Error::source(&failure).map_or_else(|| failure.to_string(), ToString::to_string))
+    })?;
+    if let Some(password) = password.filter(|_| config.get_password().is_none()) {
+        config.password(password);
+    }
+    config.application_name("bastion");
+    let tls = match found.ssl_mode.as_deref() {
+        None | Some("prefer" | "allow") => TlsMode::Prefer,
+        Some("disable") => TlsMode::Disable,
+        // node-postgres says `no-verify` for what libpq calls `require`
+        Some("require" | "no-verify") => TlsMode::Require,
+        Some("verify-ca") => TlsMode::VerifyCa,
+        Some("verify-full") => TlsMode::VerifyFull,
+        Some(other) => return Err(unreadable(format!("`{other}` is no sslmode"))),
+    };
+    let root_certificates = match found.root_certificate.as_deref() {
+        None | Some("system") => None,
+        Some(path) => Some(read_certificates(path)?),
+    };
+    let host = config.get_hosts().first().map_or_else(
+        || "localhost".to_owned(),
+        |host| match host {
+            tokio_postgres::config::Host::Tcp(name) => name.clone(),
+            #[cfg(unix)]
+            tokio_postgres::config::Host::Unix(path) => path.display().to_string(),
+        },
+    );
+    let port = config.get_ports().first().copied().unwrap_or(5432);
+    Ok(PostgresConfig {
+        target: format!("{host}:{port}/{}", config.get_dbname().unwrap_or_default()),
+        config,
+        tls,
+        root_certificates,
+        connect_ms_max: CONNECT_MS_MAX,
+        statement_ms_max: STATEMENT_MS_MAX,
+    })
+}
+
+#[cfg(feature = "connect-postgres")]
+fn read_certificates(path: &str) -> Result<Vec<u8>, SourceError> {
+    const CERTIFICATES_BYTES_MAX: usize = 4 * 1024 * 1024;
+    let read = SystemRuntime.read_file(path, CERTIFICATES_BYTES_MAX);
+    read.map_err(|error| SourceError::Tls {
+        target: path.to_owned(),
+        reason: format!("the root certificate cannot be read: {error}"),
+    })
+}
+
+#[cfg(not(feature = "connect-postgres"))]
+async fn postgres(_: &PostgresAddress) -> Result<Connection, SourceError> {
+    Err(SourceError::Unsupported { scheme: "postgresql".to_owned() })
 }

@@ -29,6 +29,7 @@ pub mod rules_list;
 pub mod snapshot_read;
 pub mod snapshot_take;
 pub mod source_columns;
+pub mod source_diagnose;
 pub mod source_statistics;
 pub mod source_tables;
 

@@ -70,6 +70,7 @@ operations! {
     pure "snapshot.read" = snapshot_read, "Check a snapshot document and give its canonical form";
     connected "snapshot.take" = snapshot_take, "Take a snapshot of a source";
     connected "source.columns" = source_columns, "List the columns of a table";
+    connected "source.diagnose" = source_diagnose, "Say what is wrong with a connection and what to do";
     connected "source.statistics" = source_statistics, "Give statistics of a column";
     connected "source.tables" = source_tables, "List the tables of a source";
 }

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{Introspector, SourceError};
+use super::{Diagnosis, Introspector, SourceError};
 use crate::Error;
 
 /// Who may read a file that is written.
@@ -42,6 +42,9 @@ pub trait Runtime: Send + Sync {
     ///
     /// [`SourceError`].
     async fn connect(&self, address: &str) -> Result<Connection, SourceError>;
+
+    /// Looks at a source step by step and says what to do about what does not work.
+    async fn diagnose(&self, address: &str) -> Diagnosis;
 
     /// The time now, RFC 3339 in UTC with seconds: `2026-11-20T22:00:00Z`.
     fn now(&self) -> String;

@@ -3,7 +3,7 @@
 use super::probe::ProbeWriter;
 use crate::diff::{Change, Changed, Diff};
 use crate::finding::{Impact, Probe};
-use crate::schema::{Column, Constraint, Object, ObjectKey, ObjectKind, Relation, Root};
+use crate::schema::{Column, Constraint, Object, ObjectKey, ObjectKind, Relation, RelationKind, Root};
 use crate::snapshot::{ColumnStatistics, Snapshot};
 
 /// The comparison as a whole.
@@ -145,4 +145,58 @@ impl<'a> Case<'a> {
         let (Some(column), _) = self.columns() else { return None };
         self.context.old.column_statistics(&column.schema, &column.relation, &column.name)
     }
+
+    /// The relation before and after, when the change is about one.
+    #[must_use]
+    pub fn relations(&self) -> (Option<&'a Relation>, Option<&'a Relation>) {
+        let relation = |object: Option<&'a Object>| match object {
+            Some(Object::Relation(relation)) => Some(relation),
+            _ => None,
+        };
+        (relation(self.old), relation(self.new))
+    }
+
+    /// Whether the relation, or the one a column belongs to, is a view or materialised view.
+    #[must_use]
+    pub fn of_view(&self) -> bool {
+        let owner = |snapshot: &'a Snapshot, object: Option<&'a Object>| match object? {
+            Object::Relation(relation) => Some(relation),
+            Object::Column(column) => Context::relation(snapshot, &column.schema, &column.relation),
+            _ => None,
+        };
+        let relation = owner(self.context.new, self.new).or_else(|| owner(self.context.old, self.old));
+        relation.is_some_and(|relation| {
+            matches!(relation.relation_kind, RelationKind::View | RelationKind::MaterializedView)
+        })
+    }
+
+    /// The path of the object, between back-ticks.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("`{}`", self.change.path().join("."))
+    }
+
+    /// The values of the changed field, between back-ticks, shortened; `nothing` for its default.
+    #[must_use]
+    pub fn values(&self) -> (String, String) {
+        let shown = |value: Option<&serde_json::Value>| match value {
+            None => "nothing".to_owned(),
+            Some(serde_json::Value::String(text)) => short(text),
+            Some(other) => short(&other.to_string()),
+        };
+        let field = self.field();
+        (
+            shown(field.and_then(|field| field.old_value.as_ref())),
+            shown(field.and_then(|field| field.new_value.as_ref())),
+        )
+    }
+}
+
+// long texts would bury the sentence
+fn short(text: &str) -> String {
+    const CHARS_MAX: usize = 80;
+    if text.chars().count() > CHARS_MAX {
+        return format!("`{}…`", text.chars().take(CHARS_MAX).collect::<String>());
+    }
+    format!("`{text}`")
 }

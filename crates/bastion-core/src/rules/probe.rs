@@ -27,6 +27,12 @@ impl ProbeWriter {
         format!("SELECT 1 FROM {} WHERE {} LIMIT 1", self.relation(schema, relation), condition(quote))
     }
 
+    /// A query for any row of a relation.
+    #[must_use]
+    pub fn any_row(&self, schema: &str, relation: &str) -> String {
+        format!("SELECT 1 FROM {} LIMIT 1", self.relation(schema, relation))
+    }
+
     /// A relation's name, quoted.
     #[must_use]
     pub fn relation(&self, schema: &str, relation: &str) -> String {

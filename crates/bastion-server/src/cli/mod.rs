@@ -37,6 +37,7 @@ enum Outcome {
     Fine,
     Findings,
     NotAllowed,
+    NotConnected,
 }
 
 impl Outcome {
@@ -44,6 +45,7 @@ impl Outcome {
         match self {
             Self::Fine => 0,
             Self::Findings => 1,
+            Self::NotConnected => 3,
             Self::NotAllowed => 4,
         }
     }

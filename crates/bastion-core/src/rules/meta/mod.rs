@@ -1,1 +1,9 @@
-//! Rules about meta.
+//! Rules about comments, owners and the comparison as a whole.
+
+pub(super) mod comment_changed;
+mod gaps;
+pub(super) mod object_unreadable;
+pub(super) mod owner_changed;
+pub(super) mod rename_not_declared;
+pub(super) mod server_major_differs;
+pub(super) mod unmodelled_object_present;

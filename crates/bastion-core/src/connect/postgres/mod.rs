@@ -1,0 +1,240 @@
+//! PostgreSQL 13 to 18, through its catalogues.
+//!
+//! All of a schema is read by a fixed number of set-based catalogue queries, sent together in one `REPEATABLE READ
+//! READ ONLY` transaction with `search_path` pinned to `pg_catalog`, so that every text the server writes is
+//! qualified. `information_schema` is not used: it hides what the role may not read, and is slow. Deparsing functions
+//! are called only for what has no raw form (views, defaults, checks, triggers, policies).
+//!
+//! Lineage: the cluster's system identifier and the database's oid; ids are `class.oid` and `class.oid.attnum`.
+//! Temporary objects, and what belongs to an extension, are left out.
+
+mod catalog;
+mod config;
+mod error;
+mod map;
+mod statistics;
+mod tls;
+
+use std::future::Future;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use tokio_postgres::Client;
+
+pub use config::{PostgresConfig, TlsMode};
+
+use crate::limits::CATALOG_ATTEMPTS_MAX;
+use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
+use crate::schema::{Column, Dialect, Object};
+use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot, SnapshotDocument, SnapshotSource, StatisticsMethod};
+
+/// The oldest and the newest major version that are tested.
+const MAJORS: std::ops::RangeInclusive<i32> = 13..=18;
+
+/// A PostgreSQL database that is only read.
+pub struct PostgresSource {
+    client: Client,
+    config: PostgresConfig,
+    major: i32,
+    lineage: Option<String>,
+}
+
+impl PostgresSource {
+    /// Connects.
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError`]: unreachable, unauthorised, no encryption as asked, too slow, or too old.
+    pub async fn connect(config: PostgresConfig) -> Result<Self, SourceError> {
+        let client = within(&config.target, config.connect_ms_max, "connecting", tls::connect(&config)).await??;
+        let mut source = Self { client, config, major: 0, lineage: None };
+        let server = source
+            .timed("asking for the version", source.client.query_typed(include_str!("sql/server.sql"), &[]))
+            .await?;
+        let row = server.first().ok_or_else(|| source.failed("asking for the version", "no answer"))?;
+        let (version, number) = (catalog::get::<String>(row, 0), catalog::get::<i32>(row, 1));
+        source.major = number.unwrap_or(0) / 10_000;
+        if !MAJORS.contains(&source.major) {
+            return Err(SourceError::Version {
+                target: source.config.target.clone(),
+                found: format!("PostgreSQL {}", version.unwrap_or_default()),
+                supported: "PostgreSQL 13 to 18".to_owned(),
+            });
+        }
+        let database = catalog::get::<u32>(row, 3).unwrap_or_default();
+        source.lineage = source.system_identifier().await.map(|system| format!("postgresql:{system}:{database}"));
+        Ok(source)
+    }
+
+    /// The server's major version.
+    #[must_use]
+    pub const fn major(&self) -> i32 {
+        self.major
+    }
+
+    // some providers forbid the function: then renames cannot be proven, and nothing else is lost
+    async fn system_identifier(&self) -> Option<String> {
+        let sql = "SELECT system_identifier::text FROM pg_catalog.pg_control_system()";
+        let rows = self.client.query_typed(sql, &[]).await.ok()?;
+        catalog::get(rows.first()?, 0).ok()
+    }
+
+    async fn timed<T>(
+        &self,
+        activity: &str,
+        work: impl Future<Output = Result<T, tokio_postgres::Error>>,
+    ) -> Result<T, SourceError> {
+        let done = within(&self.config.target, self.config.statement_ms_max, activity, work).await?;
+        done.map_err(|failure| error::asking(&self.config, activity, &failure))
+    }
+
+    fn failed(&self, activity: &str, reason: &str) -> SourceError {
+        SourceError::Failed {
+            target: self.config.target.clone(),
+            activity: activity.to_owned(),
+            reason: reason.to_owned(),
+        }
+    }
+
+    async fn document(&self, options: &SnapshotOptions) -> Result<SnapshotDocument, SourceError> {
+        let mut attempt = 1;
+        let catalog = loop {
+            match self.read_once().await {
+                Ok(catalog) => break catalog,
+                Err(failure) if !error::is_concurrent_change(&failure) => {
+                    return Err(error::asking(&self.config, "reading the catalogue", &failure));
+                }
+                Err(_) if attempt >= CATALOG_ATTEMPTS_MAX => {
+                    return Err(SourceError::Changing { target: self.config.target.clone(), attempts: attempt });
+                }
+                Err(_) => attempt += 1,
+            }
+        };
+        let catalog = catalog?;
+        let source = SnapshotSource {
+            server_version: catalog.server_version(),
+            database: catalog.database(),
+            lineage: self.lineage.clone(),
+        };
+        let mapped =
+            map::objects(&catalog).map_err(|failure| error::asking(&self.config, "reading the catalogue", &failure))?;
+        let wanted = |schema: Option<&String>| match (&options.schemas, schema) {
+            (Some(schemas), Some(schema)) => schemas.contains(schema),
+            _ => true,
+        };
+        let objects = mapped.objects.into_iter().filter(|entry| match &entry.object {
+            Object::Extension(_) => options.schemas.is_none(),
+            object => wanted(object.key().path().first()),
+        });
+        Ok(SnapshotDocument {
+            source,
+            objects: objects.collect(),
+            gaps: mapped.gaps.into_iter().filter(|gap| gap.path.len() < 2 || wanted(gap.path.first())).collect(),
+            ..SnapshotDocument::new(Dialect::Postgresql)
+        })
+    }
+
+    // the outer error is the server's, and may be worth another attempt
+    async fn read_once(&self) -> Result<Result<catalog::Catalog, SourceError>, tokio_postgres::Error> {
+        let milliseconds = self.config.statement_ms_max;
+        let reading = catalog::read(&self.client, self.major, milliseconds);
+        let read = within(&self.config.target, milliseconds, "reading the catalogue", reading).await;
+        let ended = self.client.batch_execute("ROLLBACK");
+        match read {
+            Ok(result) => {
+                // a failed ROLLBACK means a broken connection, which the next statement reports
+                let _ = within(&self.config.target, milliseconds, "ending the transaction", ended).await;
+                result.map(Ok)
+            }
+            Err(timeout) => Ok(Err(timeout)),
+        }
+    }
+
+    async fn plain(&self, schema: Option<&str>) -> Result<Snapshot, SourceError> {
+        let schemas = schema.map(|schema| vec![schema.to_owned()]);
+        Ok(Snapshot::new(self.document(&SnapshotOptions { schemas, statistics: None }).await?)?)
+    }
+
+    fn not_found(&self, object: String) -> SourceError {
+        SourceError::NotFound { target: self.config.target.clone(), object }
+    }
+}
+
+#[async_trait]
+impl Introspector for PostgresSource {
+    async fn tables(&self) -> Result<Vec<TableName>, SourceError> {
+        let snapshot = self.plain(None).await?;
+        let tables =
+            snapshot.groups().iter().filter_map(|group| match group.objects().first().map(HashedObject::object) {
+                Some(Object::Relation(relation)) => Some(TableName {
+                    schema: relation.schema.clone(),
+                    name: relation.name.clone(),
+                    relation_kind: relation.relation_kind,
+                }),
+                _ => None,
+            });
+        Ok(tables.collect())
+    }
+
+    async fn columns(&self, schema: &str, table: &str) -> Result<Vec<Column>, SourceError> {
+        let snapshot = self.plain(Some(schema)).await?;
+        let (mut order, mut columns) = (None, Vec::new());
+        for entry in snapshot.entries() {
+            match entry.object() {
+                Object::Relation(relation) if relation.name == table => order = Some(relation.columns.clone()),
+                Object::Column(column) if column.relation == table => columns.push(column.clone()),
+                _ => {}
+            }
+        }
+        let order = order.ok_or_else(|| self.not_found(format!("table `{schema}.{table}`")))?;
+        columns.sort_by_key(|column| order.iter().position(|name| *name == column.name));
+        Ok(columns)
+    }
+
+    async fn column_stats(
+        &self,
+        schema: &str,
+        table: &str,
+        column: &str,
+        request: &StatisticsRequest,
+    ) -> Result<ColumnStatistics, SourceError> {
+        if !self.columns(schema, table).await?.iter().any(|known| known.name == column) {
+            return Err(self.not_found(format!("column `{schema}.{table}.{column}`")));
+        }
+        self.statistics(schema, table, column, request).await
+    }
+
+    async fn snapshot(&self, options: &SnapshotOptions) -> Result<Snapshot, SourceError> {
+        let mut document = self.document(options).await?;
+        let Some(request) = &options.statistics else { return Ok(Snapshot::new(document)?) };
+        if request.method == StatisticsMethod::Catalog {
+            document.statistics = self.catalog_statistics(request).await?;
+            return Ok(Snapshot::new(document)?);
+        }
+        let columns: Vec<_> = document
+            .objects
+            .iter()
+            .filter_map(|entry| match &entry.object {
+                Object::Column(column) => Some((column.schema.clone(), column.relation.clone(), column.name.clone())),
+                _ => None,
+            })
+            .collect();
+        for (schema, relation, column) in columns {
+            document.statistics.push(self.statistics(&schema, &relation, &column, request).await?);
+        }
+        Ok(Snapshot::new(document)?)
+    }
+}
+
+async fn within<T>(
+    target: &str,
+    milliseconds: u64,
+    activity: &str,
+    work: impl Future<Output = T>,
+) -> Result<T, SourceError> {
+    tokio::time::timeout(Duration::from_millis(milliseconds), work).await.map_err(|_| SourceError::Timeout {
+        target: target.to_owned(),
+        milliseconds,
+        activity: activity.to_owned(),
+    })
+}

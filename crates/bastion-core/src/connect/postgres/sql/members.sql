@@ -1,0 +1,1 @@
+SELECT classid, objid FROM pg_depend WHERE deptype = 'e' AND objid >= 16384

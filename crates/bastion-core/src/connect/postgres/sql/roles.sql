@@ -1,0 +1,1 @@
+SELECT oid, rolname::text FROM pg_roles

@@ -1,0 +1,82 @@
+//! A source that is a snapshot: the reference implementation, and what snapshot files are read as.
+
+use async_trait::async_trait;
+
+use super::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
+use crate::schema::{Column, Object};
+use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot};
+
+/// A source that is a snapshot.
+#[derive(Debug, Clone)]
+pub struct MemorySource {
+    snapshot: Snapshot,
+}
+
+impl MemorySource {
+    /// A source that answers with a snapshot.
+    #[must_use]
+    pub const fn new(snapshot: Snapshot) -> Self {
+        Self { snapshot }
+    }
+
+    fn not_found(object: String) -> SourceError {
+        SourceError::NotFound { target: "the snapshot".to_owned(), object }
+    }
+}
+
+#[async_trait]
+impl Introspector for MemorySource {
+    async fn tables(&self) -> Result<Vec<TableName>, SourceError> {
+        let roots = self.snapshot.groups().iter().filter_map(|group| group.objects().first().map(HashedObject::object));
+        let tables = roots.filter_map(|object| match object {
+            Object::Relation(relation) => Some(TableName {
+                schema: relation.schema.clone(),
+                name: relation.name.clone(),
+                relation_kind: relation.relation_kind,
+            }),
+            _ => None,
+        });
+        Ok(tables.collect())
+    }
+
+    async fn columns(&self, schema: &str, table: &str) -> Result<Vec<Column>, SourceError> {
+        let (mut order, mut columns) = (None, Vec::new());
+        for entry in self.snapshot.entries() {
+            match entry.object() {
+                Object::Relation(relation) if relation.schema == schema && relation.name == table => {
+                    order = Some(&relation.columns)
+                }
+                Object::Column(column) if column.schema == schema && column.relation == table => {
+                    columns.push(column.clone())
+                }
+                _ => {}
+            }
+        }
+        let order = order.ok_or_else(|| Self::not_found(format!("table `{schema}.{table}`")))?;
+        columns.sort_by_key(|column| order.iter().position(|name| *name == column.name));
+        Ok(columns)
+    }
+
+    async fn column_stats(
+        &self,
+        schema: &str,
+        table: &str,
+        column: &str,
+        _: &StatisticsRequest,
+    ) -> Result<ColumnStatistics, SourceError> {
+        let found = self.snapshot.column_statistics(schema, table, column).cloned();
+        found.ok_or_else(|| Self::not_found(format!("statistics of column `{schema}.{table}.{column}`")))
+    }
+
+    async fn snapshot(&self, options: &SnapshotOptions) -> Result<Snapshot, SourceError> {
+        let Some(schemas) = &options.schemas else { return Ok(self.snapshot.clone()) };
+        let mut document = self.snapshot.to_document();
+        document.digest = None;
+        document.objects.retain(|entry| {
+            let key = entry.object.key();
+            key.path().first().is_some_and(|schema| schemas.contains(schema))
+        });
+        document.gaps.retain(|gap| gap.path.first().is_some_and(|schema| schemas.contains(schema)));
+        Ok(Snapshot::new(document)?)
+    }
+}

@@ -1,0 +1,44 @@
+//! COL012: a column keeps fewer digits.
+
+use super::super::quote;
+use super::super::{Case, Check, Outcome, Rule, Trigger};
+use super::sql_type::{self, TypeChange};
+use crate::diff::Verb;
+use crate::finding::{Audience, Facet, Impact};
+use crate::schema::ObjectKind;
+
+/// COL012.
+pub(crate) const RULE: Rule = Rule {
+    id: "COL012",
+    name: "precision-reduced",
+    title: "a column keeps fewer digits",
+    meaning: "Old values are rounded or cut, and readers see other values.",
+    advice: "keep the old precision, or add a rounded column beside it",
+    impacts: &[Impact::warning(Audience::Readers), Impact::error_if(Audience::Data)],
+    facet: Facet::Shape,
+    since: "0.1.0",
+    on: &[
+        Trigger::Field(ObjectKind::Column, "data_type", Verb::Set),
+        Trigger::Field(ObjectKind::Column, "data_type", Verb::Unset),
+        Trigger::Field(ObjectKind::Column, "data_type", Verb::Changed),
+    ],
+    check: Check::Change(check),
+};
+
+fn check(case: &Case<'_>) -> Option<Outcome> {
+    let (Some(old), Some(new)) = case.columns() else { return None };
+    // a view's column is VEW004's
+    if case.of_view() || sql_type::change(&case.context, old, new) != TypeChange::PrecisionReduced {
+        return None;
+    }
+    let outcome = Outcome::new(format!(
+        "column {path} is `{new}` instead of `{old}`: digits are lost",
+        path = case.path(),
+        old = old.data_type,
+        new = new.data_type
+    ));
+    let condition = sql_type::misfit(&quote(&old.name), &new.data_type);
+    let Some(condition) = condition else { return Some(outcome) };
+    let query = case.context.probe().rows_where(&old.schema, &old.relation, |_| condition);
+    Some(outcome.probe(query, "a value does not fit the new type", None))
+}
