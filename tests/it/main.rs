@@ -1,4 +1,12 @@
 //! The tests that cross the crates.
 
+mod connect_memory;
+#[cfg(feature = "servers")]
+mod connect_postgres;
+mod connect_sqlite;
+#[cfg(feature = "servers")]
+mod foreign_schema;
 mod generated;
+#[cfg(feature = "servers")]
+mod server;
 mod tidy;

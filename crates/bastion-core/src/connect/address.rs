@@ -270,87 +270,85 @@ mod tests {
         }
     }
 
+    type Pasted = (&'static str, &'static str, Option<&'static str>, usize, bool);
+
+    // address, what the driver gets, sslmode, notes, pooled
+    const PASTED: &[Pasted] = &[
+        ("postgres://u:p@h/d", "postgresql://u:p@h/d", None, 0, false),
+        ("postgresql://u:p@h:5433/d", "postgresql://u:p@h:5433/d", None, 0, false),
+        ("postgresql+psycopg2://u:p@h/d", "postgresql://u:p@h/d", None, 1, false),
+        ("postgresql+asyncpg://u:p@h/d?ssl=true", "postgresql://u:p@h/d", Some("require"), 1, false),
+        (
+            "postgresql://u:p@ep-x-pooler.eu-central-1.aws.neon.tech/d?sslmode=require&channel_binding=require",
+            "postgresql://u:p@ep-x-pooler.eu-central-1.aws.neon.tech/d?channel_binding=require",
+            Some("require"),
+            0,
+            true,
+        ),
+        (
+            "postgresql://u:p@ep-x.neon.tech/d?options=endpoint%3Dep-x",
+            "postgresql://u:p@ep-x.neon.tech/d?options=endpoint%3Dep-x",
+            None,
+            0,
+            false,
+        ),
+        (
+            "postgresql://postgres.ref:p@aws-0-eu-central-1.pooler.supabase.com:6543/postgres?pgbouncer=true",
+            "postgresql://postgres.ref:p@aws-0-eu-central-1.pooler.supabase.com:6543/postgres",
+            None,
+            1,
+            true,
+        ),
+        ("postgresql://u:p@h/d?schema=public&connection_limit=5", "postgresql://u:p@h/d", None, 2, false),
+        (
+            "postgres://u:p@h.rds.amazonaws.com/d?sslmode=verify-full&sslrootcert=/etc/rds.pem",
+            "postgresql://u:p@h.rds.amazonaws.com/d",
+            Some("verify-full"),
+            0,
+            false,
+        ),
+        ("postgresql://u:p@h/d?statement_timeout=5000", "postgresql://u:p@h/d", None, 1, false),
+        (
+            "postgresql://u:p@h/d?sslmode=no-verify&uselibpqcompat=true",
+            "postgresql://u:p@h/d",
+            Some("no-verify"),
+            1,
+            false,
+        ),
+        ("postgresql://u:p%40ss%23@h/d", "postgresql://u:p%40ss%23@h/d", None, 0, false),
+        ("postgresql://u@[::1]:5432/d", "postgresql://u@[::1]:5432/d", None, 0, false),
+        (
+            "postgresql://u@h1:5432,h2:5433/d?target_session_attrs=read-write",
+            "postgresql://u@h1:5432,h2:5433/d?target_session_attrs=read-write",
+            None,
+            0,
+            false,
+        ),
+        ("postgresql:///d?host=/var/run/postgresql", "postgresql:///d?host=%2Fvar%2Frun%2Fpostgresql", None, 0, false),
+        ("postgresql://h/d?application_name=my app", "postgresql://h/d?application_name=my%20app", None, 0, false),
+        (
+            "postgresql://u:p@h/d?sslnegotiation=direct&sslmode=require",
+            "postgresql://u:p@h/d?sslnegotiation=direct",
+            Some("require"),
+            0,
+            false,
+        ),
+        (
+            "host=h port=5432 user=u password='p w' dbname=d sslmode=require",
+            "host='h' port='5432' user='u' password='p w' dbname='d'",
+            Some("require"),
+            0,
+            false,
+        ),
+        ("host=h password=it\\'s", "host='h' password='it\\'s'", None, 0, false),
+        ("  postgresql://h/d  ", "postgresql://h/d", None, 0, false),
+        ("postgresql://u:p@h/d?made_up=1", "postgresql://u:p@h/d", None, 1, false),
+        ("postgresql://h/d?connect_timeout=3", "postgresql://h/d?connect_timeout=3", None, 0, false),
+    ];
+
     #[test]
     fn addresses_as_people_paste_them() {
-        // address, what the driver gets, sslmode, notes, pooled
-        for (address, connection, ssl_mode, notes, pooled) in [
-            ("postgres://u:p@h/d", "postgresql://u:p@h/d", None, 0, false),
-            ("postgresql://u:p@h:5433/d", "postgresql://u:p@h:5433/d", None, 0, false),
-            ("postgresql+psycopg2://u:p@h/d", "postgresql://u:p@h/d", None, 1, false),
-            ("postgresql+asyncpg://u:p@h/d?ssl=true", "postgresql://u:p@h/d", Some("require"), 1, false),
-            (
-                "postgresql://u:p@ep-x-pooler.eu-central-1.aws.neon.tech/d?sslmode=require&channel_binding=require",
-                "postgresql://u:p@ep-x-pooler.eu-central-1.aws.neon.tech/d?channel_binding=require",
-                Some("require"),
-                0,
-                true,
-            ),
-            (
-                "postgresql://u:p@ep-x.neon.tech/d?options=endpoint%3Dep-x",
-                "postgresql://u:p@ep-x.neon.tech/d?options=endpoint%3Dep-x",
-                None,
-                0,
-                false,
-            ),
-            (
-                "postgresql://postgres.ref:p@aws-0-eu-central-1.pooler.supabase.com:6543/postgres?pgbouncer=true",
-                "postgresql://postgres.ref:p@aws-0-eu-central-1.pooler.supabase.com:6543/postgres",
-                None,
-                1,
-                true,
-            ),
-            ("postgresql://u:p@h/d?schema=public&connection_limit=5", "postgresql://u:p@h/d", None, 2, false),
-            (
-                "postgres://u:p@h.rds.amazonaws.com/d?sslmode=verify-full&sslrootcert=/etc/rds.pem",
-                "postgresql://u:p@h.rds.amazonaws.com/d",
-                Some("verify-full"),
-                0,
-                false,
-            ),
-            ("postgresql://u:p@h/d?statement_timeout=5000", "postgresql://u:p@h/d", None, 1, false),
-            (
-                "postgresql://u:p@h/d?sslmode=no-verify&uselibpqcompat=true",
-                "postgresql://u:p@h/d",
-                Some("no-verify"),
-                1,
-                false,
-            ),
-            ("postgresql://u:p%40ss%23@h/d", "postgresql://u:p%40ss%23@h/d", None, 0, false),
-            ("postgresql://u@[::1]:5432/d", "postgresql://u@[::1]:5432/d", None, 0, false),
-            (
-                "postgresql://u@h1:5432,h2:5433/d?target_session_attrs=read-write",
-                "postgresql://u@h1:5432,h2:5433/d?target_session_attrs=read-write",
-                None,
-                0,
-                false,
-            ),
-            (
-                "postgresql:///d?host=/var/run/postgresql",
-                "postgresql:///d?host=%2Fvar%2Frun%2Fpostgresql",
-                None,
-                0,
-                false,
-            ),
-            ("postgresql://h/d?application_name=my app", "postgresql://h/d?application_name=my%20app", None, 0, false),
-            (
-                "postgresql://u:p@h/d?sslnegotiation=direct&sslmode=require",
-                "postgresql://u:p@h/d?sslnegotiation=direct",
-                Some("require"),
-                0,
-                false,
-            ),
-            (
-                "host=h port=5432 user=u password='p w' dbname=d sslmode=require",
-                "host='h' port='5432' user='u' password='p w' dbname='d'",
-                Some("require"),
-                0,
-                false,
-            ),
-            ("host=h password=it\\'s", "host='h' password='it\\'s'", None, 0, false),
-            ("  postgresql://h/d  ", "postgresql://h/d", None, 0, false),
-            ("postgresql://u:p@h/d?made_up=1", "postgresql://u:p@h/d", None, 1, false),
-            ("postgresql://h/d?connect_timeout=3", "postgresql://h/d?connect_timeout=3", None, 0, false),
-        ] {
+        for (address, connection, ssl_mode, notes, pooled) in PASTED.iter().copied() {
             let found = postgres(address);
             assert_eq!(found.connection, connection, "{address}");
             assert_eq!(found.ssl_mode.as_deref(), ssl_mode, "{address}");

@@ -27,7 +27,7 @@ pub enum CheckSource {
     /// A source to read.
     Address(Address),
     /// A snapshot that was taken before.
-    Document(Document),
+    Document(Box<Document>),
 }
 
 /// A source to read.

@@ -3,7 +3,7 @@
 use super::probe::ProbeWriter;
 use crate::diff::{Change, Changed, Diff};
 use crate::finding::{Impact, Probe};
-use crate::schema::{Column, Constraint, Object, ObjectKey, ObjectKind, Relation, RelationKind, Root};
+use crate::schema::{Column, Constraint, Index, Object, ObjectKey, ObjectKind, Relation, RelationKind, Root};
 use crate::snapshot::{ColumnStatistics, Snapshot};
 
 /// The comparison as a whole.
@@ -154,6 +154,26 @@ impl<'a> Case<'a> {
             _ => None,
         };
         (relation(self.old), relation(self.new))
+    }
+
+    /// The constraint before and after, when the change is about one.
+    #[must_use]
+    pub fn constraints(&self) -> (Option<&'a Constraint>, Option<&'a Constraint>) {
+        let constraint = |object: Option<&'a Object>| match object {
+            Some(Object::Constraint(constraint)) => Some(constraint),
+            _ => None,
+        };
+        (constraint(self.old), constraint(self.new))
+    }
+
+    /// The index before and after, when the change is about one.
+    #[must_use]
+    pub fn indexes(&self) -> (Option<&'a Index>, Option<&'a Index>) {
+        let index = |object: Option<&'a Object>| match object {
+            Some(Object::Index(index)) => Some(index),
+            _ => None,
+        };
+        (index(self.old), index(self.new))
     }
 
     /// Whether the relation, or the one a column belongs to, is a view or materialised view.

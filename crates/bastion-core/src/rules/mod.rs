@@ -15,6 +15,7 @@ mod table;
 mod access;
 mod column;
 mod constraint;
+mod extension;
 mod index;
 mod meta;
 mod relation;

@@ -33,6 +33,16 @@ impl ProbeWriter {
         format!("SELECT 1 FROM {} LIMIT 1", self.relation(schema, relation))
     }
 
+    /// A query for two rows that are equal in some columns. Unless nulls are equal, a row with a null is equal to none.
+    #[must_use]
+    pub fn duplicates(&self, schema: &str, relation: &str, columns: &[String], nulls_equal: bool) -> String {
+        let names: Vec<_> = columns.iter().map(|column| quote(column)).collect();
+        let present: Vec<_> = names.iter().map(|name| format!("{name} IS NOT NULL")).collect();
+        let condition = if nulls_equal { String::new() } else { format!(" WHERE {}", present.join(" AND ")) };
+        let (relation, names) = (self.relation(schema, relation), names.join(", "));
+        format!("SELECT 1 FROM {relation}{condition} GROUP BY {names} HAVING count(*) > 1 LIMIT 1")
+    }
+
     /// A relation's name, quoted.
     #[must_use]
     pub fn relation(&self, schema: &str, relation: &str) -> String {

@@ -17,8 +17,8 @@ impl PostgresSource {
         &self,
         request: &StatisticsRequest,
     ) -> Result<Vec<ColumnStatistics>, SourceError> {
-        let sql = format!("{}", include_str!("sql/statistics.sql"));
-        let rows = self.timed("reading statistics", self.client.query_typed(&sql, &[])).await?;
+        let sql = include_str!("sql/statistics.sql");
+        let rows = self.timed("reading statistics", self.client.query_typed(sql, &[])).await?;
         let read = rows.iter().map(|row| estimates(row, request)).collect::<Result<Vec<_>, _>>();
         read.map_err(|failure| super::error::asking(&self.config, "reading statistics", &failure))
     }

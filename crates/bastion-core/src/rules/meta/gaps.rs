@@ -26,7 +26,7 @@ pub(super) fn findings(
     if context.diff.changes.is_empty() {
         return findings;
     }
-    for gap in context.new.gaps().iter().filter(|gap| counts(&gap.reason) && !appeared(*gap)) {
+    for gap in context.new.gaps().iter().filter(|gap| counts(&gap.reason) && !appeared(gap)) {
         *stayed.entry(gap.object_kind.as_str()).or_default() += 1;
     }
     for (kind, count) in stayed {

@@ -1,0 +1,37 @@
+//! FUN002: a routine takes another number of arguments.
+
+use super::super::{Case, Check, Outcome, Rule, Trigger};
+use super::overload;
+use crate::finding::{Audience, Facet, Impact};
+use crate::schema::Routine;
+use crate::schema::{Object, ObjectKind};
+
+/// FUN002.
+pub(crate) const RULE: Rule = Rule {
+    id: "FUN002",
+    name: "argument-list-changed",
+    title: "a routine takes another number of arguments",
+    meaning: "Calls with the old arguments fail, unless the new ones may be left out.",
+    advice: "add the new signature beside the old one, and drop the old one last",
+    impacts: &[Impact::error(Audience::Readers)],
+    facet: Facet::Shape,
+    since: "0.1.0",
+    on: &[Trigger::Removed(ObjectKind::Routine)],
+    check: Check::Change(check),
+};
+
+fn check(case: &Case<'_>) -> Option<Outcome> {
+    let Some(Object::Routine(routine)) = case.old else { return None };
+    let successor = overload::successor(case, routine);
+    let successor = successor?;
+    let inputs =
+        |routine: &Routine| routine.arguments.iter().filter(|argument| overload::is_input(argument.mode)).count();
+    if inputs(successor) == inputs(routine) {
+        return None;
+    }
+    let outcome = Outcome::new(format!("routine {} is now `{}`", case.path(), successor.signature));
+    let rest: Vec<_> =
+        successor.arguments.iter().filter(|argument| overload::is_input(argument.mode)).skip(inputs(routine)).collect();
+    let optional = !rest.is_empty() && rest.iter().all(|argument| argument.has_default);
+    Some(if optional { outcome.impacts([Impact::warning(Audience::Readers)]) } else { outcome })
+}
