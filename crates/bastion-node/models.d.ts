@@ -10,6 +10,22 @@ export interface Added {
   path: Array<string>;
 }
 
+/** A source to read. */
+export interface Address {
+  /** `postgresql://…`, `sqlite:…`, or the path of a snapshot file. */
+  address: string;
+}
+
+/** An approval that is needed. */
+export interface ApprovalRecord {
+  /** How many different people have to give it. */
+  people_min: number;
+  /** The policy that asks for it. */
+  policy: string;
+  /** The roles that may give it. */
+  roles: Array<string>;
+}
+
 /** Who has to agree. */
 export interface Approvers {
   /** Whether the requester's own approval does not count (four eyes). */
@@ -34,6 +50,16 @@ export interface Argument {
 
 /** How an argument is passed. */
 export type ArgumentMode = "input" | "output" | "input_output" | "variadic" | "table";
+
+/** A file of a pack. */
+export interface Artifact {
+  /** Its content. */
+  content: string;
+  /** How its content is written. */
+  encoding?: Encoding;
+  /** Its name: a plain relative path, `/` between names. */
+  name: string;
+}
 
 /** Who is affected. */
 export type Audience = "readers" | "writers" | "data" | "operations" | "security" | "contracts";
@@ -93,8 +119,82 @@ export interface Changed {
   verb: Verb;
 }
 
+/** A change to check. */
+export interface Check {
+  /** When it is decided, RFC 3339 in UTC; now when absent. */
+  decided_at?: string;
+  /** What the snapshots do not say. */
+  diff_options?: DiffOptions;
+  /** Where the change is to be made. */
+  environment?: string;
+  /** The schema after. */
+  new_source: CheckSource;
+  /** The schema before; when absent everything in the new one is new. */
+  old_source?: CheckSource;
+  /** The identifier of the pack; random when absent. */
+  pack_id?: string;
+  /** Built-in policy packs; `breaking-changes` when there are neither policies nor packs. */
+  packs?: Array<string>;
+  /** Policies. */
+  policies?: Array<Policy>;
+  /** Who wants to make it. */
+  principal: Principal;
+  /** The data it is about. */
+  resource?: Resource;
+  /** The private key to sign evidence with, PKCS#8 PEM; without it no evidence is made. */
+  signing_key?: Secret;
+  /** What the snapshots cover. */
+  snapshot_options?: SnapshotOptions;
+  /** The tenant, where there are several. */
+  tenant?: string;
+}
+
+/** One check. */
+export interface Check2 {
+  /** What was found. */
+  detail: string;
+  /** What was checked: `signature`, `statement`, `artifact report.md`, … */
+  name: string;
+  /** How it ended. */
+  status: CheckStatus;
+}
+
 /** Whether a writable view lets a row leave it. */
 export type CheckOption = "none" | "local" | "cascaded";
+
+/** What a check found. */
+export interface CheckOutcome {
+  /** What changed, and whom it breaks. */
+  comparison: Comparison;
+  /** Whether it is allowed, and why. */
+  decision: Decision;
+  /** The proof, where a key was given. */
+  pack?: Pack;
+}
+
+/** A schema to compare. */
+export type CheckSource =
+  | ({ kind: "address" } & Address)
+  | ({ kind: "document" } & Document);
+
+/** How a check ended. */
+export type CheckStatus = "passed" | "failed";
+
+/** Where, when and by whom: what every predicate begins with. */
+export interface Circumstances {
+  /** Who asked. */
+  actor: string;
+  /** When it was decided: RFC 3339 in UTC, `2026-11-20T22:00:00Z`. */
+  decided_at: string;
+  /** The version of bastion that made it. */
+  engine_version: string;
+  /** Where: `production`, `staging`, … */
+  environment?: string;
+  /** Unique for every pack: letters, digits, `.`, `_`, `-`, at most 64. */
+  pack_id: string;
+  /** The tenant, where there are several. */
+  tenant?: string;
+}
 
 /** A column of a relation. */
 export interface Column {
@@ -257,6 +357,47 @@ export interface Decision {
   request_digest: Digest;
 }
 
+/** A decision as it is proven. */
+export interface DecisionRecord {
+  /** The approvals that are needed. */
+  approvals?: Array<ApprovalRecord>;
+  /** `allow`, `block` or `require_approval`. */
+  effect: string;
+  /** The policies that matched. */
+  matched?: Array<MatchedRecord>;
+  /** The digest of the policies that decided. */
+  policy_set_digest: Digest;
+  /** Why, in one sentence. */
+  reason: string;
+  /** The digest of the request. */
+  request_digest: Digest;
+}
+
+/** A connection, looked at step by step. */
+export interface Diagnosis {
+  /** The address without secrets. */
+  address: string;
+  /** The steps in order. */
+  checks: Array<DiagnosisCheck>;
+  /** Whether a snapshot can be taken. */
+  healthy: boolean;
+}
+
+/** One look at a connection. */
+export interface DiagnosisCheck {
+  /** What to do. */
+  advice?: string;
+  /** What was found. */
+  detail: string;
+  /** What was looked at: `address`, `network`, `sign-in`, `server`, `catalogue`. */
+  name: string;
+  /** How it ended. */
+  status: DiagnosisStatus;
+}
+
+/** How one look at a connection ended. */
+export type DiagnosisStatus = "good" | "warning" | "bad" | "not_reached";
+
 /** The product a snapshot comes from; decides how texts are read. */
 export type Dialect = "postgresql" | "sqlite";
 
@@ -283,9 +424,9 @@ export interface Diff {
 /** What `diff.compare` takes. */
 export interface DiffCompareInput {
   /** The snapshot after. */
-  new: SnapshotDocument;
+  new_snapshot: SnapshotDocument;
   /** The snapshot before. */
-  old: SnapshotDocument;
+  old_snapshot: SnapshotDocument;
   /** What the snapshots do not say. */
   options?: DiffOptions;
 }
@@ -297,6 +438,14 @@ export interface DiffOptions {
 }
 
 export type Digest = string;
+
+/** A snapshot that was taken before. */
+export interface Document {
+  /** What to call it in the evidence. */
+  label: string;
+  /** The document. */
+  snapshot: SnapshotDocument;
+}
 
 /** A domain: a type with constraints of its own. */
 export interface Domain {
@@ -335,6 +484,9 @@ export interface DomainCheck {
 /** What a policy does to the requests it matches, weakest first: the strongest matching effect wins. */
 export type Effect = "allow" | "require_approval" | "block";
 
+/** How an artifact's content is written in JSON. */
+export type Encoding = "utf8" | "base64";
+
 /** One object, with the identifier the database itself gives it. */
 export interface Entry {
   /**
@@ -360,6 +512,32 @@ export interface Enum {
   schema: string;
 }
 
+/** A signed payload. Members that the format does not know are ignored, as it asks. */
+export interface Envelope {
+  /** The payload, base64. */
+  payload: string;
+  /** Its media type. */
+  payloadType: string;
+  /** The signatures, at least one. */
+  signatures: Array<Signature>;
+}
+
+/** What `evidence.create` takes. */
+export interface EvidenceCreateInput {
+  /** What the pack is made from. */
+  pack: NewPack;
+  /** The private key, PKCS#8 PEM. */
+  signing_key: Secret;
+}
+
+/** What `evidence.verify` takes. */
+export interface EvidenceVerifyInput {
+  /** The pack. */
+  pack: Pack;
+  /** The public keys that are trusted: PEM, or 64 hexadecimal digits. */
+  public_keys: Array<string>;
+}
+
 /** An installed extension. */
 export interface Extension {
   /** What people wrote about it. */
@@ -382,7 +560,7 @@ export interface FacetRoots {
   /** What people wrote about it. */
   doc: Digest;
   /** Where values may be absent. */
-  null: Digest;
+  nulls: Digest;
   /** How it is stored and served. */
   ops: Digest;
   /** What readers' results depend on. */
@@ -530,6 +708,20 @@ export interface IndexKey {
   operator_class?: string;
 }
 
+/** What `key.generate` takes: nothing. */
+export interface KeyGenerateInput {
+}
+
+/** A pair of keys as PEM texts. */
+export interface KeyPair {
+  /** The identifier of the public key. */
+  key_id: string;
+  /** The private key, PKCS#8. */
+  private_key_pem: Secret;
+  /** The public key, SubjectPublicKeyInfo. */
+  public_key_pem: string;
+}
+
 /** How bad a finding is for an audience. */
 export type Level = "info" | "warning" | "error";
 
@@ -566,6 +758,30 @@ export interface MatchedPolicy {
   version: number;
 }
 
+/** A policy that matched. */
+export interface MatchedRecord {
+  /** Its digest. */
+  digest: Digest;
+  /** Its effect. */
+  effect: string;
+  /** Its identifier. */
+  id: string;
+  /** What a person is told. */
+  reason: string;
+  /** Its version. */
+  version: number;
+}
+
+/** What a pack is made from. */
+export interface NewPack {
+  /** Further artifacts. */
+  artifacts?: Array<Artifact>;
+  /** What was found. */
+  findings?: Array<Finding>;
+  /** What the statement says. */
+  predicate: Predicate;
+}
+
 /** One object of a database. */
 export type Object =
   | ({ kind: "schema" } & Schema)
@@ -591,6 +807,34 @@ export interface ObjectName {
   name: string;
   /** The schema. */
   schema: string;
+}
+
+/** An evidence pack (`bastion.evidence/v1`). */
+export interface Pack {
+  /** The files it speaks about, by name. */
+  artifacts: Array<Artifact>;
+  /** The signed statement. */
+  envelope: Envelope;
+}
+
+/** What `pack.read` takes. */
+export interface PackReadInput {
+  /** The directory. */
+  directory: string;
+}
+
+/** What `pack.write` takes. */
+export interface PackWriteInput {
+  /** The directory; it is made. */
+  directory: string;
+  /** The pack. */
+  pack: Pack;
+}
+
+/** What `pack.write` gives. */
+export interface PackWriteOutput {
+  /** The files, relative to the directory. */
+  files: Array<string>;
 }
 
 /** Where a routine may run in a parallel plan. */
@@ -643,6 +887,16 @@ export interface Policy {
 
 /** Which commands a row policy speaks about. */
 export type PolicyCommand = "all" | "select" | "insert" | "update" | "delete";
+
+/** A decision by policy. */
+export interface PolicyDecision {
+  /** What was to be done: `data.read`, `schema.change`, … */
+  action: string;
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** The decision. */
+  decision: DecisionRecord;
+}
 
 /** A file of policies. */
 export interface PolicyDocument {
@@ -701,6 +955,11 @@ export interface PolicyRequest {
   /** The tenant, where there are several. */
   tenant?: string;
 }
+
+/** What a statement says. */
+export type Predicate =
+  | ({ kind: "schema_diff" } & SchemaDiff)
+  | ({ kind: "policy_decision" } & PolicyDecision);
 
 /** Who asks. */
 export interface Principal {
@@ -999,6 +1258,34 @@ export interface Schema {
   owner?: string;
 }
 
+/** A change of a schema and the decision about it. */
+export interface SchemaDiff {
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** The decision, where one was made. */
+  decision?: DecisionRecord;
+  /** What was compared. */
+  schema: SchemaRecord;
+  /** What was found. */
+  summary: SummaryRecord;
+}
+
+/** What was compared. */
+export interface SchemaRecord {
+  /** Whether both snapshots show everything that is there. */
+  complete: boolean;
+  /** The digest of the snapshot after. */
+  new_digest: Digest;
+  /** The source after, without secrets. */
+  new_source: string;
+  /** The digest of the snapshot before. */
+  old_digest: Digest;
+  /** The source before, without secrets. */
+  old_source: string;
+  /** Facets that do not differ anywhere. */
+  unchanged_facets: Array<Facet>;
+}
+
 /** Where a policy applies and to which data. What is left out is a wildcard. */
 export interface Scope {
   /** The data sets: names, or patterns with `*`, `?`, `[a-z]` and `{a,b}`; `*` also crosses dots and slashes. */
@@ -1016,6 +1303,9 @@ export interface Scope {
   /** The tenants. */
   tenants?: Array<string>;
 }
+
+/** A text that is never printed and is wiped when it is dropped. */
+export type Secret = string;
 
 /** A choice of values: in the first list, and not in the second. Either may be left out. */
 export interface Selection {
@@ -1059,6 +1349,14 @@ export interface Sequence {
 
 /** How grave a match is; for people and reports, it decides nothing. */
 export type Severity = "low" | "medium" | "high" | "critical";
+
+/** A signature in an envelope. */
+export interface Signature {
+  /** The identifier of the key, see [`VerifyingKey::key_id`]. */
+  keyid: string;
+  /** The 64 bytes of an Ed25519 signature, base64. */
+  sig: string;
+}
 
 /** A schema at a moment, as JSON (`bastion.snapshot/v1`). */
 export interface SnapshotDocument {
@@ -1128,6 +1426,12 @@ export interface SourceColumnsInput {
   table: string;
 }
 
+/** What `source.diagnose` takes. */
+export interface SourceDiagnoseInput {
+  /** The address of the source. */
+  source: string;
+}
+
 /** What `source.statistics` takes. */
 export interface SourceStatisticsInput {
   /** The column. */
@@ -1191,6 +1495,22 @@ export interface Summary {
   warnings: number;
 }
 
+/** What was found. */
+export interface SummaryRecord {
+  /** For whom something breaks. */
+  broken_audiences: Array<Audience>;
+  /** Changes listed. */
+  changes: number;
+  /** Findings of level error. */
+  errors: number;
+  /** Findings of level info. */
+  infos: number;
+  /** The version of the rule catalogue. */
+  rules_version: string;
+  /** Findings of level warning. */
+  warnings: number;
+}
+
 /** The name of a relation, and what it is. */
 export interface TableName {
   /** Its name. */
@@ -1207,12 +1527,12 @@ export interface Trigger {
   comment?: string;
   /** The trigger, as SQL. */
   definition: string;
-  /** The routine it calls. */
-  function?: ObjectName;
   /** Its name. */
   name: string;
   /** The relation. */
   relation: string;
+  /** The routine it calls. */
+  routine?: ObjectName;
   /** The schema. */
   schema: string;
   /** When it fires. */
@@ -1225,13 +1545,39 @@ export type TriggerState = "enabled" | "disabled" | "replica" | "always";
 /** What happened to a field. */
 export type Verb = "set" | "unset" | "changed";
 
+/** The answer to a verification. */
+export interface Verification {
+  /** The checks in order. What stands on a failed one is not reached and not listed. */
+  checks: Array<Check2>;
+  /** The trusted keys that signed. */
+  key_ids?: Array<string>;
+  /** What it says, where this build knows the type. */
+  pack_id?: string;
+  /** What kind of thing the statement says. */
+  predicate_type?: string;
+  /** Whether every check passed. */
+  valid: boolean;
+}
+
 /** What a routine's result depends on. */
 export type Volatility = "volatile" | "stable" | "immutable";
 
 /** Every operation with its input and output. */
 export interface Operations {
+  /** Compare, decide by policy, and prove */
+  "check.run": { input: Check; output: CheckOutcome };
   /** Compare two snapshots: changes, findings, summary */
   "diff.compare": { input: DiffCompareInput; output: Comparison };
+  /** Make a signed evidence pack */
+  "evidence.create": { input: EvidenceCreateInput; output: Pack };
+  /** Verify an evidence pack */
+  "evidence.verify": { input: EvidenceVerifyInput; output: Verification };
+  /** Make a pair of keys */
+  "key.generate": { input: KeyGenerateInput; output: KeyPair };
+  /** Read an evidence pack from its directory */
+  "pack.read": { input: PackReadInput; output: Pack };
+  /** Write an evidence pack into a new directory */
+  "pack.write": { input: PackWriteInput; output: PackWriteOutput };
   /** Decide a request by policies, with reasons */
   "policy.evaluate": { input: PolicyEvaluateInput; output: Decision };
   /** Check a policy document, JSON or YAML */
@@ -1246,6 +1592,8 @@ export interface Operations {
   "snapshot.take": { input: SnapshotTakeInput; output: SnapshotDocument };
   /** List the columns of a table */
   "source.columns": { input: SourceColumnsInput; output: SourceColumns };
+  /** Say what is wrong with a connection and what to do */
+  "source.diagnose": { input: SourceDiagnoseInput; output: Diagnosis };
   /** Give statistics of a column */
   "source.statistics": { input: SourceStatisticsInput; output: ColumnStatistics };
   /** List the tables of a source */

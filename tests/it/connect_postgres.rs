@@ -10,7 +10,8 @@ use bastion_core::snapshot::{Snapshot, StatisticsMethod};
 
 use crate::server::{Database, Server};
 
-const CONTRACT: &str = "CREATE TABLE contract_item (id integer PRIMARY KEY, name text NOT NULL, price numeric DEFAULT 0, note text);
+const CONTRACT: &str =
+    "CREATE TABLE contract_item (id integer PRIMARY KEY, name text NOT NULL, price numeric DEFAULT 0, note text);
     INSERT INTO contract_item VALUES (1, 'a', 5, NULL), (2, 'b', 7, 'n'), (3, 'b', 7, NULL);";
 
 mod contract {
@@ -52,8 +53,16 @@ async fn what_is_no_schema_changes_nothing() {
     let database = Database::new(Server::Main, "no_schema").await;
     database.run(EVERY_KIND).await;
     let before = database.snapshot().await.to_json().unwrap();
-    database.run("INSERT INTO bank.customer (name, email) SELECT 'n', 'mail' || g FROM generate_series(1, 1000) AS g").await;
-    for statement in ["ANALYZE", "VACUUM", "REINDEX TABLE bank.customer", "VACUUM FULL bank.customer", "SELECT nextval('bank.ticket')"] {
+    database
+        .run("INSERT INTO bank.customer (name, email) SELECT 'n', 'mail' || g FROM generate_series(1, 1000) AS g")
+        .await;
+    for statement in [
+        "ANALYZE",
+        "VACUUM",
+        "REINDEX TABLE bank.customer",
+        "VACUUM FULL bank.customer",
+        "SELECT nextval('bank.ticket')",
+    ] {
         database.run(statement).await;
         assert_eq!(database.snapshot().await.to_json().unwrap(), before, "{statement}");
     }
@@ -76,7 +85,10 @@ async fn renames_are_proven_and_recreations_seen() {
     let renamed = changes(&database, &before, "ALTER TABLE a RENAME COLUMN x TO z").await;
     // the view keeps its own column name: only its text follows the rename
     assert!(matches!(renamed.as_slice(), [Change::Renamed(_), ..]), "{renamed:#?}");
-    assert!(renamed.iter().all(|change| matches!(change, Change::Renamed(_)) || change.path() == ["public", "v"]), "{renamed:#?}");
+    assert!(
+        renamed.iter().all(|change| matches!(change, Change::Renamed(_)) || change.path() == ["public", "v"]),
+        "{renamed:#?}"
+    );
     let before = database.snapshot().await;
     let recreated = changes(&database, &before, "ALTER TABLE a DROP COLUMN y; ALTER TABLE a ADD COLUMN y text").await;
     assert!(matches!(recreated.as_slice(), [Change::Recreated(_)]), "{recreated:#?}");
@@ -86,7 +98,9 @@ async fn renames_are_proven_and_recreations_seen() {
 async fn a_role_without_rights_sees_the_same_schema() {
     let database = Database::new(Server::Main, "rights").await;
     database.run(EVERY_KIND).await;
-    database.run("DO $$ BEGIN CREATE ROLE bastion_reader LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$").await;
+    database
+        .run("DO $$ BEGIN CREATE ROLE bastion_reader LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+        .await;
     let full = database.snapshot().await;
     let source = crate::server::open(&database.address_as("bastion_reader")).await;
     let seen = source.snapshot(&SnapshotOptions::default()).await.unwrap();
@@ -130,10 +144,16 @@ async fn estimates_come_from_the_catalogue() {
 async fn a_storm_of_changes_neither_fails_nor_mixes() {
     let database = Database::new(Server::Main, "storm").await;
     database.run("CREATE TABLE a (x integer); CREATE VIEW v AS SELECT x FROM a").await;
-    let storm = Database { client: tokio_postgres::connect(&database.address, tokio_postgres::NoTls).await.map(|(client, connection)| {
-        tokio::spawn(connection);
-        client
-    }).unwrap(), address: database.address.clone() };
+    let storm = Database {
+        client: tokio_postgres::connect(&database.address, tokio_postgres::NoTls)
+            .await
+            .map(|(client, connection)| {
+                tokio::spawn(connection);
+                client
+            })
+            .unwrap(),
+        address: database.address.clone(),
+    };
     let stop = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
     let stopped = std::sync::Arc::clone(&stop);
     let changing = tokio::spawn(async move {

@@ -9,7 +9,8 @@ use crate::server::{Database, Server};
 const STATEMENTS: &str = include_str!("../fixtures/foreign_schema/ddl.sql");
 
 async fn foreign(name: &str) -> Database {
-    let path = std::env::var("BASTION_TEST_FOREIGN_SCHEMA").expect("BASTION_TEST_FOREIGN_SCHEMA is not set: run `make test`");
+    let path =
+        std::env::var("BASTION_TEST_FOREIGN_SCHEMA").expect("BASTION_TEST_FOREIGN_SCHEMA is not set: run `make test`");
     let database = Database::new(Server::Main, name).await;
     database.run(&std::fs::read_to_string(path).unwrap()).await;
     database
@@ -45,7 +46,8 @@ async fn every_statement_is_seen_for_what_it_is() {
         // a column made anew keeps the digest: only its identity tells
         let recreated = expected == ["COL006"];
         if found != expected || (after.digest() == before.digest() && !recreated) {
-            let messages: Vec<_> = comparison.findings.iter().map(|finding| format!("{} {}", finding.rule, finding.message)).collect();
+            let messages: Vec<_> =
+                comparison.findings.iter().map(|finding| format!("{} {}", finding.rule, finding.message)).collect();
             wrong.push(format!("{}: expected {expected:?}, found {messages:#?}", statement.trim()));
         }
         before = after;

@@ -4,6 +4,7 @@ mod connect_memory;
 #[cfg(feature = "servers")]
 mod connect_postgres;
 mod connect_sqlite;
+mod corpus;
 #[cfg(feature = "servers")]
 mod foreign_schema;
 mod generated;

@@ -20,7 +20,8 @@ impl Server {
             Self::Main => "BASTION_TEST_POSTGRES",
             Self::Newest => "BASTION_TEST_POSTGRES_18",
         };
-        std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run `make test`, or scripts/postgres.sh start and env"))
+        std::env::var(name)
+            .unwrap_or_else(|_| panic!("{name} is not set: run `make test`, or scripts/postgres.sh start and env"))
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use bastion_core::canonical;
-use bastion_core::ops::policy_evaluate;
+use bastion_core::ops::{self, policy_evaluate};
 use bastion_core::policy::{self, PolicyDocument};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -11,7 +10,7 @@ use pyo3::types::PyBytes;
 use crate::run::detached;
 
 /// Policies, compiled.
-#[pyclass(frozen, skip_from_py_object, module = "bastion")]
+#[pyclass(frozen, module = "bastion")]
 #[derive(Debug, Clone)]
 pub(crate) struct PolicySet(Arc<policy::PolicySet>);
 
@@ -30,7 +29,7 @@ impl PolicySet {
 
     /// Decides a request: JSON of `PolicyRequest` in, JSON of `Decision` out.
     fn decide_json<'py>(&self, py: Python<'py>, request: &[u8]) -> PyResult<Bound<'py, PyBytes>> {
-        let decision = detached(py, || Ok(canonical::to_bytes(&self.0.decide(&canonical::read(request)?)?)?))?;
+        let decision = detached(py, || ops::encode(&self.0.decide(&ops::decode(request)?)?))?;
         Ok(PyBytes::new(py, &decision))
     }
 

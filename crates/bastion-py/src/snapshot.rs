@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use bastion_core::canonical;
 use bastion_core::connect::SystemRuntime;
-use bastion_core::ops::snapshot_take;
+use bastion_core::ops::{self, snapshot_take};
 use bastion_core::report;
 use bastion_core::snapshot;
 use pyo3::prelude::*;
@@ -14,7 +13,7 @@ use crate::error::raise;
 use crate::run::{detached, wait};
 
 /// A schema at a moment.
-#[pyclass(frozen, eq, hash, skip_from_py_object, module = "bastion")]
+#[pyclass(frozen, eq, hash, module = "bastion")]
 #[derive(Debug, Clone)]
 pub(crate) struct Snapshot(pub(crate) Arc<snapshot::Snapshot>);
 
@@ -36,7 +35,7 @@ impl Snapshot {
     #[staticmethod]
     fn take(py: Python<'_>, source: &str, options: &[u8]) -> PyResult<Self> {
         let taken = detached(py, || {
-            let options = canonical::read(options)?;
+            let options = ops::decode(options)?;
             wait(snapshot_take::take(&SystemRuntime::new(), source, &options))
         })?;
         Ok(Self(Arc::new(taken)))

@@ -143,7 +143,14 @@ fn alias(text: &mut String, name: &str, definition: &Definition) {
     let expression = match &definition.shape {
         Shape::Values(values) => {
             let values: Vec<_> = values.iter().map(|value| format!("\"{value}\"")).collect();
-            format!("Literal[{}]", values.join(", "))
+            // a union of literals rather than one literal of several values: type checkers see the same, stubtest too
+            match values.as_slice() {
+                [value] => format!("Literal[{value}]"),
+                _ => format!(
+                    "Union[{}]",
+                    values.iter().map(|value| format!("Literal[{value}]")).collect::<Vec<_>>().join(", ")
+                ),
+            }
         }
         Shape::Tagged(variants) => {
             let variants: Vec<_> = variants.iter().map(|(_, inner)| inner.clone()).collect();

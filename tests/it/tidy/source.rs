@@ -13,6 +13,8 @@ const TABLES: &[&str] = &[];
 const CODE_ENDINGS: &[&str] = &[".rs", ".py", ".ts", ".mjs", ".sh", ".sql"];
 
 /// Methods that panic, and maps whose order is random and reaches output.
+/// Suites that a macro writes into tests: a test that cannot go on fails.
+const SUITES: &[&str] = &["crates/bastion-core/src/port/contract.rs"];
 const BANNED_METHODS: &[&str] = &["unwrap", "expect"];
 const BANNED_TYPES: &[&str] = &["HashMap", "HashSet"];
 
@@ -21,7 +23,8 @@ pub(super) fn check(files: &[SourceFile]) -> Vec<Violation> {
     for file in files.iter().filter(|file| !file.is_generated()) {
         violations.extend(too_long(file));
         violations.extend(without_header(file));
-        if file.is_rust() && file.path.starts_with("crates/bastion-core/src/") {
+        if file.is_rust() && file.path.starts_with("crates/bastion-core/src/") && !SUITES.contains(&file.path.as_str())
+        {
             match production(file) {
                 Ok(tokens) => banned(&file.path, &tokens, &mut violations),
                 Err(violation) => violations.push(violation),

@@ -42,6 +42,7 @@ pub fn compare(old: &Snapshot, new: &Snapshot, options: &DiffOptions) -> Result<
     if old.dialect() != new.dialect() {
         return Err(DiffError::Dialect { old: old.dialect(), new: new.dialect() });
     }
+    pairing::check_declarations(old, new, &options.renames)?;
     let shared_lineage = shares_lineage(old, new);
     let mut diff = Diff {
         format: FORMAT.to_owned(),

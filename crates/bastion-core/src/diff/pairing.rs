@@ -38,7 +38,6 @@ pub(super) fn pair<'a>(
     shared_lineage: bool,
     declared: &'a [RenameDeclaration],
 ) -> Result<Pairing<'a>, DiffError> {
-    check_declarations(old, new, declared)?;
     let matching = Matching { shared_lineage, declared };
     let mut pairing = Pairing::default();
     let (roots, old_alone, new_alone) = matching.roots(old, new);
@@ -284,7 +283,11 @@ fn merge<'a>(old: &'a [Group], new: &'a [Group]) -> Merged<'a> {
     }
 }
 
-fn check_declarations(old: &Snapshot, new: &Snapshot, declared: &[RenameDeclaration]) -> Result<(), DiffError> {
+pub(super) fn check_declarations(
+    old: &Snapshot,
+    new: &Snapshot,
+    declared: &[RenameDeclaration],
+) -> Result<(), DiffError> {
     for declaration in declared {
         let refuse = |reason| DiffError::Rename {
             kind: declaration.object_kind.as_str(),

@@ -54,9 +54,9 @@ pub struct Document {
 pub struct Check {
     /// The schema before; when absent everything in the new one is new.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub old: Option<CheckSource>,
+    pub old_source: Option<CheckSource>,
     /// The schema after.
-    pub new: CheckSource,
+    pub new_source: CheckSource,
     /// What the snapshots cover.
     #[serde(default)]
     pub snapshot_options: SnapshotOptions,
@@ -119,8 +119,8 @@ pub async fn check(runtime: &dyn Runtime, request: Check) -> Result<CheckOutcome
     let key = request.signing_key.as_ref().map(|pem| SigningKey::from_pem(pem.expose())).transpose()?;
     let policies = policies(&request)?;
     let set = PolicySet::compile(policies.clone())?;
-    let new = side(runtime, &request.new, &request.snapshot_options).await?;
-    let old = match &request.old {
+    let new = side(runtime, &request.new_source, &request.snapshot_options).await?;
+    let old = match &request.old_source {
         Some(source) => side(runtime, source, &request.snapshot_options).await?,
         None => Side {
             label: "nothing".to_owned(),

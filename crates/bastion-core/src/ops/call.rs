@@ -69,3 +69,21 @@ where
     let output = run(runtime, canonical::read(input)?).await?;
     Ok(canonical::to_bytes(&output)?)
 }
+
+/// Reads an input or another document of an operation from JSON.
+///
+/// # Errors
+///
+/// What is wrong with the text.
+pub fn decode<T: DeserializeOwned>(json: &[u8]) -> Result<T, Error> {
+    Ok(canonical::read(json)?)
+}
+
+/// The canonical JSON of an output.
+///
+/// # Errors
+///
+/// A number without canonical form.
+pub fn encode<T: Serialize>(output: &T) -> Result<Vec<u8>, Error> {
+    Ok(canonical::to_bytes(output)?)
+}

@@ -14,9 +14,9 @@ use crate::snapshot::{Snapshot, SnapshotDocument};
 #[schemars(rename = "DiffCompareInput")]
 pub struct Input {
     /// The snapshot before.
-    pub old: SnapshotDocument,
+    pub old_snapshot: SnapshotDocument,
     /// The snapshot after.
-    pub new: SnapshotDocument,
+    pub new_snapshot: SnapshotDocument,
     /// What the snapshots do not say.
     #[serde(default)]
     pub options: DiffOptions,
@@ -31,7 +31,7 @@ pub type Output = Comparison;
 ///
 /// `snapshots_not_comparable`, `invalid_argument`, or what is wrong with a document.
 pub fn run(input: Input) -> Result<Output, Error> {
-    compare(&Snapshot::new(input.old)?, &Snapshot::new(input.new)?, &input.options)
+    compare(&Snapshot::new(input.old_snapshot)?, &Snapshot::new(input.new_snapshot)?, &input.options)
 }
 
 /// Compares two checked snapshots.

@@ -33,7 +33,7 @@ pub mod source_diagnose;
 pub mod source_statistics;
 pub mod source_tables;
 
-pub use call::{call, call_with};
+pub use call::{call, call_with, decode, encode};
 pub use table::{Operation, Run, TABLE};
 
 /// The operation with a name.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::comparison::{impacts, summary_sentence};
 use super::snapshot::{counts, relations};
 use crate::escape::html;
+use crate::evidence::Pack;
 use crate::finding::Level;
 use crate::rules::Comparison;
 use crate::snapshot::Snapshot;
@@ -58,4 +59,17 @@ pub(super) fn table(caption: &str, columns: &[&str], body: &str, rows: usize) ->
     format!(
         "<table><caption style=\"text-align:left\">{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
     )
+}
+
+/// An evidence pack as an HTML fragment: what is in it, not whether it holds.
+#[must_use]
+pub fn pack_html(pack: &Pack) -> String {
+    let mut body = String::new();
+    for artifact in pack.artifacts.iter().take(ROWS_MAX) {
+        let _ =
+            write!(body, "<tr><td><code>{}</code></td><td>{}</td></tr>", html(&artifact.name), artifact.content.len());
+    }
+    let keys: Vec<_> = pack.envelope.signatures.iter().map(|signature| html(&signature.keyid)).collect();
+    let caption = format!("evidence pack, signed by <code>{}</code>; not verified here", keys.join("</code>, <code>"));
+    table(&caption, &["artifact", "characters"], &body, pack.artifacts.len())
 }

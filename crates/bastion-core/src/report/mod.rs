@@ -15,7 +15,7 @@ pub use crate::escape::{html, markdown, plain};
 pub use check::{check_markdown, check_text, verification_markdown, verification_text};
 pub use comparison::{comparison_markdown, comparison_text};
 pub use diagnosis::{diagnosis_markdown, diagnosis_text};
-pub use html::{comparison_html, snapshot_html};
+pub use html::{comparison_html, pack_html, snapshot_html};
 pub use rule::{rule_markdown, rule_text};
 pub use snapshot::{snapshot_markdown, snapshot_text};
 pub use style::Style;

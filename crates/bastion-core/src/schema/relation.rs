@@ -233,7 +233,7 @@ object! {
     }
     optional {
         /// The routine it calls.
-        Write function: Option<ObjectName>,
+        Write routine: Option<ObjectName>,
         /// When it fires.
         Write state: TriggerState,
         /// What people wrote about it.

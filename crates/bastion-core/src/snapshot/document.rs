@@ -104,7 +104,7 @@ pub struct FacetRoots {
     /// What readers' results depend on.
     pub shape: Digest,
     /// Where values may be absent.
-    pub null: Digest,
+    pub nulls: Digest,
     /// What writers must satisfy.
     pub write: Digest,
     /// Who may do what.
@@ -119,7 +119,7 @@ impl FacetRoots {
     pub(super) fn build(root: impl Fn(Facet) -> Digest) -> Self {
         Self {
             shape: root(Facet::Shape),
-            null: root(Facet::Null),
+            nulls: root(Facet::Null),
             write: root(Facet::Write),
             access: root(Facet::Access),
             ops: root(Facet::Ops),
@@ -132,7 +132,7 @@ impl FacetRoots {
     pub const fn get(&self, facet: Facet) -> Digest {
         match facet {
             Facet::Shape => self.shape,
-            Facet::Null => self.null,
+            Facet::Null => self.nulls,
             Facet::Write => self.write,
             Facet::Access => self.access,
             Facet::Ops => self.ops,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import types
 import typing
 from typing import Any, TypeVar, Union
@@ -17,13 +16,14 @@ class Model:
     __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON object; what is None or an empty list is left out."""
+        """The JSON object; what has its default is left out."""
         hints = _hints(type(self))
         members: dict[str, Any] = {}
         for field in dataclasses.fields(self):  # type: ignore[arg-type]
             value = getattr(self, field.name)
-            optional = field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
-            if optional and (value is None or value == [] or value == {}):
+            if field.default is not dataclasses.MISSING and value == field.default:
+                continue
+            if field.default_factory is not dataclasses.MISSING and not value:
                 continue
             members[field.name] = _encode(value, hints[field.name])
         return members
@@ -35,14 +35,19 @@ class Model:
         return cls(**{name: _decode(value, hints[name]) for name, value in members.items()})
 
 
-@functools.cache
+_HINTS: dict[type[Model], dict[str, Any]] = {}
+
+
 def _hints(cls: type[Model]) -> dict[str, Any]:
     from bastion import models
 
-    return typing.get_type_hints(cls, vars(models))
+    known = _HINTS.get(cls)
+    if known is None:
+        # two threads may both compute it: they find the same
+        known = _HINTS[cls] = typing.get_type_hints(cls, vars(models))
+    return known
 
 
-@functools.cache
 def _tags(hint: Any) -> dict[str, type[Model]] | None:
     from bastion import models
 

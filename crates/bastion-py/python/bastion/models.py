@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as _field
 from typing import Any, Literal, Union
 
 from bastion._codec import Model
@@ -21,6 +22,28 @@ class Added(Model):
 
     path: list[str]
     """Its path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address(Model):
+    """A source to read."""
+
+    address: str
+    """`postgresql://…`, `sqlite:…`, or the path of a snapshot file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalRecord(Model):
+    """An approval that is needed."""
+
+    people_min: int
+    """How many different people have to give it."""
+
+    policy: str
+    """The policy that asks for it."""
+
+    roles: list[str]
+    """The roles that may give it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +78,20 @@ class Argument(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact(Model):
+    """A file of a pack."""
+
+    content: str
+    """Its content."""
+
+    encoding: Encoding = "utf8"
+    """How its content is written."""
+
+    name: str
+    """Its name: a plain relative path, `/` between names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeScope(Model):
     """Which schema changes, by what they do to whom. What is left out is a wildcard."""
 
@@ -73,10 +110,10 @@ class ChangeScope(Model):
 class ChangeSummary(Model):
     """What a schema change does, as its findings say."""
 
-    impacts: list[Impact] = field(default_factory=list)
+    impacts: list[Impact] = _field(default_factory=list)
     """The strongest level for each audience that is affected; none for a change without findings."""
 
-    rules: list[str] = field(default_factory=list)
+    rules: list[str] = _field(default_factory=list)
     """The rules that found something."""
 
 
@@ -107,6 +144,101 @@ class Changed(Model):
 
     verb: Verb
     """What happened to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Model):
+    """A change to check."""
+
+    decided_at: str | None = None
+    """When it is decided, RFC 3339 in UTC; now when absent."""
+
+    diff_options: DiffOptions | None = None
+    """What the snapshots do not say."""
+
+    environment: str | None = None
+    """Where the change is to be made."""
+
+    new_source: CheckSource
+    """The schema after."""
+
+    old_source: CheckSource | None = None
+    """The schema before; when absent everything in the new one is new."""
+
+    pack_id: str | None = None
+    """The identifier of the pack; random when absent."""
+
+    packs: list[str] = _field(default_factory=list)
+    """Built-in policy packs; `breaking-changes` when there are neither policies nor packs."""
+
+    policies: list[Policy] = _field(default_factory=list)
+    """Policies."""
+
+    principal: Principal
+    """Who wants to make it."""
+
+    resource: Resource | None = None
+    """The data it is about."""
+
+    signing_key: Secret | None = None
+    """The private key to sign evidence with, PKCS#8 PEM; without it no evidence is made."""
+
+    snapshot_options: SnapshotOptions | None = None
+    """What the snapshots cover."""
+
+    tenant: str | None = None
+    """The tenant, where there are several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check2(Model):
+    """One check."""
+
+    detail: str
+    """What was found."""
+
+    name: str
+    """What was checked: `signature`, `statement`, `artifact report.md`, …"""
+
+    status: CheckStatus
+    """How it ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOutcome(Model):
+    """What a check found."""
+
+    comparison: Comparison
+    """What changed, and whom it breaks."""
+
+    decision: Decision
+    """Whether it is allowed, and why."""
+
+    pack: Pack | None = None
+    """The proof, where a key was given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances(Model):
+    """Where, when and by whom: what every predicate begins with."""
+
+    actor: str
+    """Who asked."""
+
+    decided_at: str
+    """When it was decided: RFC 3339 in UTC, `2026-11-20T22:00:00Z`."""
+
+    engine_version: str
+    """The version of bastion that made it."""
+
+    environment: str | None = None
+    """Where: `production`, `staging`, …"""
+
+    pack_id: str
+    """Unique for every pack: letters, digits, `.`, `_`, `-`, at most 64."""
+
+    tenant: str | None = None
+    """The tenant, where there are several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +278,7 @@ class Column(Model):
     not_null_unvalidated: bool = False
     """Refuses new nulls, but the rows that are there were not looked at."""
 
-    options: list[str] = field(default_factory=list)
+    options: list[str] = _field(default_factory=list)
     """Per-column options, `name=value`, by name."""
 
     relation: str
@@ -198,7 +330,7 @@ class ColumnStatistics(Model):
     minimum: str | None = None
     """The least value, as text."""
 
-    most_common: list[FrequentValue] = field(default_factory=list)
+    most_common: list[FrequentValue] = _field(default_factory=list)
     """The most common values, the most common first."""
 
     null_ratio: float | None = None
@@ -210,7 +342,7 @@ class ColumnStatistics(Model):
     row_count: int | None = None
     """Rows looked at; for the catalogue, the server's estimate of all rows."""
 
-    sample_values: list[str] = field(default_factory=list)
+    sample_values: list[str] = _field(default_factory=list)
     """Some values, sorted."""
 
     schema: str
@@ -249,7 +381,7 @@ class ConditionFailure(Model):
 class Constraint(Model):
     """A constraint of a relation."""
 
-    columns: list[str] = field(default_factory=list)
+    columns: list[str] = _field(default_factory=list)
     """The columns it speaks about, in their order."""
 
     comment: str | None = None
@@ -264,7 +396,7 @@ class Constraint(Model):
     expression: str | None = None
     """The condition of a check, or the elements of an exclusion, as SQL."""
 
-    included_columns: list[str] = field(default_factory=list)
+    included_columns: list[str] = _field(default_factory=list)
     """Columns that only ride along in its index."""
 
     initially_deferred: bool = False
@@ -291,13 +423,13 @@ class Constraint(Model):
     on_delete: ReferentialAction | None = None
     """When the referenced row is deleted."""
 
-    on_delete_columns: list[str] = field(default_factory=list)
+    on_delete_columns: list[str] = _field(default_factory=list)
     """The columns that ON DELETE SET touches, where they are not all."""
 
     on_update: ReferentialAction | None = None
     """When the referenced key changes."""
 
-    referenced_columns: list[str] = field(default_factory=list)
+    referenced_columns: list[str] = _field(default_factory=list)
     """The columns a foreign key points at, pair by pair with `columns`."""
 
     referenced_relation: ObjectName | None = None
@@ -317,16 +449,16 @@ class Constraint(Model):
 class Decision(Model):
     """The answer to one request."""
 
-    approvals: list[RequiredApproval] = field(default_factory=list)
+    approvals: list[RequiredApproval] = _field(default_factory=list)
     """The approvals that are needed; only with `require_approval`."""
 
     effect: Effect
     """The strongest effect among the policies that match; block where none does."""
 
-    failures: list[ConditionFailure] = field(default_factory=list)
+    failures: list[ConditionFailure] = _field(default_factory=list)
     """The conditions that failed, by policy."""
 
-    matched: list[MatchedPolicy] = field(default_factory=list)
+    matched: list[MatchedPolicy] = _field(default_factory=list)
     """The policies that match, strongest first, then by identifier."""
 
     policy_set_digest: Digest
@@ -340,10 +472,64 @@ class Decision(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRecord(Model):
+    """A decision as it is proven."""
+
+    approvals: list[ApprovalRecord] = _field(default_factory=list)
+    """The approvals that are needed."""
+
+    effect: str
+    """`allow`, `block` or `require_approval`."""
+
+    matched: list[MatchedRecord] = _field(default_factory=list)
+    """The policies that matched."""
+
+    policy_set_digest: Digest
+    """The digest of the policies that decided."""
+
+    reason: str
+    """Why, in one sentence."""
+
+    request_digest: Digest
+    """The digest of the request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnosis(Model):
+    """A connection, looked at step by step."""
+
+    address: str
+    """The address without secrets."""
+
+    checks: list[DiagnosisCheck]
+    """The steps in order."""
+
+    healthy: bool
+    """Whether a snapshot can be taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiagnosisCheck(Model):
+    """One look at a connection."""
+
+    advice: str | None = None
+    """What to do."""
+
+    detail: str
+    """What was found."""
+
+    name: str
+    """What was looked at: `address`, `network`, `sign-in`, `server`, `catalogue`."""
+
+    status: DiagnosisStatus
+    """How it ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diff(Model):
     """What differs between two snapshots (`bastion.diff/v1`)."""
 
-    candidates: list[RenameCandidate] = field(default_factory=list)
+    candidates: list[RenameCandidate] = _field(default_factory=list)
     """Pairs that look like renames and were not assumed to be."""
 
     changes: list[Change]
@@ -355,7 +541,7 @@ class Diff(Model):
     format: str
     """Always `bastion.diff/v1`."""
 
-    gap_changes: list[GapChange] = field(default_factory=list)
+    gap_changes: list[GapChange] = _field(default_factory=list)
     """Gaps that came or went."""
 
     new_digest: Digest
@@ -372,10 +558,10 @@ class Diff(Model):
 class DiffCompareInput(Model):
     """What `diff.compare` takes."""
 
-    new: SnapshotDocument
+    new_snapshot: SnapshotDocument
     """The snapshot after."""
 
-    old: SnapshotDocument
+    old_snapshot: SnapshotDocument
     """The snapshot before."""
 
     options: DiffOptions | None = None
@@ -386,15 +572,26 @@ class DiffCompareInput(Model):
 class DiffOptions(Model):
     """What the caller knows and the snapshots do not say."""
 
-    renames: list[RenameDeclaration] = field(default_factory=list)
+    renames: list[RenameDeclaration] = _field(default_factory=list)
     """Renames that were made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Model):
+    """A snapshot that was taken before."""
+
+    label: str
+    """What to call it in the evidence."""
+
+    snapshot: SnapshotDocument
+    """The document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Domain(Model):
     """A domain: a type with constraints of its own."""
 
-    checks: list[DomainCheck] = field(default_factory=list)
+    checks: list[DomainCheck] = _field(default_factory=list)
     """Its checks, by name."""
 
     collation: str | None = None
@@ -472,6 +669,42 @@ class Enum(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope(Model):
+    """A signed payload. Members that the format does not know are ignored, as it asks."""
+
+    payload: str
+    """The payload, base64."""
+
+    payloadType: str
+    """Its media type."""
+
+    signatures: list[Signature]
+    """The signatures, at least one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceCreateInput(Model):
+    """What `evidence.create` takes."""
+
+    pack: NewPack
+    """What the pack is made from."""
+
+    signing_key: Secret
+    """The private key, PKCS#8 PEM."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceVerifyInput(Model):
+    """What `evidence.verify` takes."""
+
+    pack: Pack
+    """The pack."""
+
+    public_keys: list[str]
+    """The public keys that are trusted: PEM, or 64 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extension(Model):
     """An installed extension."""
 
@@ -498,7 +731,7 @@ class FacetRoots(Model):
     doc: Digest
     """What people wrote about it."""
 
-    null: Digest
+    nulls: Digest
     """Where values may be absent."""
 
     ops: Digest
@@ -592,7 +825,7 @@ class GapChange(Model):
 class Grant(Model):
     """What one role may do with an object, beyond what its owner may by default."""
 
-    grantable: list[str] = field(default_factory=list)
+    grantable: list[str] = _field(default_factory=list)
     """What it may pass on, by name."""
 
     grantee: str
@@ -635,7 +868,7 @@ class Index(Model):
     constraint: str | None = None
     """The constraint it serves."""
 
-    included_columns: list[str] = field(default_factory=list)
+    included_columns: list[str] = _field(default_factory=list)
     """Columns that only ride along."""
 
     invalid: bool = False
@@ -665,7 +898,7 @@ class Index(Model):
     schema: str
     """The schema."""
 
-    storage_options: list[str] = field(default_factory=list)
+    storage_options: list[str] = _field(default_factory=list)
     """Storage parameters, `name=value`, by name."""
 
     tablespace: str | None = None
@@ -696,6 +929,25 @@ class IndexKey(Model):
 
     operator_class: str | None = None
     """The operator class, where it is not the type's default."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyGenerateInput(Model):
+    """What `key.generate` takes: nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPair(Model):
+    """A pair of keys as PEM texts."""
+
+    key_id: str
+    """The identifier of the public key."""
+
+    private_key_pem: Secret
+    """The private key, PKCS#8."""
+
+    public_key_pem: str
+    """The public key, SubjectPublicKeyInfo."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -734,11 +986,45 @@ class MatchedPolicy(Model):
     severity: Severity | None = None
     """How grave the match is."""
 
-    unstated: list[str] = field(default_factory=list)
+    unstated: list[str] = _field(default_factory=list)
     """What the policy asks for and the request does not state, which counted against the request."""
 
     version: int
     """Its version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchedRecord(Model):
+    """A policy that matched."""
+
+    digest: Digest
+    """Its digest."""
+
+    effect: str
+    """Its effect."""
+
+    id: str
+    """Its identifier."""
+
+    reason: str
+    """What a person is told."""
+
+    version: int
+    """Its version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPack(Model):
+    """What a pack is made from."""
+
+    artifacts: list[Artifact] = _field(default_factory=list)
+    """Further artifacts."""
+
+    findings: list[Finding] = _field(default_factory=list)
+    """What was found."""
+
+    predicate: Predicate
+    """What the statement says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -750,6 +1036,44 @@ class ObjectName(Model):
 
     schema: str
     """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack(Model):
+    """An evidence pack (`bastion.evidence/v1`)."""
+
+    artifacts: list[Artifact]
+    """The files it speaks about, by name."""
+
+    envelope: Envelope
+    """The signed statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackReadInput(Model):
+    """What `pack.read` takes."""
+
+    directory: str
+    """The directory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackWriteInput(Model):
+    """What `pack.write` takes."""
+
+    directory: str
+    """The directory; it is made."""
+
+    pack: Pack
+    """The pack."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackWriteOutput(Model):
+    """What `pack.write` gives."""
+
+    files: list[str]
+    """The files, relative to the directory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -807,6 +1131,20 @@ class Policy(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyDecision(Model):
+    """A decision by policy."""
+
+    action: str
+    """What was to be done: `data.read`, `schema.change`, …"""
+
+    circumstances: Circumstances
+    """Where, when and by whom."""
+
+    decision: DecisionRecord
+    """The decision."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyDocument(Model):
     """A file of policies."""
 
@@ -821,10 +1159,10 @@ class PolicyDocument(Model):
 class PolicyEvaluateInput(Model):
     """What `policy.evaluate` takes."""
 
-    packs: list[str] = field(default_factory=list)
+    packs: list[str] = _field(default_factory=list)
     """Built-in packs to add, by name."""
 
-    policies: list[Policy] = field(default_factory=list)
+    policies: list[Policy] = _field(default_factory=list)
     """The policies; their order does not matter."""
 
     request: PolicyRequest
@@ -893,7 +1231,7 @@ class Principal(Model):
     kind: PrincipalKind | None = None
     """What it is."""
 
-    roles: list[str] = field(default_factory=list)
+    roles: list[str] = _field(default_factory=list)
     """Its roles; a principal without any has none."""
 
 
@@ -935,7 +1273,7 @@ class Relation(Model):
     check_option: CheckOption | None = None
     """Whether a writable view lets a row leave it."""
 
-    columns: list[str] = field(default_factory=list)
+    columns: list[str] = _field(default_factory=list)
     """The columns in their order."""
 
     comment: str | None = None
@@ -944,13 +1282,13 @@ class Relation(Model):
     definition: str | None = None
     """The query of a view, as the server writes it."""
 
-    depends_on: list[ColumnReference] = field(default_factory=list)
+    depends_on: list[ColumnReference] = _field(default_factory=list)
     """What a view's query reads, by name."""
 
     foreign_source: str | None = None
     """The server and options of a foreign or virtual table."""
 
-    inherits: list[ObjectName] = field(default_factory=list)
+    inherits: list[ObjectName] = _field(default_factory=list)
     """The tables it inherits from, in their order."""
 
     name: str
@@ -992,7 +1330,7 @@ class Relation(Model):
     security_invoker: bool = False
     """A view that reads with the rights of whoever asks."""
 
-    storage_options: list[str] = field(default_factory=list)
+    storage_options: list[str] = _field(default_factory=list)
     """Storage parameters, `name=value`, by name."""
 
     strict: bool = False
@@ -1103,7 +1441,7 @@ class Resource(Model):
     pii_level: PiiLevel | None = None
     """How personal it is."""
 
-    tags: list[str] = field(default_factory=list)
+    tags: list[str] = _field(default_factory=list)
     """Its tags; data without any has none."""
 
 
@@ -1111,7 +1449,7 @@ class Resource(Model):
 class Routine(Model):
     """A function, procedure or aggregate."""
 
-    arguments: list[Argument] = field(default_factory=list)
+    arguments: list[Argument] = _field(default_factory=list)
     """All arguments in order."""
 
     body: str | None = None
@@ -1120,7 +1458,7 @@ class Routine(Model):
     comment: str | None = None
     """What people wrote about it."""
 
-    estimates: list[str] = field(default_factory=list)
+    estimates: list[str] = _field(default_factory=list)
     """The planner's estimates, `cost=…` and `rows=…`, where they are not the default."""
 
     language: str
@@ -1153,7 +1491,7 @@ class Routine(Model):
     security_definer: bool = False
     """Runs with its owner's rights."""
 
-    settings: list[str] = field(default_factory=list)
+    settings: list[str] = _field(default_factory=list)
     """Settings in force while it runs, `name=value`."""
 
     signature: str
@@ -1277,6 +1615,46 @@ class Schema(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaDiff(Model):
+    """A change of a schema and the decision about it."""
+
+    circumstances: Circumstances
+    """Where, when and by whom."""
+
+    decision: DecisionRecord | None = None
+    """The decision, where one was made."""
+
+    schema: SchemaRecord
+    """What was compared."""
+
+    summary: SummaryRecord
+    """What was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaRecord(Model):
+    """What was compared."""
+
+    complete: bool
+    """Whether both snapshots show everything that is there."""
+
+    new_digest: Digest
+    """The digest of the snapshot after."""
+
+    new_source: str
+    """The source after, without secrets."""
+
+    old_digest: Digest
+    """The digest of the snapshot before."""
+
+    old_source: str
+    """The source before, without secrets."""
+
+    unchanged_facets: list[Facet]
+    """Facets that do not differ anywhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scope(Model):
     """Where a policy applies and to which data. What is left out is a wildcard."""
 
@@ -1361,6 +1739,17 @@ class Sequence(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signature(Model):
+    """A signature in an envelope."""
+
+    keyid: str
+    """The identifier of the key, see [`VerifyingKey::key_id`]."""
+
+    sig: str
+    """The 64 bytes of an Ed25519 signature, base64."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotDocument(Model):
     """A schema at a moment, as JSON (`bastion.snapshot/v1`)."""
 
@@ -1373,7 +1762,7 @@ class SnapshotDocument(Model):
     format: str
     """Always `bastion.snapshot/v1`."""
 
-    gaps: list[Gap] = field(default_factory=list)
+    gaps: list[Gap] = _field(default_factory=list)
     """What was found and is not modelled, or could not be read."""
 
     objects: list[Entry]
@@ -1385,7 +1774,7 @@ class SnapshotDocument(Model):
     source: SnapshotSource | None = None
     """Where it was taken; not hashed."""
 
-    statistics: list[ColumnStatistics] = field(default_factory=list)
+    statistics: list[ColumnStatistics] = _field(default_factory=list)
     """Statistics of columns; not hashed."""
 
 
@@ -1453,6 +1842,14 @@ class SourceColumnsInput(Model):
 
     table: str
     """The table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDiagnoseInput(Model):
+    """What `source.diagnose` takes."""
+
+    source: str
+    """The address of the source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1540,13 +1937,36 @@ class Summary(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryRecord(Model):
+    """What was found."""
+
+    broken_audiences: list[Audience]
+    """For whom something breaks."""
+
+    changes: int
+    """Changes listed."""
+
+    errors: int
+    """Findings of level error."""
+
+    infos: int
+    """Findings of level info."""
+
+    rules_version: str
+    """The version of the rule catalogue."""
+
+    warnings: int
+    """Findings of level warning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableName(Model):
     """The name of a relation, and what it is."""
 
     name: str
     """Its name."""
 
-    relation_kind: RelationKind | None = None
+    relation_kind: RelationKind = "table"
     """What it is."""
 
     schema: str
@@ -1563,14 +1983,14 @@ class Trigger(Model):
     definition: str
     """The trigger, as SQL."""
 
-    function: ObjectName | None = None
-    """The routine it calls."""
-
     name: str
     """Its name."""
 
     relation: str
     """The relation."""
+
+    routine: ObjectName | None = None
+    """The routine it calls."""
 
     schema: str
     """The schema."""
@@ -1579,83 +1999,127 @@ class Trigger(Model):
     """When it fires."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification(Model):
+    """The answer to a verification."""
+
+    checks: list[Check2]
+    """The checks in order. What stands on a failed one is not reached and not listed."""
+
+    key_ids: list[str] = _field(default_factory=list)
+    """The trusted keys that signed."""
+
+    pack_id: str | None = None
+    """What it says, where this build knows the type."""
+
+    predicate_type: str | None = None
+    """What kind of thing the statement says."""
+
+    valid: bool
+    """Whether every check passed."""
+
+
 # names for sets of texts, tagged unions and plain types
-ArgumentMode = Literal["input", "output", "input_output", "variadic", "table"]
+ArgumentMode = Union[Literal["input"], Literal["output"], Literal["input_output"], Literal["variadic"], Literal["table"]]
 """How an argument is passed."""
-Audience = Literal["readers", "writers", "data", "operations", "security", "contracts"]
+Audience = Union[Literal["readers"], Literal["writers"], Literal["data"], Literal["operations"], Literal["security"], Literal["contracts"]]
 """Who is affected."""
-Certainty = Literal["proven", "conditional", "unknown"]
+Certainty = Union[Literal["proven"], Literal["conditional"], Literal["unknown"]]
 """How sure a finding is."""
 Change = Union[Added, Removed, Renamed, Recreated, Changed]
 """One difference."""
-ChangeLevel = Literal["none", "info", "warning", "error"]
+ChangeLevel = Union[Literal["none"], Literal["info"], Literal["warning"], Literal["error"]]
 """The strongest finding level of a schema change, `none` where there is no finding."""
-CheckOption = Literal["none", "local", "cascaded"]
+CheckOption = Union[Literal["none"], Literal["local"], Literal["cascaded"]]
 """Whether a writable view lets a row leave it."""
-ConstraintKind = Literal["primary_key", "unique", "foreign_key", "check", "exclusion"]
+CheckSource = Union[Address, Document]
+"""A schema to compare."""
+CheckStatus = Union[Literal["passed"], Literal["failed"]]
+"""How a check ended."""
+ConstraintKind = Union[Literal["primary_key"], Literal["unique"], Literal["foreign_key"], Literal["check"], Literal["exclusion"]]
 """What a constraint demands."""
-Dialect = Literal["postgresql", "sqlite"]
+DiagnosisStatus = Union[Literal["good"], Literal["warning"], Literal["bad"], Literal["not_reached"]]
+"""How one look at a connection ended."""
+Dialect = Union[Literal["postgresql"], Literal["sqlite"]]
 """The product a snapshot comes from; decides how texts are read."""
 Digest = str
 """"""
-Effect = Literal["allow", "require_approval", "block"]
+Effect = Union[Literal["allow"], Literal["require_approval"], Literal["block"]]
 """What a policy does to the requests it matches, weakest first: the strongest matching effect wins."""
-Facet = Literal["shape", "null", "write", "access", "ops", "doc"]
+Encoding = Union[Literal["utf8"], Literal["base64"]]
+"""How an artifact's content is written in JSON."""
+Facet = Union[Literal["shape"], Literal["null"], Literal["write"], Literal["access"], Literal["ops"], Literal["doc"]]
 """What a field of an object is about; hashes roll up per facet."""
-GapReason = Literal["unmodelled", "unreadable", "unknown"]
+GapReason = Union[Literal["unmodelled"], Literal["unreadable"], Literal["unknown"]]
 """Why something is not in a snapshot."""
-GenerationKind = Literal["stored", "virtual"]
+GenerationKind = Union[Literal["stored"], Literal["virtual"]]
 """Where a generated column is computed."""
-IdentityKind = Literal["always", "by_default"]
+IdentityKind = Union[Literal["always"], Literal["by_default"]]
 """How an identity column takes its value."""
-Level = Literal["info", "warning", "error"]
+Level = Union[Literal["info"], Literal["warning"], Literal["error"]]
 """How bad a finding is for an audience."""
-MatchType = Literal["simple", "full", "partial"]
+MatchType = Union[Literal["simple"], Literal["full"], Literal["partial"]]
 """When a composite reference with nulls counts."""
 Object = Union[Schema, Extension, Enum, Domain, Sequence, Routine, Relation, Column, Constraint, Index, Trigger, RowPolicy, Grant]
 """One object of a database."""
-ObjectKind = Literal["schema", "extension", "enum", "domain", "sequence", "routine", "relation", "column", "constraint", "index", "trigger", "row_policy", "grant"]
+ObjectKind = Union[Literal["schema"], Literal["extension"], Literal["enum"], Literal["domain"], Literal["sequence"], Literal["routine"], Literal["relation"], Literal["column"], Literal["constraint"], Literal["index"], Literal["trigger"], Literal["row_policy"], Literal["grant"]]
 """A kind of object."""
-ParallelSafety = Literal["unsafe", "restricted", "safe"]
+ParallelSafety = Union[Literal["unsafe"], Literal["restricted"], Literal["safe"]]
 """Where a routine may run in a parallel plan."""
-Persistence = Literal["permanent", "unlogged"]
+Persistence = Union[Literal["permanent"], Literal["unlogged"]]
 """How durable a relation or sequence is."""
-PiiLevel = Literal["none", "low", "high"]
+PiiLevel = Union[Literal["none"], Literal["low"], Literal["high"]]
 """How personal data is."""
-PolicyCommand = Literal["all", "select", "insert", "update", "delete"]
+PolicyCommand = Union[Literal["all"], Literal["select"], Literal["insert"], Literal["update"], Literal["delete"]]
 """Which commands a row policy speaks about."""
-PolicyKind = Literal["access", "quality", "retention", "approval"]
+PolicyKind = Union[Literal["access"], Literal["quality"], Literal["retention"], Literal["approval"]]
 """What a policy is about; for people and reports, it decides nothing."""
-PrincipalKind = Literal["user", "service", "agent"]
+Predicate = Union[SchemaDiff, PolicyDecision]
+"""What a statement says."""
+PrincipalKind = Union[Literal["user"], Literal["service"], Literal["agent"]]
 """What acts."""
-ReferentialAction = Literal["no_action", "restrict", "cascade", "set_null", "set_default"]
+ReferentialAction = Union[Literal["no_action"], Literal["restrict"], Literal["cascade"], Literal["set_null"], Literal["set_default"]]
 """What happens to a referencing row."""
-RelationKind = Literal["table", "partitioned_table", "view", "materialized_view", "foreign_table", "virtual_table"]
+RelationKind = Union[Literal["table"], Literal["partitioned_table"], Literal["view"], Literal["materialized_view"], Literal["foreign_table"], Literal["virtual_table"]]
 """What a relation is."""
-RenameEvidence = Literal["lineage", "declared"]
+RenameEvidence = Union[Literal["lineage"], Literal["declared"]]
 """How a rename is known."""
-ReplicaIdentity = Literal["primary_key", "index", "full", "nothing"]
+ReplicaIdentity = Union[Literal["primary_key"], Literal["index"], Literal["full"], Literal["nothing"]]
 """What identifies an old row to a logical replication subscriber."""
-Root = Literal["schema", "extension", "enum", "domain", "sequence", "routine", "relation"]
+Root = Union[Literal["schema"], Literal["extension"], Literal["enum"], Literal["domain"], Literal["sequence"], Literal["routine"], Literal["relation"]]
 """A kind of object that stands on its own and to which others belong."""
-RoutineKind = Literal["function", "procedure", "aggregate", "window"]
+RoutineKind = Union[Literal["function"], Literal["procedure"], Literal["aggregate"], Literal["window"]]
 """What a routine is."""
-Severity = Literal["low", "medium", "high", "critical"]
+Secret = str
+"""A text that is never printed and is wiped when it is dropped."""
+Severity = Union[Literal["low"], Literal["medium"], Literal["high"], Literal["critical"]]
 """How grave a match is; for people and reports, it decides nothing."""
-StatisticsMethod = Literal["catalog", "sampled", "exact"]
+StatisticsMethod = Union[Literal["catalog"], Literal["sampled"], Literal["exact"]]
 """How statistics were made."""
-TriggerState = Literal["enabled", "disabled", "replica", "always"]
+TriggerState = Union[Literal["enabled"], Literal["disabled"], Literal["replica"], Literal["always"]]
 """When a trigger fires."""
-Verb = Literal["set", "unset", "changed"]
+Verb = Union[Literal["set"], Literal["unset"], Literal["changed"]]
 """What happened to a field."""
-Volatility = Literal["volatile", "stable", "immutable"]
+Volatility = Union[Literal["volatile"], Literal["stable"], Literal["immutable"]]
 """What a routine's result depends on."""
 
+# which class stands for which tag
+TAGGED: dict[Any, dict[str, type[Model]]] = {
+    Change: {"added": Added, "removed": Removed, "renamed": Renamed, "recreated": Recreated, "changed": Changed},
+    CheckSource: {"address": Address, "document": Document},
+    Object: {"schema": Schema, "extension": Extension, "enum": Enum, "domain": Domain, "sequence": Sequence, "routine": Routine, "relation": Relation, "column": Column, "constraint": Constraint, "index": Index, "trigger": Trigger, "row_policy": RowPolicy, "grant": Grant},
+    Predicate: {"schema_diff": SchemaDiff, "policy_decision": PolicyDecision},
+}
+
 __all__ = [
+    "TAGGED",
     "Added",
+    "Address",
+    "ApprovalRecord",
     "Approvers",
     "Argument",
     "ArgumentMode",
+    "Artifact",
     "Audience",
     "Certainty",
     "Change",
@@ -1663,7 +2127,13 @@ __all__ = [
     "ChangeScope",
     "ChangeSummary",
     "Changed",
+    "Check",
+    "Check2",
     "CheckOption",
+    "CheckOutcome",
+    "CheckSource",
+    "CheckStatus",
+    "Circumstances",
     "Column",
     "ColumnReference",
     "ColumnStatistics",
@@ -1672,16 +2142,25 @@ __all__ = [
     "Constraint",
     "ConstraintKind",
     "Decision",
+    "DecisionRecord",
+    "Diagnosis",
+    "DiagnosisCheck",
+    "DiagnosisStatus",
     "Dialect",
     "Diff",
     "DiffCompareInput",
     "DiffOptions",
     "Digest",
+    "Document",
     "Domain",
     "DomainCheck",
     "Effect",
+    "Encoding",
     "Entry",
     "Enum",
+    "Envelope",
+    "EvidenceCreateInput",
+    "EvidenceVerifyInput",
     "Extension",
     "Facet",
     "FacetRoots",
@@ -1696,24 +2175,34 @@ __all__ = [
     "Impact",
     "Index",
     "IndexKey",
+    "KeyGenerateInput",
+    "KeyPair",
     "Level",
     "Location",
     "MatchType",
     "MatchedPolicy",
+    "MatchedRecord",
+    "NewPack",
     "Object",
     "ObjectKind",
     "ObjectName",
+    "Pack",
+    "PackReadInput",
+    "PackWriteInput",
+    "PackWriteOutput",
     "ParallelSafety",
     "Persistence",
     "PiiLevel",
     "Policy",
     "PolicyCommand",
+    "PolicyDecision",
     "PolicyDocument",
     "PolicyEvaluateInput",
     "PolicyKind",
     "PolicyReadInput",
     "PolicyReadOutput",
     "PolicyRequest",
+    "Predicate",
     "Principal",
     "PrincipalKind",
     "Probe",
@@ -1739,10 +2228,14 @@ __all__ = [
     "RulesExplainInput",
     "RulesListInput",
     "Schema",
+    "SchemaDiff",
+    "SchemaRecord",
     "Scope",
+    "Secret",
     "Selection",
     "Sequence",
     "Severity",
+    "Signature",
     "SnapshotDocument",
     "SnapshotOptions",
     "SnapshotReadInput",
@@ -1750,6 +2243,7 @@ __all__ = [
     "SnapshotTakeInput",
     "SourceColumns",
     "SourceColumnsInput",
+    "SourceDiagnoseInput",
     "SourceStatisticsInput",
     "SourceTables",
     "SourceTablesInput",
@@ -1757,9 +2251,11 @@ __all__ = [
     "StatisticsRequest",
     "Subjects",
     "Summary",
+    "SummaryRecord",
     "TableName",
     "Trigger",
     "TriggerState",
     "Verb",
+    "Verification",
     "Volatility",
 ]

@@ -7,9 +7,39 @@ from bastion import models
 from bastion._call import call_typed
 
 
+def check_run(arguments: models.Check) -> models.CheckOutcome:
+    """Compare, decide by policy, and prove."""
+    return call_typed("check.run", arguments, models.CheckOutcome)
+
+
 def diff_compare(arguments: models.DiffCompareInput) -> models.Comparison:
     """Compare two snapshots: changes, findings, summary."""
     return call_typed("diff.compare", arguments, models.Comparison)
+
+
+def evidence_create(arguments: models.EvidenceCreateInput) -> models.Pack:
+    """Make a signed evidence pack."""
+    return call_typed("evidence.create", arguments, models.Pack)
+
+
+def evidence_verify(arguments: models.EvidenceVerifyInput) -> models.Verification:
+    """Verify an evidence pack."""
+    return call_typed("evidence.verify", arguments, models.Verification)
+
+
+def key_generate(arguments: models.KeyGenerateInput) -> models.KeyPair:
+    """Make a pair of keys."""
+    return call_typed("key.generate", arguments, models.KeyPair)
+
+
+def pack_read(arguments: models.PackReadInput) -> models.Pack:
+    """Read an evidence pack from its directory."""
+    return call_typed("pack.read", arguments, models.Pack)
+
+
+def pack_write(arguments: models.PackWriteInput) -> models.PackWriteOutput:
+    """Write an evidence pack into a new directory."""
+    return call_typed("pack.write", arguments, models.PackWriteOutput)
 
 
 def policy_evaluate(arguments: models.PolicyEvaluateInput) -> models.Decision:
@@ -47,6 +77,11 @@ def source_columns(arguments: models.SourceColumnsInput) -> models.SourceColumns
     return call_typed("source.columns", arguments, models.SourceColumns)
 
 
+def source_diagnose(arguments: models.SourceDiagnoseInput) -> models.Diagnosis:
+    """Say what is wrong with a connection and what to do."""
+    return call_typed("source.diagnose", arguments, models.Diagnosis)
+
+
 def source_statistics(arguments: models.SourceStatisticsInput) -> models.ColumnStatistics:
     """Give statistics of a column."""
     return call_typed("source.statistics", arguments, models.ColumnStatistics)
@@ -58,7 +93,13 @@ def source_tables(arguments: models.SourceTablesInput) -> models.SourceTables:
 
 
 __all__ = [
+    "check_run",
     "diff_compare",
+    "evidence_create",
+    "evidence_verify",
+    "key_generate",
+    "pack_read",
+    "pack_write",
     "policy_evaluate",
     "policy_read",
     "rules_explain",
@@ -66,6 +107,7 @@ __all__ = [
     "snapshot_read",
     "snapshot_take",
     "source_columns",
+    "source_diagnose",
     "source_statistics",
     "source_tables",
 ]

@@ -22,7 +22,7 @@ pub(super) enum Command {
     /// Compare two databases or snapshots
     Diff(DiffArguments),
     /// Compare, decide by policy, and leave signed evidence
-    Check(CheckArguments),
+    Check(Box<CheckArguments>),
     /// Verify an evidence pack offline
     Verify(VerifyArguments),
     /// Make a signing key

@@ -54,8 +54,8 @@ fn request(arguments: CheckArguments, system: &dyn Runtime) -> Result<Check, Err
         policies.extend(PolicyDocument::read(&system.read_file(files::text(path)?, POLICY_BYTES_MAX)?)?.policies);
     }
     Ok(Check {
-        old,
-        new,
+        old_source: old,
+        new_source: new,
         snapshot_options: source::options(&arguments.compare.source, None),
         diff_options: source::renames(&arguments.compare.renames)?,
         policies,

@@ -75,7 +75,7 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
     match command {
         Command::Snapshot(arguments) => snapshot::run(arguments, output, system).await,
         Command::Diff(arguments) => diff::run(arguments, output, system).await,
-        Command::Check(arguments) => check::run(arguments, output, system).await,
+        Command::Check(arguments) => check::run(*arguments, output, system).await,
         Command::Verify(arguments) => verify::run(&arguments, output, system).await,
         Command::Keygen(arguments) => keygen::run(&arguments, output, system).await,
         Command::Doctor(arguments) => doctor::run(arguments, output, system).await,

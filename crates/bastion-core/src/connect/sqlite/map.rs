@@ -31,7 +31,7 @@ pub(super) fn objects(catalog: Catalog) -> (Vec<Entry>, Vec<Gap>) {
             relation: trigger.table,
             name: trigger.name,
             definition: trigger.sql,
-            function: None,
+            routine: None,
             state: Default::default(),
             comment: None,
         }));

@@ -19,9 +19,9 @@ pub(crate) const RULE: Rule = Rule {
         Trigger::Field(ObjectKind::Trigger, "definition", Verb::Set),
         Trigger::Field(ObjectKind::Trigger, "definition", Verb::Unset),
         Trigger::Field(ObjectKind::Trigger, "definition", Verb::Changed),
-        Trigger::Field(ObjectKind::Trigger, "function", Verb::Set),
-        Trigger::Field(ObjectKind::Trigger, "function", Verb::Unset),
-        Trigger::Field(ObjectKind::Trigger, "function", Verb::Changed),
+        Trigger::Field(ObjectKind::Trigger, "routine", Verb::Set),
+        Trigger::Field(ObjectKind::Trigger, "routine", Verb::Unset),
+        Trigger::Field(ObjectKind::Trigger, "routine", Verb::Changed),
     ],
     check: Check::Change(check),
 };
@@ -29,7 +29,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(case: &Case<'_>) -> Option<Outcome> {
     let (Some(Object::Trigger(old)), Some(Object::Trigger(new))) = (case.old, case.new) else { return None };
     // the text names the routine: the text speaks
-    if case.field()?.field == "function" && old.definition != new.definition {
+    if case.field()?.field == "routine" && old.definition != new.definition {
         return None;
     }
     Some(Outcome::new(format!("trigger {} does something else", case.path())))

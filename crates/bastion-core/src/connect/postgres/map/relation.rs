@@ -233,7 +233,7 @@ fn triggers(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Result<(
             relation: relation.name.clone(),
             name: get(row, 2)?,
             definition: get(row, 6)?,
-            function: Some(ObjectName::new(get::<String>(row, 4)?, get::<String>(row, 5)?)),
+            routine: Some(ObjectName::new(get::<String>(row, 4)?, get::<String>(row, 5)?)),
             state: match get::<&str>(row, 3)? {
                 "D" => TriggerState::Disabled,
                 "R" => TriggerState::Replica,

@@ -1,0 +1,111 @@
+"""What data there is, what changed, whom it breaks, whether it is allowed, and a proof anyone can check.
+
+>>> import bastion
+>>> bastion.explain("COL004").name
+'column-removed'
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from bastion import errors, models, operations
+from bastion._bastion import Comparison, Pack, PolicySet, Snapshot
+from bastion._bastion import call as call_json
+from bastion._call import call, encode
+from bastion.errors import BastionError
+
+__version__ = "0.1.0"
+
+
+def snapshot(
+    source: str,
+    *,
+    schemas: Sequence[str] | None = None,
+    statistics: models.StatisticsMethod | None = None,
+    sample_values: int = 0,
+) -> Snapshot:
+    """Takes a snapshot of a database, or reads a snapshot file."""
+    request = models.StatisticsRequest(method=statistics, sample_values=sample_values) if statistics else None
+    options = models.SnapshotOptions(schemas=list(schemas) if schemas is not None else None, statistics=request)
+    return Snapshot.take(source, encode(options))
+
+
+async def snapshot_async(source: str, **options: Any) -> Snapshot:
+    """The same without blocking the event loop."""
+    return await asyncio.to_thread(snapshot, source, **options)
+
+
+def diff(old: Snapshot, new: Snapshot, *, renames: Iterable[models.RenameDeclaration] = ()) -> Comparison:
+    """Compares two snapshots."""
+    return Comparison.compare(old, new, encode(models.DiffOptions(renames=list(renames))))
+
+
+def findings(comparison: Comparison) -> list[models.Finding]:
+    """What a comparison found, by object and rule."""
+    return [models.Finding.from_dict(finding) for finding in json.loads(comparison.to_json())["findings"]]
+
+
+def summary(comparison: Comparison) -> models.Summary:
+    """What a comparison found, counted."""
+    return models.Summary.from_dict(json.loads(comparison.to_json())["summary"])
+
+
+def policies(document: str | None = None, *, packs: Sequence[str] = ()) -> PolicySet:
+    """Compiles a policy document (JSON or YAML) together with built-in packs."""
+    return PolicySet.compile(document, list(packs))
+
+
+def decide(policy_set: PolicySet, request: models.PolicyRequest) -> models.Decision:
+    """Decides a request by policies."""
+    return models.Decision.from_dict(json.loads(policy_set.decide_json(encode(request))))
+
+
+def check(arguments: models.Check) -> models.CheckOutcome:
+    """Compares, decides by policy, and proves."""
+    return operations.check_run(arguments)
+
+
+def keys() -> models.KeyPair:
+    """Makes a pair of signing keys."""
+    return operations.key_generate(models.KeyGenerateInput())
+
+
+def verify(pack: Pack | str | Path, public_keys: Sequence[str]) -> models.Verification:
+    """Verifies a pack, or the pack in a directory, against public keys."""
+    opened = pack if isinstance(pack, Pack) else Pack.read(str(pack))
+    return models.Verification.from_dict(json.loads(opened.verify_json(list(public_keys))))
+
+
+def explain(rule: str) -> models.RuleRecord:
+    """Says what a rule means and what to do."""
+    return operations.rules_explain(models.RulesExplainInput(rule=rule))
+
+
+__all__ = [
+    "BastionError",
+    "Comparison",
+    "Pack",
+    "PolicySet",
+    "Snapshot",
+    "call",
+    "call_json",
+    "check",
+    "decide",
+    "diff",
+    "errors",
+    "explain",
+    "findings",
+    "keys",
+    "models",
+    "operations",
+    "policies",
+    "snapshot",
+    "snapshot_async",
+    "summary",
+    "verify",
+]

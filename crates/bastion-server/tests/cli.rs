@@ -1,0 +1,177 @@
+//! The `bastion` binary as people run it.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn bastion(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bastion"))
+        .args(arguments)
+        .env_remove("PGPASSWORD")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // a command that refuses its arguments does not read
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+struct Bank {
+    folder: tempfile::TempDir,
+}
+
+impl Bank {
+    fn new() -> Self {
+        let bank = Self { folder: tempfile::tempdir().unwrap() };
+        bank.database("old.db", "CREATE TABLE account (id INTEGER PRIMARY KEY, note TEXT)");
+        bank.database("new.db", "CREATE TABLE account (id INTEGER PRIMARY KEY)");
+        bank
+    }
+
+    fn database(&self, name: &str, sql: &str) {
+        rusqlite::Connection::open(self.folder.path().join(name)).unwrap().execute_batch(sql).unwrap();
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).to_str().unwrap().to_owned()
+    }
+}
+
+#[test]
+fn the_corpus_gives_the_same_bytes() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
+    let list =
+        |folder: &Path| -> Vec<PathBuf> { fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect() };
+    let mut count = 0;
+    for path in list(&corpus).iter().flat_map(|folder| list(folder)) {
+        let case: serde_json::Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        let operation = path.parent().unwrap().file_name().unwrap().to_str().unwrap();
+        let output = bastion(&["call", operation], case["input"].as_str().unwrap());
+        match case["error"].as_str() {
+            // this face always has a runtime
+            Some("runtime_required") => assert!(stderr(&output).contains("error[source_unreachable]")),
+            Some(code) => assert!(stderr(&output).starts_with(&format!("error[{code}]: ")), "{}", stderr(&output)),
+            None => assert_eq!(
+                stdout(&output).trim_end_matches('\n'),
+                case["output"].as_str().unwrap(),
+                "{}",
+                path.display()
+            ),
+        }
+        count += 1;
+    }
+    assert!(count >= 40, "{count} cases");
+}
+
+#[test]
+fn a_change_from_databases_to_a_verified_verdict() {
+    let bank = Bank::new();
+    let (old, new, key, pack) = (bank.path("old.db"), bank.path("new.db"), bank.path("key.pem"), bank.path("evidence"));
+    assert_eq!(bastion(&["keygen", &key], "").status.code(), Some(0));
+    let again = bastion(&["keygen", &key], "");
+    assert_eq!((again.status.code(), stderr(&again).contains("error[file_exists]")), (Some(3), true));
+    let check = bastion(&["check", &old, &new, "--actor", "ada", "--key", &key, "--evidence", &pack], "");
+    assert_eq!(check.status.code(), Some(4), "{}", stderr(&check));
+    let public = format!("{key}.pub");
+    let verify = bastion(&["verify", &pack, "--key", &public], "");
+    assert_eq!(verify.status.code(), Some(0), "{}", stdout(&verify));
+    fs::write(format!("{pack}/diff.json"), "{}").unwrap();
+    let verify = bastion(&["verify", &pack, "--key", &public], "");
+    assert_eq!(verify.status.code(), Some(1));
+    assert!(stdout(&verify).contains("FAILED artifact diff.json"));
+    fs::remove_file(format!("{pack}/envelope.json")).unwrap();
+    assert_eq!(bastion(&["verify", &pack, "--key", &public], "").status.code(), Some(3));
+}
+
+#[test]
+fn evidence_is_the_same_for_the_same_time_and_key() {
+    let bank = Bank::new();
+    let (old, new, key) = (bank.path("old.db"), bank.path("new.db"), bank.path("key.pem"));
+    bastion(&["keygen", &key], "");
+    let envelope = |directory: &str| {
+        let directory = bank.path(directory);
+        let fixed = ["--decided-at", "2026-11-20T22:00:00Z", "--pack-id", "one"];
+        let mut arguments = vec!["check", &old, &new, "--key", &key, "--evidence", &directory];
+        arguments.extend(fixed);
+        bastion(&arguments, "");
+        fs::read(format!("{directory}/envelope.json")).unwrap()
+    };
+    assert_eq!(envelope("one"), envelope("two"));
+}
+
+#[test]
+fn exit_codes_say_what_happened() {
+    let bank = Bank::new();
+    let (old, new) = (bank.path("old.db"), bank.path("new.db"));
+    let code = |arguments: &[&str]| bastion(arguments, "").status.code();
+    assert_eq!(code(&["diff", &old, &old]), Some(0));
+    assert_eq!(code(&["diff", &old, &new]), Some(1));
+    assert_eq!(code(&["diff", &old, &new, "--fail-on", "never"]), Some(0));
+    assert_eq!(code(&["diff", &new, &old]), Some(0));
+    assert_eq!(code(&["diff", &new, &old, "--fail-on", "warning"]), Some(1));
+    assert_eq!(code(&["diff", &old]), Some(2));
+    assert_eq!(code(&["snapshot", "nothing"]), Some(2));
+    assert_eq!(code(&["snapshot", &bank.path("missing.db")]), Some(3));
+    assert_eq!(code(&["snapshot", "postgresql://u@127.0.0.1:1/d"]), Some(3));
+    assert_eq!(code(&["doctor", "postgresql://u@127.0.0.1:1/d"]), Some(3));
+    assert_eq!(code(&["doctor", &old]), Some(0));
+    assert_eq!(code(&["check", &old, &new, "--environment", "staging"]), Some(1));
+    assert_eq!(code(&["check", &old]), Some(0));
+}
+
+#[test]
+fn a_key_that_others_may_read_is_refused() {
+    use std::os::unix::fs::PermissionsExt;
+    let bank = Bank::new();
+    let key = bank.path("key.pem");
+    bastion(&["keygen", &key], "");
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
+    let output = bastion(&["check", &bank.path("old.db"), "--key", &key, "--evidence", &bank.path("evidence")], "");
+    assert_eq!(output.status.code(), Some(3));
+    assert!(stderr(&output).contains("error[key_file_permissions]") && stderr(&output).contains("chmod 600"));
+    assert!(!Path::new(&bank.path("evidence")).exists());
+}
+
+#[test]
+fn an_error_is_one_line_with_what_to_do() {
+    let output = bastion(&["snapshot", "postgresql://user:topsecret@127.0.0.1:1/bank"], "");
+    let text = stderr(&output);
+    assert_eq!(text.lines().count(), 1, "{text}");
+    assert!(
+        text.starts_with("error[source_unreachable]: cannot reach 127.0.0.1:1/bank") && text.contains("bastion doctor")
+    );
+    assert!(!text.contains("topsecret") && stdout(&output).is_empty());
+}
+
+#[test]
+fn results_have_three_formats() {
+    let bank = Bank::new();
+    let (old, new) = (bank.path("old.db"), bank.path("new.db"));
+    let run = |format: &str| stdout(&bastion(&["diff", &old, &new, "--format", format], ""));
+    insta::assert_snapshot!("diff_text", run("text"));
+    insta::assert_snapshot!("diff_markdown", run("markdown"));
+    let comparison: serde_json::Value = serde_json::from_str(&run("json")).unwrap();
+    assert_eq!(comparison["findings"][0]["rule"], "COL004");
+    assert!(!run("text").contains('\u{1b}'));
+}
+
+#[test]
+fn explains_itself() {
+    insta::assert_snapshot!("help", stdout(&bastion(&["--help"], "")));
+    insta::assert_snapshot!("rule", stdout(&bastion(&["rules", "explain", "column-removed"], "")));
+    assert!(stdout(&bastion(&["rules", "list"], "")).contains("COL004"));
+    assert!(stdout(&bastion(&["completions", "bash"], "")).contains("bastion"));
+    assert!(stdout(&bastion(&["call"], "")).contains("evidence.verify"));
+}
