@@ -83,7 +83,7 @@ setup_node() {
         return
     fi
     step "setup: Node packages"
-    (cd "$package" && npm ci --no-audit --no-fund --loglevel=error) \
+    (cd "$package" && npm install --no-audit --no-fund --no-save --loglevel=error) \
         || fail "the Node packages cannot be installed" "check the connection to the npm registry and run make setup again"
     stamp node "$package/package-lock.json"
 }
