@@ -5,6 +5,7 @@
 
 mod definitions;
 mod python;
+mod rules;
 mod typescript;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,7 @@ fn files() -> BTreeMap<String, String> {
     files.insert("crates/bastion-py/python/bastion/models.py".to_owned(), python::models(&definitions));
     files.insert("crates/bastion-py/python/bastion/operations.py".to_owned(), python::operations(&definitions));
     files.insert("crates/bastion-py/python/bastion/errors.py".to_owned(), python::errors());
+    files.extend(rules::pages());
     files.insert("crates/bastion-node/errors.d.ts".to_owned(), typescript::errors());
     files
 }
@@ -35,7 +37,7 @@ fn files() -> BTreeMap<String, String> {
 #[test]
 fn generated_files_are_what_the_types_say() {
     let files = files();
-    let leftover = leftover_schemas(&files);
+    let leftover: Vec<_> = ["schemas", "tests/rules"].iter().flat_map(|folder| leftover(folder, &files)).collect();
     if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
         for path in leftover {
             fs::remove_file(path).unwrap();
@@ -57,13 +59,13 @@ fn stale(files: &BTreeMap<String, String>, read: impl Fn(&str) -> Option<String>
     files.iter().filter(differs).map(|(path, _)| path.clone()).collect()
 }
 
-fn leftover_schemas(files: &BTreeMap<String, String>) -> Vec<PathBuf> {
+fn leftover(folder: &str, files: &BTreeMap<String, String>) -> Vec<PathBuf> {
     let known = |path: &Path| {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        files.contains_key(&format!("schemas/{name}"))
+        files.contains_key(&format!("{folder}/{name}"))
     };
     let present =
-        fs::read_dir(root().join("schemas")).map(|entries| entries.flatten().map(|entry| entry.path()).collect());
+        fs::read_dir(root().join(folder)).map(|entries| entries.flatten().map(|entry| entry.path()).collect());
     let present: Vec<PathBuf> = present.unwrap_or_default();
     present.into_iter().filter(|path| !known(path)).collect()
 }

@@ -161,12 +161,13 @@ pub(super) fn postgres_config(
         },
     );
     let port = config.get_ports().first().copied().unwrap_or(5432);
+    let stated = config.get_connect_timeout().and_then(|stated| u64::try_from(stated.as_millis()).ok());
     Ok(PostgresConfig {
         target: format!("{host}:{port}/{}", config.get_dbname().unwrap_or_default()),
         config,
         tls,
         root_certificates,
-        connect_ms_max: CONNECT_MS_MAX,
+        connect_ms_max: stated.map_or(CONNECT_MS_MAX, |stated| stated.min(CONNECT_MS_MAX)),
         statement_ms_max: STATEMENT_MS_MAX,
     })
 }

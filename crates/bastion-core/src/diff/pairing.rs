@@ -123,6 +123,8 @@ impl Matching<'_> {
 
     fn members<'a>(&self, old: &'a Group, new: &'a Group, evidence: RenameEvidence, pairing: &mut Pairing<'a>) {
         let root_recreated = self.recreated(old.objects().first(), new.objects().first());
+        // the columns of a view hold nothing
+        let root_holds_rows = old.objects().first().is_some_and(|root| holds_rows(root.object()));
         let mut old_left: Vec<&HashedObject> = Vec::new();
         let mut taken = vec![false; new.objects().len()];
         let by_id = index_objects(new.objects(), |object| self.lineage_of(object));
@@ -139,7 +141,7 @@ impl Matching<'_> {
                 let recreated = if left.key().is_root() {
                     root_recreated
                 } else {
-                    !root_recreated && self.recreated(Some(left), Some(right))
+                    root_holds_rows && !root_recreated && self.recreated(Some(left), Some(right))
                 };
                 pairing.pairs.push(Pair { old: left, new: right, evidence, recreated });
                 true

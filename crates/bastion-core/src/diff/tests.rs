@@ -185,3 +185,13 @@ fn refuses_what_cannot_be_compared() {
     let error = compare(&postgres, &changed, &DiffOptions { renames: vec![declared] }).unwrap_err();
     assert_eq!(crate::Error::from(error).code().as_str(), "invalid_argument");
 }
+
+#[test]
+fn a_view_made_anew_is_no_change() {
+    let view = |id: &'static str| {
+        (id, json!({"kind": "relation", "schema": "public", "name": "v", "relation_kind": "view", "columns": ["x"]}))
+    };
+    let old = snapshot(&[view("1"), column("1.1", "v", "x", "text")]);
+    let new = snapshot(&[view("2"), column("2.1", "v", "x", "text")]);
+    assert_eq!(described(&old, &new), [""; 0]);
+}
