@@ -58,7 +58,7 @@ fn snapshot(changed: Option<u32>) -> Result<Snapshot, Box<dyn Error>> {
         let (schema, relation) = (format!("s{}", table % 10), format!("table_{table:05}"));
         let columns: Vec<String> = (0..COLUMNS).map(|column| format!("column_{column:02}")).collect();
         for (number, name) in (0..).zip(&columns) {
-            let is_changed = changed.is_some_and(|every| (table * COLUMNS + number) % every == 0);
+            let is_changed = changed.is_some_and(|every| (table * COLUMNS + number).is_multiple_of(every));
             document.objects.push(Entry::new(Column {
                 schema: schema.clone(),
                 relation: relation.clone(),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::style::Style;
 use crate::escape::{markdown, plain};
-use crate::schema::{Object, ObjectKind};
+use crate::schema::{Dialect, Object, ObjectKind};
 use crate::snapshot::{Group, HashedObject, Snapshot};
 
 /// A snapshot for a terminal.
@@ -13,14 +13,14 @@ use crate::snapshot::{Group, HashedObject, Snapshot};
 pub fn snapshot_text(snapshot: &Snapshot, style: Style) -> String {
     let mut text = String::new();
     let source = snapshot.source();
+    let product = match snapshot.dialect() {
+        Dialect::Postgresql => "PostgreSQL",
+        Dialect::Sqlite => "SQLite",
+    };
     let server = source.server_version.as_deref().unwrap_or("unknown version");
     let database = source.database.as_deref().unwrap_or("database");
-    let _ = writeln!(
-        text,
-        "{}  {}",
-        style.strong(&plain(database)),
-        style.faint(&plain(&format!("{:?} {server}", snapshot.dialect())))
-    );
+    let _ =
+        writeln!(text, "{}  {}", style.strong(&plain(database)), style.faint(&plain(&format!("{product} {server}"))));
     let _ = writeln!(text, "{}", counts(snapshot));
     for row in relations(snapshot) {
         let _ = writeln!(text, "  {}  {}", plain(&row.name), style.faint(&row.columns));

@@ -1,8 +1,13 @@
 use std::collections::BTreeSet;
 
+use proptest::prelude::*;
+
 use super::*;
+use crate::diff::DiffOptions;
 use crate::diff::Verb;
 use crate::schema::ObjectKind;
+use crate::schema::{Column, Dialect, Relation};
+use crate::snapshot::{Entry, Snapshot, SnapshotDocument};
 
 /// Every change that can happen to an object of the model.
 fn possible() -> impl Iterator<Item = Trigger> {
@@ -48,5 +53,61 @@ fn rules_are_sorted_unique_and_say_what_they_mean() {
             rule.id
         );
         assert!(!rule.impacts.is_empty() && rule.impacts.is_sorted(), "{}", rule.id);
+    }
+}
+
+fn types() -> impl Strategy<Value = Vec<(String, bool)>> {
+    let data_type =
+        prop::sample::select(vec!["integer", "bigint", "text", "character varying(10)", "numeric(10,2)", "boolean"]);
+    prop::collection::vec((data_type.prop_map(str::to_owned), any::<bool>()), 1..6)
+}
+
+fn snapshot(tables: &[(&str, &[(String, bool)])]) -> Snapshot {
+    let mut document = SnapshotDocument::new(Dialect::Postgresql);
+    for (table, columns) in tables {
+        let names: Vec<_> = (0..columns.len()).map(|place| format!("c{place}")).collect();
+        for (name, (data_type, not_null)) in names.iter().zip(*columns) {
+            document.objects.push(Entry::new(Column {
+                schema: "s".into(),
+                relation: (*table).into(),
+                name: name.clone(),
+                data_type: data_type.clone(),
+                not_null: *not_null,
+                ..Column::default()
+            }));
+        }
+        let relation = Relation { schema: "s".into(), name: (*table).into(), columns: names, ..Relation::default() };
+        document.objects.push(Entry::new(relation));
+    }
+    Snapshot::new(document).unwrap()
+}
+
+proptest! {
+    #[test]
+    fn a_snapshot_does_not_differ_from_itself(columns in types()) {
+        let one = snapshot(&[("a", &columns)]);
+        let comparison = compare(&one, &one, &DiffOptions::default()).unwrap();
+        prop_assert!(comparison.diff.is_empty() && comparison.findings.is_empty());
+    }
+
+    #[test]
+    fn findings_keep_their_identity_whatever_else_changes(old in types(), new in types(), other in types(), another in types()) {
+        let ids = |comparison: Comparison| -> BTreeSet<String> {
+            let of_a = comparison.findings.into_iter().filter(|finding| finding.location.path.get(1).is_some_and(|name| name == "a"));
+            of_a.map(|finding| finding.id).collect()
+        };
+        let options = DiffOptions::default();
+        let alone = compare(&snapshot(&[("a", &old)]), &snapshot(&[("a", &new)]), &options).unwrap();
+        let beside = compare(&snapshot(&[("a", &old), ("b", &other)]), &snapshot(&[("a", &new), ("b", &another)]), &options).unwrap();
+        let unique = alone.findings.iter().map(|finding| &finding.id).collect::<BTreeSet<_>>().len();
+        prop_assert_eq!(unique, alone.findings.len());
+        prop_assert_eq!(ids(alone), ids(beside));
+    }
+
+    #[test]
+    fn every_change_of_a_column_is_noticed(old in types(), new in types()) {
+        let (old, new) = (snapshot(&[("a", &old)]), snapshot(&[("a", &new)]));
+        let comparison = compare(&old, &new, &DiffOptions::default()).unwrap();
+        prop_assert_eq!(comparison.findings.is_empty(), old.digest() == new.digest());
     }
 }
