@@ -10,7 +10,7 @@ pub(crate) const RULE: Rule = Rule {
     name: "index-removed",
     title: "an index is gone",
     meaning: "Queries that used it become slow.",
-    advice: "look at its use in pg_stat_user_indexes first",
+    advice: "look at its use first (pg_stat_user_indexes in PostgreSQL)",
     impacts: &[Impact::warning(Audience::Operations)],
     facet: Facet::Ops,
     since: "0.1.0",
