@@ -1,10 +1,15 @@
 //! Hashing: per object and facet, rolled up per root.
 
+use std::sync::LazyLock;
+
 use crate::canonical::{self, CanonicalError, Digest, Hasher};
 use crate::finding::Facet;
 use crate::schema::{Object, ObjectFields, ObjectKey};
 
 use super::{Entry, SnapshotError};
+
+// hundreds of thousands of small digests: the domain's key is made once
+static OBJECT_KEY: LazyLock<Digest> = LazyLock::new(|| Digest::of("bastion.object/v1", b""));
 
 /// An object with its key and its digests.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,11 +177,17 @@ fn facet_digest(
     if found.is_empty() && key.kind().home() != facet {
         return Ok(None);
     }
-    found.sort_by_key(|(row, _)| row.name);
-    let mut hasher = Hasher::new("bastion.object/v1");
-    hasher.part(key.kind().as_str().as_bytes()).part(facet.as_str().as_bytes());
+    found.sort_unstable_by_key(|(row, _)| row.name);
+    let mut content = Vec::with_capacity(128);
+    let mut part = |bytes: &[u8]| {
+        content.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
+        content.extend_from_slice(bytes);
+    };
+    part(key.kind().as_str().as_bytes());
+    part(facet.as_str().as_bytes());
     for (row, value) in found {
-        hasher.part(row.name.as_bytes()).part(&canonical::write(value)?);
+        part(row.name.as_bytes());
+        part(&canonical::write(value)?);
     }
-    Ok(Some(hasher.finish()))
+    Ok(Some(Digest::keyed(&OBJECT_KEY, &content)))
 }
