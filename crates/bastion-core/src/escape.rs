@@ -58,6 +58,17 @@ pub fn html(text: &str) -> String {
     shown
 }
 
+/// An identifier in a statement, between double quotes (SQL:2016 5.2), as PostgreSQL and SQLite read it. Every
+/// identifier in every statement passes through here.
+///
+/// ```
+/// assert_eq!(bastion_core::escape::identifier(r#"a"b"#), r#""a""b""#);
+/// ```
+#[must_use]
+pub fn identifier(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
 // controls, bidirectional controls (Unicode TR9), zero-width characters, line and paragraph separators, tags
 const fn is_hidden(character: char) -> bool {
     matches!(character,

@@ -8,10 +8,9 @@ pub mod disk;
 mod doctor;
 #[cfg(feature = "connect-postgres")]
 pub mod postgres;
-mod quote;
 #[cfg(feature = "connect-sqlite")]
 pub mod sqlite;
 mod system;
 
-pub use quote::quote_identifier;
+pub use crate::escape::identifier as quote_identifier;
 pub use system::SystemRuntime;

@@ -1,5 +1,6 @@
 //! Probe queries: read-only, built from quoted identifiers only, no row when safe.
 
+pub use crate::escape::identifier as quote;
 use crate::schema::Dialect;
 
 /// Writes the probe queries of one product.
@@ -50,10 +51,4 @@ impl ProbeWriter {
             Dialect::Postgresql | Dialect::Sqlite => format!("{}.{}", quote(schema), quote(relation)),
         }
     }
-}
-
-/// An identifier between double quotes (SQL:2016 5.2), as PostgreSQL and SQLite read it.
-#[must_use]
-pub fn quote(identifier: &str) -> String {
-    format!("\"{}\"", identifier.replace('"', "\"\""))
 }
