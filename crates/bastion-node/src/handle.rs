@@ -54,8 +54,8 @@ impl Snapshot {
     }
 
     /// What is in it, as text.
-    #[napi]
-    pub fn to_string(&self) -> String {
+    #[napi(js_name = "toString")]
+    pub fn to_text(&self) -> String {
         report::snapshot_text(&self.0, report::Style::Plain)
     }
 }

@@ -9,9 +9,11 @@ use napi::{Error as NapiError, Result, Task};
 /// The status of an error is its code, so that `error.code` is the same as everywhere.
 pub(crate) type Failure = String;
 
+type Work = Box<dyn FnOnce() -> std::result::Result<Vec<u8>, Error> + Send>;
+
 /// Work that gives bytes.
 pub struct Job {
-    work: Option<Box<dyn FnOnce() -> std::result::Result<Vec<u8>, Error> + Send>>,
+    work: Option<Work>,
     failure: Option<Error>,
 }
 
