@@ -50,6 +50,11 @@ pub const SIGNATURES_MAX: usize = 64;
 pub const CONNECT_MS_MAX: u64 = 10_000;
 /// Milliseconds one catalogue statement may run.
 pub const STATEMENT_MS_MAX: u64 = 60_000;
+/// Milliseconds to wait for a lock that a migration holds. Below PostgreSQL's `deadlock_timeout` (1 s), so that in a
+/// deadlock it is the reader that gives way, never the migration.
+pub const LOCK_MS_MAX: u64 = 250;
+/// Milliseconds before the second attempt to read a catalogue; twice as many before the third.
+pub const CATALOG_PAUSE_MS: u64 = 100;
 /// Attempts to read a catalogue that changes while it is read.
 pub const CATALOG_ATTEMPTS_MAX: u32 = 3;
 /// Rows read per column when statistics are sampled.

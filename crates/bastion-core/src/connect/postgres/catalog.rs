@@ -4,6 +4,8 @@ use futures_util::future::try_join_all;
 use tokio_postgres::types::FromSql;
 use tokio_postgres::{Client, Error, Row};
 
+use crate::limits::LOCK_MS_MAX;
+
 /// One catalogue query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Query {
@@ -88,7 +90,7 @@ pub(super) async fn read(client: &Client, major: i32, statement_ms_max: u64) -> 
     // every setting is local: a connection that a pooler hands on is left as it was
     let begin = format!(
         "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \
-         SET LOCAL search_path = pg_catalog; SET LOCAL jit = off; SET LOCAL lock_timeout = {statement_ms_max}; \
+         SET LOCAL search_path = pg_catalog; SET LOCAL jit = off; SET LOCAL lock_timeout = {LOCK_MS_MAX}; \
          SET LOCAL statement_timeout = {statement_ms_max}; SET LOCAL quote_all_identifiers = off"
     );
     client.batch_execute(&begin).await?;

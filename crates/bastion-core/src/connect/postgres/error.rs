@@ -50,12 +50,15 @@ pub(super) fn asking(config: &PostgresConfig, activity: &str, failure: &Error) -
     SourceError::Failed { target, activity, reason: format!("{reason} (SQLSTATE {})", code.code()) }
 }
 
-/// Whether the catalogue changed under the reader: an object was found and then gone, or a snapshot was too old.
+/// Whether the catalogue changed under the reader: an object was found and then gone, a snapshot was too old, or the
+/// reader gave way to a migration's lock.
 pub(super) fn is_concurrent_change(failure: &Error) -> bool {
     let Some(found) = failure.as_db_error() else { return false };
     let message = found.message();
     let gone = ["cache lookup failed", "could not open relation", "does not exist", "could not find tuple"];
-    *found.code() == SqlState::T_R_SERIALIZATION_FAILURE || gone.iter().any(|words| message.contains(words))
+    let given_way =
+        [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED, SqlState::LOCK_NOT_AVAILABLE];
+    given_way.contains(found.code()) || gone.iter().any(|words| message.contains(words))
 }
 
 // the innermost words: the driver's own say only where it was

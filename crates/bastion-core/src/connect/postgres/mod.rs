@@ -23,7 +23,7 @@ use tokio_postgres::Client;
 
 pub use config::{PostgresConfig, TlsMode};
 
-use crate::limits::CATALOG_ATTEMPTS_MAX;
+use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS};
 use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
 use crate::schema::{Column, Dialect, Object};
 use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot, SnapshotDocument, SnapshotSource, StatisticsMethod};
@@ -107,7 +107,10 @@ impl PostgresSource {
                 Err(_) if attempt >= CATALOG_ATTEMPTS_MAX => {
                     return Err(SourceError::Changing { target: self.config.target.clone(), attempts: attempt });
                 }
-                Err(_) => attempt += 1,
+                Err(_) => {
+                    tokio::time::sleep(Duration::from_millis(CATALOG_PAUSE_MS * u64::from(attempt))).await;
+                    attempt += 1;
+                }
             }
         };
         let catalog = catalog?;
