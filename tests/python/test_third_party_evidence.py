@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
+from google.protobuf import json_format
+from in_toto_attestation.v1 import statement_pb2
 from in_toto_attestation.v1.resource_descriptor import ResourceDescriptor
 from in_toto_attestation.v1.statement import Statement
 from securesystemslib.dsse import Envelope
@@ -51,8 +53,11 @@ def test_our_envelope_verifies_with_securesystemslib(pack: Path) -> None:
 def test_our_statement_is_one_for_in_toto(pack: Path) -> None:
     payload = json.loads(base64.b64decode(json.loads((pack / "envelope.json").read_text())["payload"]))
     subjects = [ResourceDescriptor(name=subject["name"], digest=subject["digest"]).pb for subject in payload["subject"]]
-    statement = Statement(subjects, payload["predicateType"], payload["predicate"])
-    statement.validate()
+    assert len(subjects) == len(payload["subject"])
+    Statement.copy_from_pb(json_format.ParseDict(payload, statement_pb2.Statement())).validate()
+    with pytest.raises(ValueError):
+        wrong = {**payload, "_type": "WRONG"}
+        Statement.copy_from_pb(json_format.ParseDict(wrong, statement_pb2.Statement())).validate()
     for subject in payload["subject"]:
         descriptor = ResourceDescriptor(name=subject["name"], digest=subject["digest"])
         descriptor.validate()

@@ -81,7 +81,7 @@ impl Artifact {
         if self.name.len() > 200 || !parts_are_plain || self.name.contains(odd) {
             return Err(self.refuse("its name is no plain relative path of at most 200 bytes"));
         }
-        if self.name == ENVELOPE_FILE {
+        if self.name.to_lowercase() == ENVELOPE_FILE {
             return Err(self.refuse("the name is the envelope's"));
         }
         if self.content.len() > ARTIFACT_BYTES_MAX {
@@ -176,12 +176,20 @@ fn check_artifacts(artifacts: &[Artifact]) -> Result<(), EvidenceError> {
     if artifacts.len() > ARTIFACTS_MAX {
         return Err(EvidenceError::Limit { things: "artifacts", found: artifacts.len(), limit: ARTIFACTS_MAX });
     }
-    let mut names = BTreeSet::new();
+    let mut names = BTreeSet::from([ENVELOPE_FILE.to_owned()]);
     for artifact in artifacts {
         artifact.check()?;
         // file systems that ignore case would write one over the other
         if !names.insert(artifact.name.to_lowercase()) {
             return Err(artifact.refuse("the name stands twice"));
+        }
+    }
+    for artifact in artifacts {
+        // one path cannot be a file and a directory
+        let name = artifact.name.to_lowercase();
+        let inside = name.match_indices('/').any(|(at, _)| name.get(..at).is_some_and(|folder| names.contains(folder)));
+        if inside {
+            return Err(artifact.refuse("another file stands where its directory would"));
         }
     }
     Ok(())

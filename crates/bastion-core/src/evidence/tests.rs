@@ -168,7 +168,20 @@ fn a_lying_report_is_seen_even_when_it_is_signed() {
 
 #[test]
 fn refuses_names_that_lead_elsewhere() {
-    for name in ["../x", "/x", "a//b", "a\\b", "c:x", "a\nb", "", "envelope.json", "REPORT.md"] {
+    for name in [
+        "../x",
+        "/x",
+        "a//b",
+        "a\\b",
+        "c:x",
+        "a\nb",
+        "",
+        "envelope.json",
+        "Envelope.json",
+        "envelope.json/x",
+        "report.md/x",
+        "REPORT.md",
+    ] {
         let artifacts = vec![Artifact::new(name, b"")];
         let error = create(NewPack { predicate: predicate(), findings: Vec::new(), artifacts }, &key()).unwrap_err();
         assert_eq!(error.code().as_str(), "invalid_argument", "{name}");

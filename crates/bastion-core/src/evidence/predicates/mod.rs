@@ -45,8 +45,10 @@ impl Circumstances {
                 reason: "letters, digits, `.`, `_`, `-`, one to 64 of them",
             });
         }
-        let timestamp = self.decided_at.parse::<jiff::Timestamp>();
-        if !self.decided_at.ends_with('Z') || timestamp.is_err() {
+        // one way to write a time: the parser takes more forms than RFC 3339 has
+        let written =
+            self.decided_at.parse::<jiff::Timestamp>().map(|time| time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+        if written.ok().as_deref() != Some(self.decided_at.as_str()) {
             return Err(EvidenceError::Field {
                 field: "decided_at",
                 reason: "RFC 3339 in UTC, such as 2026-11-20T22:00:00Z",
@@ -88,7 +90,7 @@ macro_rules! predicates {
             ///
             /// A field that breaks its rule, or a number without canonical form.
             pub fn to_value(&self) -> Result<Value, EvidenceError> {
-                self.circumstances().check()?;
+                self.check()?;
                 let value = match self { $(Self::$name(predicate) => serde_json::to_value(predicate),)+ };
                 Ok(value.map_err(|error| CanonicalError::Shape { reason: error.to_string() })?)
             }
@@ -103,7 +105,7 @@ macro_rules! predicates {
                     $(concat!("urn:bastion-data-trust:evidence:", $kind, ":v1") => Self::$name(canonical::from_value(value)?),)+
                     _ => return Ok(None),
                 };
-                predicate.circumstances().check()?;
+                predicate.check()?;
                 Ok(Some(predicate))
             }
         }
@@ -115,4 +117,19 @@ predicates! {
     SchemaDiff = "schema-diff";
     /// A decision by policy.
     PolicyDecision = "decision";
+}
+
+impl Predicate {
+    fn check(&self) -> Result<(), EvidenceError> {
+        let decision = match self {
+            Self::SchemaDiff(predicate) => predicate.decision.as_ref(),
+            Self::PolicyDecision(predicate) => Some(&predicate.decision),
+        };
+        let matched = decision.iter().flat_map(|decision| &decision.matched).map(|matched| &matched.effect);
+        let mut effects = decision.iter().map(|decision| &decision.effect).chain(matched);
+        if !effects.all(|effect| matches!(effect.as_str(), "allow" | "block" | "require_approval")) {
+            return Err(EvidenceError::Field { field: "effect", reason: "`allow`, `block` or `require_approval`" });
+        }
+        self.circumstances().check()
+    }
 }
