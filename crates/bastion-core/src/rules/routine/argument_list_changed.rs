@@ -32,6 +32,14 @@ fn check(case: &Case<'_>) -> Option<Outcome> {
     let outcome = Outcome::new(format!("routine {} is now `{}`", case.path(), successor.signature));
     let rest: Vec<_> =
         successor.arguments.iter().filter(|argument| overload::is_input(argument.mode)).skip(inputs(routine)).collect();
-    let optional = !rest.is_empty() && rest.iter().all(|argument| argument.has_default);
+    let types = |routine: &Routine| -> Vec<String> {
+        let inputs = routine.arguments.iter().filter(|argument| overload::is_input(argument.mode));
+        inputs.map(|argument| argument.data_type.clone()).collect()
+    };
+    // an old call still works only when what it gives and gets is the same
+    let same_call = types(successor).starts_with(&types(routine))
+        && (&successor.returns, successor.returns_set, successor.routine_kind)
+            == (&routine.returns, routine.returns_set, routine.routine_kind);
+    let optional = same_call && !rest.is_empty() && rest.iter().all(|argument| argument.has_default);
     Some(if optional { outcome.impacts([Impact::warning(Audience::Readers)]) } else { outcome })
 }
