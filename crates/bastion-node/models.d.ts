@@ -40,8 +40,8 @@ export interface Approvers {
 export interface Argument {
   /** Its type, as SQL. */
   data_type: string;
-  /** May be left out. */
-  has_default?: boolean;
+  /** What it is when it is left out, as SQL; absent when it may not be. */
+  default_expression?: string;
   /** How it is passed. */
   mode?: ArgumentMode;
   /** Its name, where it has one: callers may use it. */
@@ -61,8 +61,44 @@ export interface Artifact {
   name: string;
 }
 
+/** An attribute of a composite type. */
+export interface Attribute {
+  /** The collation, where it is not the type's. */
+  collation?: string;
+  /** What people wrote about it. */
+  comment?: string;
+  /** The composite type. */
+  composite: string;
+  /** Its type, as SQL. */
+  data_type: string;
+  /** Its name. */
+  name: string;
+  /** The schema. */
+  schema: string;
+  /** The type's name (of the elements, for an array), where it lies outside the system catalogue. */
+  type_reference?: ObjectName;
+}
+
 /** Who is affected. */
 export type Audience = "readers" | "writers" | "data" | "operations" | "security" | "contracts";
+
+/** A conversion between two types. */
+export interface Cast {
+  /** What people wrote about it. */
+  comment?: string;
+  /** When it is used: `explicit`, `assignment`, `implicit`. */
+  context: string;
+  /** How it works: `function`, `binary`, `text`. */
+  method: string;
+  /** The routine behind it, with its argument types. */
+  routine?: string;
+  /** The two types: `integer AS public.mood`. */
+  signature: string;
+  /** The type it takes, as SQL. */
+  source_type: string;
+  /** The type it gives, as SQL. */
+  target_type: string;
+}
 
 /** How sure a finding is. */
 export type Certainty = "proven" | "conditional" | "unknown";
@@ -196,8 +232,36 @@ export interface Circumstances {
   tenant?: string;
 }
 
+/** A collation. */
+export interface Collation {
+  /** The classes of characters (libc). */
+  character_type?: string;
+  /** The order of texts (libc). */
+  collate?: string;
+  /** What people wrote about it. */
+  comment?: string;
+  /** The provider's locale. */
+  locale?: string;
+  /** Its name. */
+  name: string;
+  /** Texts of different bytes may be equal. */
+  nondeterministic?: boolean;
+  /** The owning role. */
+  owner?: string;
+  /** Who sorts: `libc`, `icu`, `builtin`. */
+  provider: string;
+  /** Rules beyond the locale's (ICU). */
+  rules?: string;
+  /** The schema. */
+  schema: string;
+  /** The provider's version when it was made. */
+  version?: string;
+}
+
 /** A column of a relation. */
 export interface Column {
+  /** The character set of its texts (MySQL). */
+  character_set?: string;
   /** The collation, where it is not the type's. */
   collation?: string;
   /** What people wrote about it. */
@@ -208,18 +272,30 @@ export interface Column {
   data_type: string;
   /** The default, as SQL. */
   default_expression?: string;
+  /** Options for the foreign server, `name=value`, by name. */
+  foreign_options?: Array<string>;
   /** The expression a generated column is computed from, as SQL. */
   generation_expression?: string;
   /** Where a generated column is computed. */
   generation_kind?: GenerationKind;
   /** How an identity column takes its value. */
   identity?: IdentityKind;
+  /** It came from a parent table alone. */
+  inherited?: boolean;
+  /** Left out of `SELECT *` (MySQL, MariaDB). */
+  invisible?: boolean;
   /** Its name. */
   name: string;
   /** Refuses nulls. */
   not_null?: boolean;
+  /** The name of its NOT NULL constraint, where that is not the usual one (PostgreSQL 18). */
+  not_null_name?: string;
+  /** Its NOT NULL does not bind tables that inherit (PostgreSQL 18). */
+  not_null_no_inherit?: boolean;
   /** Refuses new nulls, but the rows that are there were not looked at. */
   not_null_unvalidated?: boolean;
+  /** What it becomes when the row changes, as SQL (MySQL). */
+  on_update_expression?: string;
   /** Per-column options, `name=value`, by name. */
   options?: Array<string>;
   /** The relation. */
@@ -282,6 +358,20 @@ export interface Comparison {
   summary: Summary;
 }
 
+/** A composite type. */
+export interface Composite {
+  /** The attributes in their order. */
+  attributes: Array<string>;
+  /** What people wrote about it. */
+  comment?: string;
+  /** Its name. */
+  name: string;
+  /** The owning role. */
+  owner?: string;
+  /** The schema. */
+  schema: string;
+}
+
 /** A condition that failed: an error, no value, no boolean, out of time, a panic. */
 export interface ConditionFailure {
   /** The policy. */
@@ -304,6 +394,8 @@ export interface Constraint {
   expression?: string;
   /** Columns that only ride along in its index. */
   included_columns?: Array<string>;
+  /** It came from a parent table alone. */
+  inherited?: boolean;
   /** Waits unless told otherwise. */
   initially_deferred?: boolean;
   /** When a composite reference with nulls counts. */
@@ -373,6 +465,22 @@ export interface DecisionRecord {
   request_digest: Digest;
 }
 
+/** What a role gets on objects that will be made. */
+export interface DefaultPrivilege {
+  /** What it may pass on, by name. */
+  grantable?: Array<string>;
+  /** The role, or `PUBLIC`. */
+  grantee: string;
+  /** What they are: `tables`, `sequences`, `functions`, `types`, `schemas`, `large_objects`. */
+  objects: string;
+  /** What it may do, by name. */
+  privileges: Array<string>;
+  /** The role that makes the objects. */
+  role: string;
+  /** The schema they are made in; empty for all. */
+  schema: string;
+}
+
 /** A connection, looked at step by step. */
 export interface Diagnosis {
   /** The address without secrets. */
@@ -399,7 +507,7 @@ export interface DiagnosisCheck {
 export type DiagnosisStatus = "good" | "warning" | "bad" | "not_reached";
 
 /** The product a snapshot comes from; decides how texts are read. */
-export type Dialect = "postgresql" | "sqlite";
+export type Dialect = "postgresql" | "sqlite" | "mysql" | "mariadb";
 
 /** What differs between two snapshots (`bastion.diff/v1`). */
 export interface Diff {
@@ -473,6 +581,8 @@ export interface Domain {
 
 /** A check constraint of a domain. */
 export interface DomainCheck {
+  /** What people wrote about it. */
+  comment?: string;
   /** The condition on `VALUE`. */
   expression: string;
   /** Its name. */
@@ -496,6 +606,8 @@ export interface Entry {
   lineage_id?: string;
   /** The object. */
   object: Object;
+  /** The objects it cannot be without, as the database knows them; not hashed. */
+  references?: Array<ObjectReference>;
 }
 
 /** An enumerated type. */
@@ -520,6 +632,24 @@ export interface Envelope {
   payloadType: string;
   /** The signatures, at least one. */
   signatures: Array<Signature>;
+}
+
+/** A routine that runs when the schema changes. */
+export interface EventTrigger {
+  /** What people wrote about it. */
+  comment?: string;
+  /** When: `ddl_command_start`, `ddl_command_end`, `sql_drop`, `table_rewrite`, `login`. */
+  event: string;
+  /** Its name. */
+  name: string;
+  /** The owning role. */
+  owner?: string;
+  /** The routine. */
+  routine: ObjectName;
+  /** When it fires. */
+  state?: TriggerState;
+  /** The commands it is for; all when empty. */
+  tags?: Array<string>;
 }
 
 /** What `evidence.create` takes. */
@@ -595,6 +725,40 @@ export interface Finding {
   rule: string;
 }
 
+/** A way to reach foreign servers. */
+export interface ForeignDataWrapper {
+  /** What people wrote about it. */
+  comment?: string;
+  /** The routine that reaches them, qualified. */
+  handler?: string;
+  /** Its name. */
+  name: string;
+  /** Options, `name=value`, by name. */
+  options?: Array<string>;
+  /** The owning role. */
+  owner?: string;
+  /** The routine that checks options, qualified. */
+  validator?: string;
+}
+
+/** A foreign server. */
+export interface ForeignServer {
+  /** What people wrote about it. */
+  comment?: string;
+  /** Its name. */
+  name: string;
+  /** Options, `name=value`, by name. */
+  options?: Array<string>;
+  /** The owning role. */
+  owner?: string;
+  /** What the wrapper calls its type. */
+  server_type?: string;
+  /** What the wrapper calls its version. */
+  server_version?: string;
+  /** The wrapper that reaches it. */
+  wrapper: string;
+}
+
 /** One common value. */
 export interface FrequentValue {
   /** Its share of the rows: 0 to 1. */
@@ -668,6 +832,8 @@ export interface Index {
   included_columns?: Array<string>;
   /** Not usable: a concurrent build failed. */
   invalid?: boolean;
+  /** Never chosen by the planner (MySQL `INVISIBLE`, MariaDB `IGNORED`). */
+  invisible?: boolean;
   /** What it is ordered by. */
   keys: Array<IndexKey>;
   /** The access method: `btree`, `gin`, … */
@@ -676,6 +842,8 @@ export interface Index {
   name: string;
   /** Nulls count as equal. */
   nulls_not_distinct?: boolean;
+  /** The index of the partitioned table that it is a part of. */
+  partition_of?: ObjectName;
   /** Only rows that satisfy this, as SQL. */
   predicate?: string;
   /** The relation. */
@@ -706,6 +874,8 @@ export interface IndexKey {
   nulls_first?: boolean;
   /** The operator class, where it is not the type's default. */
   operator_class?: string;
+  /** How many characters of the column are indexed, where not all are (MySQL). */
+  prefix_length?: number;
 }
 
 /** What `key.generate` takes: nothing. */
@@ -796,10 +966,32 @@ export type Object =
   | ({ kind: "index" } & Index)
   | ({ kind: "trigger" } & Trigger)
   | ({ kind: "row_policy" } & RowPolicy)
-  | ({ kind: "grant" } & Grant);
+  | ({ kind: "grant" } & Grant)
+  | ({ kind: "rewrite_rule" } & RewriteRule)
+  | ({ kind: "composite" } & Composite)
+  | ({ kind: "attribute" } & Attribute)
+  | ({ kind: "range" } & Range)
+  | ({ kind: "operator" } & Operator)
+  | ({ kind: "operator_family" } & OperatorFamily)
+  | ({ kind: "operator_class" } & OperatorClass)
+  | ({ kind: "cast" } & Cast)
+  | ({ kind: "collation" } & Collation)
+  | ({ kind: "text_search_configuration" } & TextSearchConfiguration)
+  | ({ kind: "text_search_dictionary" } & TextSearchDictionary)
+  | ({ kind: "text_search_parser" } & TextSearchParser)
+  | ({ kind: "text_search_template" } & TextSearchTemplate)
+  | ({ kind: "statistics" } & Statistics)
+  | ({ kind: "publication" } & Publication)
+  | ({ kind: "foreign_data_wrapper" } & ForeignDataWrapper)
+  | ({ kind: "foreign_server" } & ForeignServer)
+  | ({ kind: "user_mapping" } & UserMapping)
+  | ({ kind: "event_trigger" } & EventTrigger)
+  | ({ kind: "default_privilege" } & DefaultPrivilege)
+  | ({ kind: "security_label" } & SecurityLabel)
+  | ({ kind: "scheduled_event" } & ScheduledEvent);
 
 /** A kind of object. */
-export type ObjectKind = "schema" | "extension" | "enum" | "domain" | "sequence" | "routine" | "relation" | "column" | "constraint" | "index" | "trigger" | "row_policy" | "grant";
+export type ObjectKind = "schema" | "extension" | "enum" | "domain" | "sequence" | "routine" | "relation" | "column" | "constraint" | "index" | "trigger" | "row_policy" | "grant" | "rewrite_rule" | "composite" | "attribute" | "range" | "operator" | "operator_family" | "operator_class" | "cast" | "collation" | "text_search_configuration" | "text_search_dictionary" | "text_search_parser" | "text_search_template" | "statistics" | "publication" | "foreign_data_wrapper" | "foreign_server" | "user_mapping" | "event_trigger" | "default_privilege" | "security_label" | "scheduled_event";
 
 /** The name of an object in a schema. */
 export interface ObjectName {
@@ -807,6 +999,92 @@ export interface ObjectName {
   name: string;
   /** The schema. */
   schema: string;
+}
+
+/** One object, by kind and path. */
+export interface ObjectReference {
+  /** What it is. */
+  object_kind: ObjectKind;
+  /** Its names, outermost first. */
+  path: Array<string>;
+}
+
+/** An operator. */
+export interface Operator {
+  /** What people wrote about it. */
+  comment?: string;
+  /** The operator that gives the same with the operands exchanged, qualified. */
+  commutator?: string;
+  /** May be used in a hash join. */
+  hashes?: boolean;
+  /** The routine that estimates how many pairs satisfy it, qualified. */
+  join_estimator?: string;
+  /** The type on its left, as SQL; absent for a prefix operator. */
+  left_type?: string;
+  /** May be used in a merge join. */
+  merges?: boolean;
+  /** The name alone. */
+  name: string;
+  /** The operator that gives the contrary, qualified. */
+  negator?: string;
+  /** The owning role. */
+  owner?: string;
+  /** The routine that estimates how many rows satisfy it, qualified. */
+  restriction_estimator?: string;
+  /** The type of its result, as SQL. */
+  result_type: string;
+  /** The type on its right, as SQL. */
+  right_type?: string;
+  /** The routine behind it, qualified. */
+  routine: string;
+  /** The schema. */
+  schema: string;
+  /** The name and the types of its operands: `===(integer, integer)`, `@(NONE, integer)`. */
+  signature: string;
+}
+
+/** A class of operators for an index. */
+export interface OperatorClass {
+  /** What people wrote about it. */
+  comment?: string;
+  /** The type it is for, as SQL. */
+  data_type: string;
+  /** It is used for its type unless another is named. */
+  default_for_type?: boolean;
+  /** The family it belongs to, qualified and quoted as SQL. */
+  family: string;
+  /** Its operators and functions, as SQL. */
+  members?: Array<string>;
+  /** The access method. */
+  method: string;
+  /** The name alone. */
+  name: string;
+  /** The owning role. */
+  owner?: string;
+  /** The schema. */
+  schema: string;
+  /** The name and the access method: `word_ops USING btree`. */
+  signature: string;
+  /** The type that is stored, as SQL, where it is another. */
+  storage_type?: string;
+}
+
+/** A family of operator classes. */
+export interface OperatorFamily {
+  /** What people wrote about it. */
+  comment?: string;
+  /** The operators and functions that belong to the family and to no class, as SQL. */
+  members?: Array<string>;
+  /** The access method. */
+  method: string;
+  /** The name alone. */
+  name: string;
+  /** The owning role. */
+  owner?: string;
+  /** The schema. */
+  schema: string;
+  /** The name and the access method: `word_ops USING btree`. */
+  signature: string;
 }
 
 /** An evidence pack (`bastion.evidence/v1`). */
@@ -986,6 +1264,62 @@ export interface Probe {
   query: string;
 }
 
+/** What subscribers of logical replication receive. */
+export interface Publication {
+  /** Every table. */
+  all_tables?: boolean;
+  /** What people wrote about it. */
+  comment?: string;
+  /** Values of stored generated columns are published (PostgreSQL 18). */
+  generated_columns?: boolean;
+  /** Its name. */
+  name: string;
+  /** What is published: `insert`, `update`, `delete`, `truncate`. */
+  operations: Array<string>;
+  /** The owning role. */
+  owner?: string;
+  /** The schemas of which every table is published. */
+  schemas?: Array<string>;
+  /** The tables, by name. */
+  tables?: Array<PublishedTable>;
+  /** Changes of partitions look like changes of their table. */
+  via_partition_root?: boolean;
+}
+
+/** A table in a publication. */
+export interface PublishedTable {
+  /** The columns that are published; absent when all are. */
+  columns?: Array<string>;
+  /** Which rows are published, as SQL; absent when all are. */
+  filter?: string;
+  /** The table. */
+  relation: ObjectName;
+}
+
+/** A range type. */
+export interface Range {
+  /** The routine that makes equal ranges look alike. */
+  canonical?: string;
+  /** The collation of the bounds, where it is not the type's. */
+  collation?: string;
+  /** What people wrote about it. */
+  comment?: string;
+  /** The name of the type of its sets (PostgreSQL 14). */
+  multirange_name?: string;
+  /** Its name. */
+  name: string;
+  /** The operator class that orders the bounds, where it is not the default. */
+  operator_class?: string;
+  /** The owning role. */
+  owner?: string;
+  /** The schema. */
+  schema: string;
+  /** The type of the bounds, as SQL. */
+  subtype: string;
+  /** The routine that says how far apart two bounds are. */
+  subtype_difference?: string;
+}
+
 /** Another object under the same name. */
 export interface Recreated {
   /** The kind of object. */
@@ -1003,6 +1337,8 @@ export type ReferentialAction = "no_action" | "restrict" | "cascade" | "set_null
 export interface Relation {
   /** The table access method, where it is not `heap`. */
   access_method?: string;
+  /** The character set and collation that columns have unless they state their own (MySQL). */
+  character_set?: string;
   /** Whether a writable view lets a row leave it. */
   check_option?: CheckOption;
   /** The columns in their order. */
@@ -1013,12 +1349,16 @@ export interface Relation {
   definition?: string;
   /** What a view's query reads, by name. */
   depends_on?: Array<ColumnReference>;
-  /** The server and options of a foreign or virtual table. */
-  foreign_source?: string;
+  /** The options of a foreign table, `name=value`, by name. */
+  foreign_options?: Array<string>;
+  /** The server of a foreign table, or the module of a virtual one. */
+  foreign_server?: string;
   /** The tables it inherits from, in their order. */
   inherits?: Array<ObjectName>;
   /** Its name. */
   name: string;
+  /** The composite type a typed table follows. */
+  of_type?: ObjectName;
   /** The owning role. */
   owner?: string;
   /** Which rows it takes as a partition, as SQL. */
@@ -1134,25 +1474,47 @@ export interface Resource {
   tags?: Array<string>;
 }
 
+/** A rewrite rule of a relation. */
+export interface RewriteRule {
+  /** What people wrote about it. */
+  comment?: string;
+  /** The rule, as SQL. */
+  definition: string;
+  /** Its name. */
+  name: string;
+  /** The relation. */
+  relation: string;
+  /** The schema. */
+  schema: string;
+  /** When it applies. */
+  state?: TriggerState;
+}
+
 /** A kind of object that stands on its own and to which others belong. */
-export type Root = "schema" | "extension" | "enum" | "domain" | "sequence" | "routine" | "relation";
+export type Root = "schema" | "extension" | "enum" | "domain" | "sequence" | "routine" | "relation" | "composite" | "range" | "operator" | "operator_family" | "operator_class" | "cast" | "collation" | "text_search_configuration" | "text_search_dictionary" | "text_search_parser" | "text_search_template" | "statistics" | "publication" | "foreign_data_wrapper" | "foreign_server" | "event_trigger" | "default_privilege" | "scheduled_event";
 
 /** A function, procedure or aggregate. */
 export interface Routine {
   /** All arguments in order. */
   arguments?: Array<Argument>;
-  /** The body, or for an aggregate its parts. */
+  /** The body, or for an aggregate its parts, as SQL. */
   body?: string;
   /** What people wrote about it. */
   comment?: string;
+  /** How many arguments of an ordered-set aggregate are given once, not per row. */
+  direct_arguments?: number;
   /** The planner's estimates, `cost=…` and `rows=…`, where they are not the default. */
   estimates?: Array<string>;
+  /** The body is SQL that the server read when the routine was made (`BEGIN ATOMIC`, `RETURN`). */
+  inline_body?: boolean;
   /** The language its body is written in. */
   language: string;
   /** Promises to reveal nothing but its result. */
   leakproof?: boolean;
   /** The name alone. */
   name: string;
+  /** The file that holds a routine in C. */
+  object_file?: string;
   /** The owning role. */
   owner?: string;
   /** Where it may run in a parallel plan. */
@@ -1173,6 +1535,10 @@ export interface Routine {
   signature: string;
   /** A null argument gives null at once. */
   strict?: boolean;
+  /** The routine that helps the planner, qualified. */
+  support?: string;
+  /** Types whose values are passed in the language's own form. */
+  transform_types?: Array<string>;
   /** What the result depends on. */
   volatility?: Volatility;
 }
@@ -1248,6 +1614,30 @@ export interface RulesExplainInput {
 export interface RulesListInput {
 }
 
+/** A job that the server runs at its time. */
+export interface ScheduledEvent {
+  /** What it does, as SQL. */
+  body: string;
+  /** What people wrote about it. */
+  comment?: string;
+  /** When it ends, where that is stated. */
+  ends?: string;
+  /** Its name. */
+  name: string;
+  /** With whose rights it runs. */
+  owner?: string;
+  /** Stays after its last run. */
+  preserved?: boolean;
+  /** When: `EVERY 1 DAY`, `AT '2030-01-01 00:00:00'`. */
+  schedule: string;
+  /** The schema. */
+  schema: string;
+  /** When it begins, where that is stated. */
+  starts?: string;
+  /** When it runs. */
+  state?: TriggerState;
+}
+
 /** A namespace. */
 export interface Schema {
   /** What people wrote about it. */
@@ -1306,6 +1696,18 @@ export interface Scope {
 
 /** A text that is never printed and is wiped when it is dropped. */
 export type Secret = string;
+
+/** What a security module knows about an object. */
+export interface SecurityLabel {
+  /** The label. */
+  label: string;
+  /** The path of the object: a root, or a column of a relation. */
+  object: Array<string>;
+  /** The module. */
+  provider: string;
+  /** The root the object belongs to. */
+  root: Root;
+}
 
 /** A choice of values: in the first list, and not in the second. Either may be left out. */
 export interface Selection {
@@ -1380,6 +1782,8 @@ export interface SnapshotDocument {
 
 /** What a snapshot covers. */
 export interface SnapshotOptions {
+  /** Which object cannot be without which, as the database knows it: what a migration plan is ordered by. */
+  dependencies?: boolean;
   /** Only these schemas; all but the system's when absent. */
   schemas?: Array<string>;
   /** Statistics of columns; none when absent. */
@@ -1458,6 +1862,28 @@ export interface SourceTablesInput {
   source: string;
 }
 
+/** Statistics over several columns or over expressions. */
+export interface Statistics {
+  /** The columns. */
+  columns?: Array<string>;
+  /** What people wrote about it. */
+  comment?: string;
+  /** The expressions, as SQL. */
+  expressions?: Array<string>;
+  /** Its name. */
+  name: string;
+  /** The owning role. */
+  owner?: string;
+  /** The relation they are about. */
+  relation: ObjectName;
+  /** The schema. */
+  schema: string;
+  /** What is counted, by name: `dependencies`, `mcv`, `ndistinct`. */
+  statistics_kinds?: Array<string>;
+  /** The statistics target, where one is set. */
+  statistics_target?: number;
+}
+
 /** How statistics were made. */
 export type StatisticsMethod = "catalog" | "sampled" | "exact";
 
@@ -1521,6 +1947,70 @@ export interface TableName {
   schema: string;
 }
 
+/** How texts become words to search for. */
+export interface TextSearchConfiguration {
+  /** What people wrote about it. */
+  comment?: string;
+  /** Which dictionaries look at which words, by sort of word. */
+  mappings?: Array<TextSearchMapping>;
+  /** Its name. */
+  name: string;
+  /** The owning role. */
+  owner?: string;
+  /** The parser, qualified and quoted as SQL. */
+  parser: string;
+  /** The schema. */
+  schema: string;
+}
+
+/** How one word becomes a word to search for. */
+export interface TextSearchDictionary {
+  /** What people wrote about it. */
+  comment?: string;
+  /** Its name. */
+  name: string;
+  /** The template's options, as SQL. */
+  options?: string;
+  /** The owning role. */
+  owner?: string;
+  /** The schema. */
+  schema: string;
+  /** The template, qualified and quoted as SQL. */
+  template: string;
+}
+
+/** The dictionaries that look at one sort of word. */
+export interface TextSearchMapping {
+  /** The dictionaries in the order they are asked, qualified and quoted as SQL. */
+  dictionaries: Array<string>;
+  /** The parser's name for the sort of word: `asciiword`, `numword`, … */
+  token: string;
+}
+
+/** How a text is split into words. */
+export interface TextSearchParser {
+  /** What people wrote about it. */
+  comment?: string;
+  /** Its name. */
+  name: string;
+  /** Its routines, `START = …`, in the order of the statement that makes it. */
+  routines: Array<string>;
+  /** The schema. */
+  schema: string;
+}
+
+/** What dictionaries are made from. */
+export interface TextSearchTemplate {
+  /** What people wrote about it. */
+  comment?: string;
+  /** Its name. */
+  name: string;
+  /** Its routines, `LEXIZE = …`, in the order of the statement that makes it. */
+  routines: Array<string>;
+  /** The schema. */
+  schema: string;
+}
+
 /** A trigger of a relation. */
 export interface Trigger {
   /** What people wrote about it. */
@@ -1541,6 +2031,16 @@ export interface Trigger {
 
 /** When a trigger fires. */
 export type TriggerState = "enabled" | "disabled" | "replica" | "always";
+
+/** As whom a role reaches a foreign server. */
+export interface UserMapping {
+  /** The names of its options. */
+  option_names?: Array<string>;
+  /** The role, or `PUBLIC`. */
+  role: string;
+  /** The server. */
+  server: string;
+}
 
 /** What happened to a field. */
 export type Verb = "set" | "unset" | "changed";

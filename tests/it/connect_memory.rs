@@ -15,7 +15,7 @@ async fn setup(name: &str) -> (Box<dyn Introspector>, String) {
         )
         .unwrap();
     let request = StatisticsRequest { method: StatisticsMethod::Exact, sample_values: 10 };
-    let options = SnapshotOptions { schemas: None, statistics: Some(request) };
+    let options = SnapshotOptions { statistics: Some(request), ..Default::default() };
     let snapshot = SqliteSource::open(path.to_str().unwrap()).unwrap().snapshot(&options).await.unwrap();
     std::fs::remove_file(&path).unwrap();
     (Box::new(MemorySource::new(snapshot)), "main".to_owned())

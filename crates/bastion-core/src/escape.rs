@@ -69,6 +69,16 @@ pub fn identifier(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 
+/// An identifier in a statement, between back-ticks, as MySQL and MariaDB read it whatever their SQL mode.
+///
+/// ```
+/// assert_eq!(bastion_core::escape::backticks("a`b"), "`a``b`");
+/// ```
+#[must_use]
+pub fn backticks(name: &str) -> String {
+    format!("`{}`", name.replace('`', "``"))
+}
+
 // controls, bidirectional controls (Unicode TR9), zero-width characters, line and paragraph separators, tags
 const fn is_hidden(character: char) -> bool {
     matches!(character,

@@ -10,7 +10,11 @@ fn snapshot(entries: &[(&str, serde_json::Value)]) -> Snapshot {
     document.source.lineage = Some("postgresql:1:2".into());
     for (lineage_id, object) in entries {
         let object: Object = serde_json::from_value(object.clone()).unwrap();
-        document.objects.push(Entry { lineage_id: (!lineage_id.is_empty()).then(|| (*lineage_id).to_owned()), object });
+        document.objects.push(Entry {
+            lineage_id: (!lineage_id.is_empty()).then(|| (*lineage_id).to_owned()),
+            references: Vec::new(),
+            object,
+        });
     }
     Snapshot::new(document).unwrap()
 }

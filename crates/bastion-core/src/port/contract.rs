@@ -44,7 +44,7 @@ macro_rules! introspector_contract {
             let (first, second) = (source.snapshot(&options).await.unwrap(), source.snapshot(&options).await.unwrap());
             assert_eq!(first.to_json().unwrap(), second.to_json().unwrap());
             let other =
-                $crate::port::SnapshotOptions { schemas: Some(vec!["no such schema".into()]), statistics: None };
+                $crate::port::SnapshotOptions { schemas: Some(vec!["no such schema".into()]), ..Default::default() };
             assert_eq!(source.snapshot(&other).await.unwrap().len(), 0);
             let columns = source.columns(&schema, "contract_item").await.unwrap();
             for column in columns {

@@ -42,6 +42,9 @@ pub struct SnapshotOptions {
     /// Statistics of columns; none when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub statistics: Option<StatisticsRequest>,
+    /// Which object cannot be without which, as the database knows it: what a migration plan is ordered by.
+    #[serde(default)]
+    pub dependencies: bool,
 }
 
 /// A database whose schema can be read.

@@ -16,6 +16,8 @@ pub fn snapshot_text(snapshot: &Snapshot, style: Style) -> String {
     let product = match snapshot.dialect() {
         Dialect::Postgresql => "PostgreSQL",
         Dialect::Sqlite => "SQLite",
+        Dialect::Mysql => "MySQL",
+        Dialect::Mariadb => "MariaDB",
     };
     let server = source.server_version.as_deref().unwrap_or("unknown version");
     let database = source.database.as_deref().unwrap_or("database");

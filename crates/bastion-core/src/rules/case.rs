@@ -81,13 +81,8 @@ impl<'a> Context<'a> {
     /// The object of a kind at a path in a snapshot.
     #[must_use]
     pub fn object(snapshot: &'a Snapshot, kind: ObjectKind, path: &[String]) -> Option<&'a Object> {
-        const ROOTS: [Root; 7] =
-            [Root::Schema, Root::Extension, Root::Enum, Root::Domain, Root::Sequence, Root::Routine, Root::Relation];
-        let get = |root| snapshot.get(&ObjectKey::new(root, kind, path.to_vec()));
-        match kind {
-            ObjectKind::Grant => ROOTS.into_iter().find_map(get),
-            _ => ROOTS.into_iter().find(|root| root.kind() == kind).map_or_else(|| get(Root::Relation), get),
-        }
+        let get = |root: Root| snapshot.get(&ObjectKey::new(root, kind, path.to_vec()));
+        Root::of(kind).map_or_else(|| Root::ALL.iter().copied().find_map(get), get)
     }
 
     /// A relation of a snapshot.

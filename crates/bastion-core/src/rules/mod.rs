@@ -18,8 +18,11 @@ mod constraint;
 mod extension;
 mod index;
 mod meta;
+mod operator;
+mod outside;
 mod relation;
 mod routine;
+mod search;
 mod types;
 mod view;
 

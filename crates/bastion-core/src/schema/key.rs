@@ -27,15 +27,103 @@ pub enum Root {
     Routine,
     /// A relation, with its columns, constraints, indexes, triggers, policies.
     Relation,
+    /// A composite type, with its attributes.
+    Composite,
+    /// A range type.
+    Range,
+    /// An operator.
+    Operator,
+    /// A family of operator classes.
+    OperatorFamily,
+    /// A class of operators.
+    OperatorClass,
+    /// A cast.
+    Cast,
+    /// A collation.
+    Collation,
+    /// A text search configuration.
+    TextSearchConfiguration,
+    /// A text search dictionary.
+    TextSearchDictionary,
+    /// A text search parser.
+    TextSearchParser,
+    /// A text search template.
+    TextSearchTemplate,
+    /// Statistics over several columns.
+    Statistics,
+    /// A publication.
+    Publication,
+    /// A foreign data wrapper.
+    ForeignDataWrapper,
+    /// A foreign server, with its user mappings.
+    ForeignServer,
+    /// An event trigger.
+    EventTrigger,
+    /// Default privileges.
+    DefaultPrivilege,
+    /// A scheduled event.
+    ScheduledEvent,
 }
 
 impl Root {
+    /// Every kind of root.
+    pub const ALL: &'static [Self] = &[
+        Self::Schema,
+        Self::Extension,
+        Self::Enum,
+        Self::Domain,
+        Self::Sequence,
+        Self::Routine,
+        Self::Relation,
+        Self::Composite,
+        Self::Range,
+        Self::Operator,
+        Self::OperatorFamily,
+        Self::OperatorClass,
+        Self::Cast,
+        Self::Collation,
+        Self::TextSearchConfiguration,
+        Self::TextSearchDictionary,
+        Self::TextSearchParser,
+        Self::TextSearchTemplate,
+        Self::Statistics,
+        Self::Publication,
+        Self::ForeignDataWrapper,
+        Self::ForeignServer,
+        Self::EventTrigger,
+        Self::DefaultPrivilege,
+        Self::ScheduledEvent,
+    ];
+
     /// The number of names that identify such a root.
     #[must_use]
     pub const fn depth(self) -> usize {
         match self {
-            Self::Schema | Self::Extension => 1,
-            Self::Enum | Self::Domain | Self::Sequence | Self::Routine | Self::Relation => 2,
+            Self::Schema
+            | Self::Extension
+            | Self::Cast
+            | Self::Publication
+            | Self::ForeignDataWrapper
+            | Self::ForeignServer
+            | Self::EventTrigger => 1,
+            Self::DefaultPrivilege => 4,
+            Self::Enum
+            | Self::Domain
+            | Self::Sequence
+            | Self::Routine
+            | Self::Relation
+            | Self::Composite
+            | Self::Range
+            | Self::Operator
+            | Self::OperatorFamily
+            | Self::OperatorClass
+            | Self::Collation
+            | Self::TextSearchConfiguration
+            | Self::TextSearchDictionary
+            | Self::TextSearchParser
+            | Self::TextSearchTemplate
+            | Self::Statistics
+            | Self::ScheduledEvent => 2,
         }
     }
 
@@ -50,7 +138,48 @@ impl Root {
             Self::Sequence => ObjectKind::Sequence,
             Self::Routine => ObjectKind::Routine,
             Self::Relation => ObjectKind::Relation,
+            Self::Composite => ObjectKind::Composite,
+            Self::Range => ObjectKind::Range,
+            Self::Operator => ObjectKind::Operator,
+            Self::OperatorFamily => ObjectKind::OperatorFamily,
+            Self::OperatorClass => ObjectKind::OperatorClass,
+            Self::Cast => ObjectKind::Cast,
+            Self::Collation => ObjectKind::Collation,
+            Self::TextSearchConfiguration => ObjectKind::TextSearchConfiguration,
+            Self::TextSearchDictionary => ObjectKind::TextSearchDictionary,
+            Self::TextSearchParser => ObjectKind::TextSearchParser,
+            Self::TextSearchTemplate => ObjectKind::TextSearchTemplate,
+            Self::Statistics => ObjectKind::Statistics,
+            Self::Publication => ObjectKind::Publication,
+            Self::ForeignDataWrapper => ObjectKind::ForeignDataWrapper,
+            Self::ForeignServer => ObjectKind::ForeignServer,
+            Self::EventTrigger => ObjectKind::EventTrigger,
+            Self::DefaultPrivilege => ObjectKind::DefaultPrivilege,
+            Self::ScheduledEvent => ObjectKind::ScheduledEvent,
         }
+    }
+
+    /// The root that objects of a kind hang on; `None` where the object itself states it.
+    #[must_use]
+    pub fn of(kind: ObjectKind) -> Option<Self> {
+        match kind {
+            ObjectKind::Grant | ObjectKind::SecurityLabel => None,
+            ObjectKind::Attribute => Some(Self::Composite),
+            ObjectKind::UserMapping => Some(Self::ForeignServer),
+            ObjectKind::Column
+            | ObjectKind::Constraint
+            | ObjectKind::Index
+            | ObjectKind::Trigger
+            | ObjectKind::RowPolicy
+            | ObjectKind::RewriteRule => Some(Self::Relation),
+            _ => Self::ALL.iter().copied().find(|root| root.kind() == kind),
+        }
+    }
+
+    /// Whether its first name is a schema's.
+    #[must_use]
+    pub const fn in_schema(self) -> bool {
+        self.depth() == 2 || matches!(self, Self::Schema)
     }
 }
 

@@ -64,8 +64,14 @@ object! {
         Ops tablespace: Option<String>,
         /// The table access method, where it is not `heap`.
         Ops access_method: Option<String>,
-        /// The server and options of a foreign or virtual table.
-        Ops foreign_source: Option<String>,
+        /// The server of a foreign table, or the module of a virtual one.
+        Ops foreign_server: Option<String>,
+        /// The options of a foreign table, `name=value`, by name.
+        Ops foreign_options: Vec<String>,
+        /// The composite type a typed table follows.
+        Shape of_type: Option<ObjectName>,
+        /// The character set and collation that columns have unless they state their own (MySQL).
+        Write character_set: Option<String>,
         /// What people wrote about it.
         Doc comment: Option<String>,
     }
@@ -112,6 +118,20 @@ object! {
         Ops statistics_target: Option<i32>,
         /// Per-column options, `name=value`, by name.
         Ops options: Vec<String>,
+        /// Options for the foreign server, `name=value`, by name.
+        Ops foreign_options: Vec<String>,
+        /// It came from a parent table alone.
+        Ops inherited: bool,
+        /// The name of its NOT NULL constraint, where that is not the usual one (PostgreSQL 18).
+        Doc not_null_name: Option<String>,
+        /// Its NOT NULL does not bind tables that inherit (PostgreSQL 18).
+        Null not_null_no_inherit: bool,
+        /// The character set of its texts (MySQL).
+        Shape character_set: Option<String>,
+        /// What it becomes when the row changes, as SQL (MySQL).
+        Write on_update_expression: Option<String>,
+        /// Left out of `SELECT *` (MySQL, MariaDB).
+        Shape invisible: bool,
         /// What people wrote about it.
         Doc comment: Option<String>,
     }
@@ -164,6 +184,8 @@ object! {
         Write not_enforced: bool,
         /// Does not bind tables that inherit.
         Write no_inherit: bool,
+        /// It came from a parent table alone.
+        Ops inherited: bool,
         /// Columns that only ride along in its index.
         Ops included_columns: Vec<String>,
         /// What people wrote about it.
@@ -200,6 +222,10 @@ object! {
         Ops included_columns: Vec<String>,
         /// The constraint it serves.
         Ops constraint: Option<String>,
+        /// The index of the partitioned table that it is a part of.
+        Ops partition_of: Option<ObjectName>,
+        /// Never chosen by the planner (MySQL `INVISIBLE`, MariaDB `IGNORED`).
+        Ops invisible: bool,
         /// Not usable: a concurrent build failed.
         Ops invalid: bool,
         /// The relation is clustered on it.
@@ -266,6 +292,30 @@ object! {
         Access using_expression: Option<String>,
         /// Which rows may be written, as SQL.
         Access check_expression: Option<String>,
+        /// What people wrote about it.
+        Doc comment: Option<String>,
+    }
+}
+
+object! {
+    /// A rewrite rule of a relation.
+    RewriteRule, root Relation, home Write;
+    key {
+        /// The schema.
+        schema: String,
+        /// The relation.
+        relation: String,
+        /// Its name.
+        name: String,
+    }
+    path (this) vec![this.schema.clone(), this.relation.clone(), this.name.clone()];
+    required {
+        /// The rule, as SQL.
+        Write definition: String,
+    }
+    optional {
+        /// When it applies.
+        Write state: TriggerState,
         /// What people wrote about it.
         Doc comment: Option<String>,
     }

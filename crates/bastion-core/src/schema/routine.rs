@@ -17,9 +17,9 @@ pub struct Argument {
     pub mode: ArgumentMode,
     /// Its type, as SQL.
     pub data_type: String,
-    /// May be left out.
-    #[serde(default, skip_serializing_if = "super::declare::is_default")]
-    pub has_default: bool,
+    /// What it is when it is left out, as SQL; absent when it may not be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_expression: Option<String>,
 }
 
 object! {
@@ -47,8 +47,18 @@ object! {
         Shape returns: Option<String>,
         /// Returns rows.
         Shape returns_set: bool,
-        /// The body, or for an aggregate its parts.
+        /// The body, or for an aggregate its parts, as SQL.
         Shape body: Option<String>,
+        /// The body is SQL that the server read when the routine was made (`BEGIN ATOMIC`, `RETURN`).
+        Shape inline_body: bool,
+        /// How many arguments of an ordered-set aggregate are given once, not per row.
+        Shape direct_arguments: Option<u32>,
+        /// The file that holds a routine in C.
+        Shape object_file: Option<String>,
+        /// The routine that helps the planner, qualified.
+        Ops support: Option<String>,
+        /// Types whose values are passed in the language's own form.
+        Shape transform_types: Vec<String>,
         /// What the result depends on.
         Shape volatility: Volatility,
         /// A null argument gives null at once.

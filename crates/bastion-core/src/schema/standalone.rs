@@ -74,6 +74,9 @@ pub struct DomainCheck {
     /// Declared without looking at the values that are there.
     #[serde(default, skip_serializing_if = "super::declare::is_default")]
     pub not_valid: bool,
+    /// What people wrote about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment: Option<String>,
 }
 
 object! {

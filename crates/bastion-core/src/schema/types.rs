@@ -24,6 +24,10 @@ value_set! {
         Postgresql,
         /// SQLite.
         Sqlite,
+        /// MySQL.
+        Mysql,
+        /// MariaDB.
+        Mariadb,
     }
 }
 
@@ -260,6 +264,9 @@ pub struct IndexKey {
     /// The collation, where it is not the column's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collation: Option<String>,
+    /// How many characters of the column are indexed, where not all are (MySQL).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefix_length: Option<u32>,
     /// Sorted downwards.
     #[serde(default, skip_serializing_if = "super::declare::is_default")]
     pub descending: bool,

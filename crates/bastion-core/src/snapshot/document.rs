@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{ColumnStatistics, FORMAT};
 use crate::canonical::{Digest, Hasher};
 use crate::finding::Facet;
-use crate::schema::{Dialect, Object};
+use crate::schema::{Dialect, Object, ObjectKind};
 
 /// A schema at a moment, as JSON (`bastion.snapshot/v1`).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -73,6 +73,16 @@ impl SnapshotSource {
     }
 }
 
+/// One object, by kind and path.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ObjectReference {
+    /// What it is.
+    pub object_kind: ObjectKind,
+    /// Its names, outermost first.
+    pub path: Vec<String>,
+}
+
 /// One object, with the identifier the database itself gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -81,6 +91,9 @@ pub struct Entry {
     /// not hashed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lineage_id: Option<String>,
+    /// The objects it cannot be without, as the database knows them; not hashed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub references: Vec<ObjectReference>,
     /// The object.
     pub object: Object,
 }
@@ -88,12 +101,12 @@ pub struct Entry {
 impl Entry {
     /// An object without a lineage id.
     pub fn new(object: impl Into<Object>) -> Self {
-        Self { lineage_id: None, object: object.into() }
+        Self { lineage_id: None, references: Vec::new(), object: object.into() }
     }
 
     /// An object with its lineage id.
     pub fn with_lineage(object: impl Into<Object>, lineage_id: impl Into<String>) -> Self {
-        Self { lineage_id: Some(lineage_id.into()), object: object.into() }
+        Self { lineage_id: Some(lineage_id.into()), references: Vec::new(), object: object.into() }
     }
 }
 

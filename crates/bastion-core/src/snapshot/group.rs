@@ -6,7 +6,7 @@ use crate::canonical::{self, CanonicalError, Digest, Hasher};
 use crate::finding::Facet;
 use crate::schema::{Object, ObjectFields, ObjectKey};
 
-use super::{Entry, SnapshotError};
+use super::{Entry, ObjectReference, SnapshotError};
 
 // hundreds of thousands of small digests: the domain's key is made once
 static OBJECT_KEY: LazyLock<Digest> = LazyLock::new(|| Digest::of("bastion.object/v1", b""));
@@ -17,12 +17,15 @@ pub struct HashedObject {
     key: ObjectKey,
     object: Object,
     lineage_id: Option<String>,
+    references: Vec<ObjectReference>,
     facets: [Option<Digest>; Facet::ALL.len()],
 }
 
 impl HashedObject {
     fn new(entry: Entry) -> Result<Self, SnapshotError> {
-        let Entry { lineage_id, object } = entry;
+        let Entry { lineage_id, mut references, object } = entry;
+        references.sort();
+        references.dedup();
         let key = object.key();
         if key.path().len() < key.root().depth() || (!key.is_root() && key.path().len() == key.root().depth()) {
             return Err(SnapshotError::Path { object: key.to_string(), names: key.path().len() });
@@ -36,7 +39,7 @@ impl HashedObject {
                 |found: Facet| found == facet || (unique_index && facet == Facet::Write && found == Facet::Ops);
             *slot = facet_digest(&key, facet, &fields, counts)?;
         }
-        Ok(Self { key, object, lineage_id, facets })
+        Ok(Self { key, object, lineage_id, references, facets })
     }
 
     /// Its identity.
@@ -57,6 +60,12 @@ impl HashedObject {
         self.lineage_id.as_deref()
     }
 
+    /// The objects it cannot be without, where the source told.
+    #[must_use]
+    pub fn references(&self) -> &[ObjectReference] {
+        &self.references
+    }
+
     /// The digest of one facet; `None` when it has nothing of that facet.
     #[must_use]
     pub fn facet(&self, facet: Facet) -> Option<Digest> {
@@ -70,7 +79,7 @@ impl HashedObject {
     }
 
     pub(super) fn to_entry(&self) -> Entry {
-        Entry { lineage_id: self.lineage_id.clone(), object: self.object.clone() }
+        Entry { lineage_id: self.lineage_id.clone(), references: self.references.clone(), object: self.object.clone() }
     }
 }
 

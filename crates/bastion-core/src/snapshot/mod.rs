@@ -25,7 +25,7 @@ mod statistics;
 
 use std::cmp::Ordering;
 
-pub use document::{Entry, FacetRoots, Gap, GapReason, SnapshotDocument, SnapshotSource};
+pub use document::{Entry, FacetRoots, Gap, GapReason, ObjectReference, SnapshotDocument, SnapshotSource};
 pub use error::SnapshotError;
 pub use group::{Group, HashedObject};
 pub use statistics::{ColumnStatistics, FrequentValue, StatisticsMethod};
@@ -238,6 +238,8 @@ fn digest_of(dialect: Dialect, roots: &FacetRoots, gaps: &[Gap]) -> Digest {
     hasher.part(match dialect {
         Dialect::Postgresql => b"postgresql",
         Dialect::Sqlite => b"sqlite",
+        Dialect::Mysql => b"mysql",
+        Dialect::Mariadb => b"mariadb",
     });
     for facet in Facet::ALL {
         hasher.part(roots.get(facet).as_bytes());

@@ -9,19 +9,7 @@ fn column(relation: &str, name: &str, data_type: &str) -> Entry {
         relation: relation.into(),
         name: name.into(),
         data_type: data_type.into(),
-        type_reference: None,
-        collation: None,
-        not_null: false,
-        not_null_unvalidated: false,
-        default_expression: None,
-        identity: None,
-        generation_expression: None,
-        generation_kind: None,
-        storage: None,
-        compression: None,
-        statistics_target: None,
-        options: Vec::new(),
-        comment: None,
+        ..Column::default()
     })
 }
 

@@ -67,8 +67,8 @@ class Argument(Model):
     data_type: str
     """Its type, as SQL."""
 
-    has_default: bool = False
-    """May be left out."""
+    default_expression: str | None = None
+    """What it is when it is left out, as SQL; absent when it may not be."""
 
     mode: ArgumentMode | None = None
     """How it is passed."""
@@ -89,6 +89,58 @@ class Artifact(Model):
 
     name: str
     """Its name: a plain relative path, `/` between names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute(Model):
+    """An attribute of a composite type."""
+
+    collation: str | None = None
+    """The collation, where it is not the type's."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    composite: str
+    """The composite type."""
+
+    data_type: str
+    """Its type, as SQL."""
+
+    name: str
+    """Its name."""
+
+    schema: str
+    """The schema."""
+
+    type_reference: ObjectName | None = None
+    """The type's name (of the elements, for an array), where it lies outside the system catalogue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast(Model):
+    """A conversion between two types."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    context: str
+    """When it is used: `explicit`, `assignment`, `implicit`."""
+
+    method: str
+    """How it works: `function`, `binary`, `text`."""
+
+    routine: str | None = None
+    """The routine behind it, with its argument types."""
+
+    signature: str
+    """The two types: `integer AS public.mood`."""
+
+    source_type: str
+    """The type it takes, as SQL."""
+
+    target_type: str
+    """The type it gives, as SQL."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,8 +294,49 @@ class Circumstances(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Collation(Model):
+    """A collation."""
+
+    character_type: str | None = None
+    """The classes of characters (libc)."""
+
+    collate: str | None = None
+    """The order of texts (libc)."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    locale: str | None = None
+    """The provider's locale."""
+
+    name: str
+    """Its name."""
+
+    nondeterministic: bool = False
+    """Texts of different bytes may be equal."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    provider: str
+    """Who sorts: `libc`, `icu`, `builtin`."""
+
+    rules: str | None = None
+    """Rules beyond the locale's (ICU)."""
+
+    schema: str
+    """The schema."""
+
+    version: str | None = None
+    """The provider's version when it was made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Model):
     """A column of a relation."""
+
+    character_set: str | None = None
+    """The character set of its texts (MySQL)."""
 
     collation: str | None = None
     """The collation, where it is not the type's."""
@@ -260,6 +353,9 @@ class Column(Model):
     default_expression: str | None = None
     """The default, as SQL."""
 
+    foreign_options: list[str] = _field(default_factory=list)
+    """Options for the foreign server, `name=value`, by name."""
+
     generation_expression: str | None = None
     """The expression a generated column is computed from, as SQL."""
 
@@ -269,14 +365,29 @@ class Column(Model):
     identity: IdentityKind | None = None
     """How an identity column takes its value."""
 
+    inherited: bool = False
+    """It came from a parent table alone."""
+
+    invisible: bool = False
+    """Left out of `SELECT *` (MySQL, MariaDB)."""
+
     name: str
     """Its name."""
 
     not_null: bool = False
     """Refuses nulls."""
 
+    not_null_name: str | None = None
+    """The name of its NOT NULL constraint, where that is not the usual one (PostgreSQL 18)."""
+
+    not_null_no_inherit: bool = False
+    """Its NOT NULL does not bind tables that inherit (PostgreSQL 18)."""
+
     not_null_unvalidated: bool = False
     """Refuses new nulls, but the rows that are there were not looked at."""
+
+    on_update_expression: str | None = None
+    """What it becomes when the row changes, as SQL (MySQL)."""
 
     options: list[str] = _field(default_factory=list)
     """Per-column options, `name=value`, by name."""
@@ -367,6 +478,26 @@ class Comparison(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Composite(Model):
+    """A composite type."""
+
+    attributes: list[str]
+    """The attributes in their order."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    name: str
+    """Its name."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    schema: str
+    """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionFailure(Model):
     """A condition that failed: an error, no value, no boolean, out of time, a panic."""
 
@@ -398,6 +529,9 @@ class Constraint(Model):
 
     included_columns: list[str] = _field(default_factory=list)
     """Columns that only ride along in its index."""
+
+    inherited: bool = False
+    """It came from a parent table alone."""
 
     initially_deferred: bool = False
     """Waits unless told otherwise."""
@@ -492,6 +626,29 @@ class DecisionRecord(Model):
 
     request_digest: Digest
     """The digest of the request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefaultPrivilege(Model):
+    """What a role gets on objects that will be made."""
+
+    grantable: list[str] = _field(default_factory=list)
+    """What it may pass on, by name."""
+
+    grantee: str
+    """The role, or `PUBLIC`."""
+
+    objects: str
+    """What they are: `tables`, `sequences`, `functions`, `types`, `schemas`, `large_objects`."""
+
+    privileges: list[str]
+    """What it may do, by name."""
+
+    role: str
+    """The role that makes the objects."""
+
+    schema: str
+    """The schema they are made in; empty for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -626,6 +783,9 @@ class Domain(Model):
 class DomainCheck(Model):
     """A check constraint of a domain."""
 
+    comment: str | None = None
+    """What people wrote about it."""
+
     expression: str
     """The condition on `VALUE`."""
 
@@ -646,6 +806,9 @@ class Entry(Model):
 
     object: Object
     """The object."""
+
+    references: list[ObjectReference] = _field(default_factory=list)
+    """The objects it cannot be without, as the database knows them; not hashed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -680,6 +843,32 @@ class Envelope(Model):
 
     signatures: list[Signature]
     """The signatures, at least one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventTrigger(Model):
+    """A routine that runs when the schema changes."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    event: str
+    """When: `ddl_command_start`, `ddl_command_end`, `sql_drop`, `table_rewrite`, `login`."""
+
+    name: str
+    """Its name."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    routine: ObjectName
+    """The routine."""
+
+    state: TriggerState | None = None
+    """When it fires."""
+
+    tags: list[str] = _field(default_factory=list)
+    """The commands it is for; all when empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -783,6 +972,55 @@ class Finding(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignDataWrapper(Model):
+    """A way to reach foreign servers."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    handler: str | None = None
+    """The routine that reaches them, qualified."""
+
+    name: str
+    """Its name."""
+
+    options: list[str] = _field(default_factory=list)
+    """Options, `name=value`, by name."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    validator: str | None = None
+    """The routine that checks options, qualified."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignServer(Model):
+    """A foreign server."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    name: str
+    """Its name."""
+
+    options: list[str] = _field(default_factory=list)
+    """Options, `name=value`, by name."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    server_type: str | None = None
+    """What the wrapper calls its type."""
+
+    server_version: str | None = None
+    """What the wrapper calls its version."""
+
+    wrapper: str
+    """The wrapper that reaches it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrequentValue(Model):
     """One common value."""
 
@@ -874,6 +1112,9 @@ class Index(Model):
     invalid: bool = False
     """Not usable: a concurrent build failed."""
 
+    invisible: bool = False
+    """Never chosen by the planner (MySQL `INVISIBLE`, MariaDB `IGNORED`)."""
+
     keys: list[IndexKey]
     """What it is ordered by."""
 
@@ -885,6 +1126,9 @@ class Index(Model):
 
     nulls_not_distinct: bool = False
     """Nulls count as equal."""
+
+    partition_of: ObjectName | None = None
+    """The index of the partitioned table that it is a part of."""
 
     predicate: str | None = None
     """Only rows that satisfy this, as SQL."""
@@ -929,6 +1173,9 @@ class IndexKey(Model):
 
     operator_class: str | None = None
     """The operator class, where it is not the type's default."""
+
+    prefix_length: int | None = None
+    """How many characters of the column are indexed, where not all are (MySQL)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1036,6 +1283,131 @@ class ObjectName(Model):
 
     schema: str
     """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectReference(Model):
+    """One object, by kind and path."""
+
+    object_kind: ObjectKind
+    """What it is."""
+
+    path: list[str]
+    """Its names, outermost first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operator(Model):
+    """An operator."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    commutator: str | None = None
+    """The operator that gives the same with the operands exchanged, qualified."""
+
+    hashes: bool = False
+    """May be used in a hash join."""
+
+    join_estimator: str | None = None
+    """The routine that estimates how many pairs satisfy it, qualified."""
+
+    left_type: str | None = None
+    """The type on its left, as SQL; absent for a prefix operator."""
+
+    merges: bool = False
+    """May be used in a merge join."""
+
+    name: str
+    """The name alone."""
+
+    negator: str | None = None
+    """The operator that gives the contrary, qualified."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    restriction_estimator: str | None = None
+    """The routine that estimates how many rows satisfy it, qualified."""
+
+    result_type: str
+    """The type of its result, as SQL."""
+
+    right_type: str | None = None
+    """The type on its right, as SQL."""
+
+    routine: str
+    """The routine behind it, qualified."""
+
+    schema: str
+    """The schema."""
+
+    signature: str
+    """The name and the types of its operands: `===(integer, integer)`, `@(NONE, integer)`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatorClass(Model):
+    """A class of operators for an index."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    data_type: str
+    """The type it is for, as SQL."""
+
+    default_for_type: bool = False
+    """It is used for its type unless another is named."""
+
+    family: str
+    """The family it belongs to, qualified and quoted as SQL."""
+
+    members: list[str] = _field(default_factory=list)
+    """Its operators and functions, as SQL."""
+
+    method: str
+    """The access method."""
+
+    name: str
+    """The name alone."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    schema: str
+    """The schema."""
+
+    signature: str
+    """The name and the access method: `word_ops USING btree`."""
+
+    storage_type: str | None = None
+    """The type that is stored, as SQL, where it is another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatorFamily(Model):
+    """A family of operator classes."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    members: list[str] = _field(default_factory=list)
+    """The operators and functions that belong to the family and to no class, as SQL."""
+
+    method: str
+    """The access method."""
+
+    name: str
+    """The name alone."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    schema: str
+    """The schema."""
+
+    signature: str
+    """The name and the access method: `word_ops USING btree`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1250,6 +1622,87 @@ class Probe(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Publication(Model):
+    """What subscribers of logical replication receive."""
+
+    all_tables: bool = False
+    """Every table."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    generated_columns: bool = False
+    """Values of stored generated columns are published (PostgreSQL 18)."""
+
+    name: str
+    """Its name."""
+
+    operations: list[str]
+    """What is published: `insert`, `update`, `delete`, `truncate`."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    schemas: list[str] = _field(default_factory=list)
+    """The schemas of which every table is published."""
+
+    tables: list[PublishedTable] = _field(default_factory=list)
+    """The tables, by name."""
+
+    via_partition_root: bool = False
+    """Changes of partitions look like changes of their table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedTable(Model):
+    """A table in a publication."""
+
+    columns: list[str] | None = None
+    """The columns that are published; absent when all are."""
+
+    filter: str | None = None
+    """Which rows are published, as SQL; absent when all are."""
+
+    relation: ObjectName
+    """The table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range(Model):
+    """A range type."""
+
+    canonical: str | None = None
+    """The routine that makes equal ranges look alike."""
+
+    collation: str | None = None
+    """The collation of the bounds, where it is not the type's."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    multirange_name: str | None = None
+    """The name of the type of its sets (PostgreSQL 14)."""
+
+    name: str
+    """Its name."""
+
+    operator_class: str | None = None
+    """The operator class that orders the bounds, where it is not the default."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    schema: str
+    """The schema."""
+
+    subtype: str
+    """The type of the bounds, as SQL."""
+
+    subtype_difference: str | None = None
+    """The routine that says how far apart two bounds are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recreated(Model):
     """Another object under the same name."""
 
@@ -1270,6 +1723,9 @@ class Relation(Model):
     access_method: str | None = None
     """The table access method, where it is not `heap`."""
 
+    character_set: str | None = None
+    """The character set and collation that columns have unless they state their own (MySQL)."""
+
     check_option: CheckOption | None = None
     """Whether a writable view lets a row leave it."""
 
@@ -1285,14 +1741,20 @@ class Relation(Model):
     depends_on: list[ColumnReference] = _field(default_factory=list)
     """What a view's query reads, by name."""
 
-    foreign_source: str | None = None
-    """The server and options of a foreign or virtual table."""
+    foreign_options: list[str] = _field(default_factory=list)
+    """The options of a foreign table, `name=value`, by name."""
+
+    foreign_server: str | None = None
+    """The server of a foreign table, or the module of a virtual one."""
 
     inherits: list[ObjectName] = _field(default_factory=list)
     """The tables it inherits from, in their order."""
 
     name: str
     """Its name."""
+
+    of_type: ObjectName | None = None
+    """The composite type a typed table follows."""
 
     owner: str | None = None
     """The owning role."""
@@ -1446,6 +1908,29 @@ class Resource(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RewriteRule(Model):
+    """A rewrite rule of a relation."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    definition: str
+    """The rule, as SQL."""
+
+    name: str
+    """Its name."""
+
+    relation: str
+    """The relation."""
+
+    schema: str
+    """The schema."""
+
+    state: TriggerState | None = None
+    """When it applies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Routine(Model):
     """A function, procedure or aggregate."""
 
@@ -1453,13 +1938,19 @@ class Routine(Model):
     """All arguments in order."""
 
     body: str | None = None
-    """The body, or for an aggregate its parts."""
+    """The body, or for an aggregate its parts, as SQL."""
 
     comment: str | None = None
     """What people wrote about it."""
 
+    direct_arguments: int | None = None
+    """How many arguments of an ordered-set aggregate are given once, not per row."""
+
     estimates: list[str] = _field(default_factory=list)
     """The planner's estimates, `cost=…` and `rows=…`, where they are not the default."""
+
+    inline_body: bool = False
+    """The body is SQL that the server read when the routine was made (`BEGIN ATOMIC`, `RETURN`)."""
 
     language: str
     """The language its body is written in."""
@@ -1469,6 +1960,9 @@ class Routine(Model):
 
     name: str
     """The name alone."""
+
+    object_file: str | None = None
+    """The file that holds a routine in C."""
 
     owner: str | None = None
     """The owning role."""
@@ -1499,6 +1993,12 @@ class Routine(Model):
 
     strict: bool = False
     """A null argument gives null at once."""
+
+    support: str | None = None
+    """The routine that helps the planner, qualified."""
+
+    transform_types: list[str] = _field(default_factory=list)
+    """Types whose values are passed in the language's own form."""
 
     volatility: Volatility | None = None
     """What the result depends on."""
@@ -1601,6 +2101,41 @@ class RulesListInput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduledEvent(Model):
+    """A job that the server runs at its time."""
+
+    body: str
+    """What it does, as SQL."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    ends: str | None = None
+    """When it ends, where that is stated."""
+
+    name: str
+    """Its name."""
+
+    owner: str | None = None
+    """With whose rights it runs."""
+
+    preserved: bool = False
+    """Stays after its last run."""
+
+    schedule: str
+    """When: `EVERY 1 DAY`, `AT '2030-01-01 00:00:00'`."""
+
+    schema: str
+    """The schema."""
+
+    starts: str | None = None
+    """When it begins, where that is stated."""
+
+    state: TriggerState | None = None
+    """When it runs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Schema(Model):
     """A namespace."""
 
@@ -1678,6 +2213,23 @@ class Scope(Model):
 
     tenants: list[str] | None = None
     """The tenants."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityLabel(Model):
+    """What a security module knows about an object."""
+
+    label: str
+    """The label."""
+
+    object: list[str]
+    """The path of the object: a root, or a column of a relation."""
+
+    provider: str
+    """The module."""
+
+    root: Root
+    """The root the object belongs to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1781,6 +2333,9 @@ class SnapshotDocument(Model):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotOptions(Model):
     """What a snapshot covers."""
+
+    dependencies: bool = False
+    """Which object cannot be without which, as the database knows it: what a migration plan is ordered by."""
 
     schemas: list[str] | None = None
     """Only these schemas; all but the system's when absent."""
@@ -1889,6 +2444,38 @@ class SourceTablesInput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statistics(Model):
+    """Statistics over several columns or over expressions."""
+
+    columns: list[str] = _field(default_factory=list)
+    """The columns."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    expressions: list[str] = _field(default_factory=list)
+    """The expressions, as SQL."""
+
+    name: str
+    """Its name."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    relation: ObjectName
+    """The relation they are about."""
+
+    schema: str
+    """The schema."""
+
+    statistics_kinds: list[str] = _field(default_factory=list)
+    """What is counted, by name: `dependencies`, `mcv`, `ndistinct`."""
+
+    statistics_target: int | None = None
+    """The statistics target, where one is set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatisticsRequest(Model):
     """Which statistics a snapshot carries, and how they are made."""
 
@@ -1974,6 +2561,97 @@ class TableName(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextSearchConfiguration(Model):
+    """How texts become words to search for."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    mappings: list[TextSearchMapping] = _field(default_factory=list)
+    """Which dictionaries look at which words, by sort of word."""
+
+    name: str
+    """Its name."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    parser: str
+    """The parser, qualified and quoted as SQL."""
+
+    schema: str
+    """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSearchDictionary(Model):
+    """How one word becomes a word to search for."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    name: str
+    """Its name."""
+
+    options: str | None = None
+    """The template's options, as SQL."""
+
+    owner: str | None = None
+    """The owning role."""
+
+    schema: str
+    """The schema."""
+
+    template: str
+    """The template, qualified and quoted as SQL."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSearchMapping(Model):
+    """The dictionaries that look at one sort of word."""
+
+    dictionaries: list[str]
+    """The dictionaries in the order they are asked, qualified and quoted as SQL."""
+
+    token: str
+    """The parser's name for the sort of word: `asciiword`, `numword`, …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSearchParser(Model):
+    """How a text is split into words."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    name: str
+    """Its name."""
+
+    routines: list[str]
+    """Its routines, `START = …`, in the order of the statement that makes it."""
+
+    schema: str
+    """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSearchTemplate(Model):
+    """What dictionaries are made from."""
+
+    comment: str | None = None
+    """What people wrote about it."""
+
+    name: str
+    """Its name."""
+
+    routines: list[str]
+    """Its routines, `LEXIZE = …`, in the order of the statement that makes it."""
+
+    schema: str
+    """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger(Model):
     """A trigger of a relation."""
 
@@ -1997,6 +2675,20 @@ class Trigger(Model):
 
     state: TriggerState | None = None
     """When it fires."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserMapping(Model):
+    """As whom a role reaches a foreign server."""
+
+    option_names: list[str] = _field(default_factory=list)
+    """The names of its options."""
+
+    role: str
+    """The role, or `PUBLIC`."""
+
+    server: str
+    """The server."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2040,7 +2732,7 @@ ConstraintKind = Union[Literal["primary_key"], Literal["unique"], Literal["forei
 """What a constraint demands."""
 DiagnosisStatus = Union[Literal["good"], Literal["warning"], Literal["bad"], Literal["not_reached"]]
 """How one look at a connection ended."""
-Dialect = Union[Literal["postgresql"], Literal["sqlite"]]
+Dialect = Union[Literal["postgresql"], Literal["sqlite"], Literal["mysql"], Literal["mariadb"]]
 """The product a snapshot comes from; decides how texts are read."""
 Digest = str
 """"""
@@ -2060,9 +2752,9 @@ Level = Union[Literal["info"], Literal["warning"], Literal["error"]]
 """How bad a finding is for an audience."""
 MatchType = Union[Literal["simple"], Literal["full"], Literal["partial"]]
 """When a composite reference with nulls counts."""
-Object = Union[Schema, Extension, Enum, Domain, Sequence, Routine, Relation, Column, Constraint, Index, Trigger, RowPolicy, Grant]
+Object = Union[Schema, Extension, Enum, Domain, Sequence, Routine, Relation, Column, Constraint, Index, Trigger, RowPolicy, Grant, RewriteRule, Composite, Attribute, Range, Operator, OperatorFamily, OperatorClass, Cast, Collation, TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate, Statistics, Publication, ForeignDataWrapper, ForeignServer, UserMapping, EventTrigger, DefaultPrivilege, SecurityLabel, ScheduledEvent]
 """One object of a database."""
-ObjectKind = Union[Literal["schema"], Literal["extension"], Literal["enum"], Literal["domain"], Literal["sequence"], Literal["routine"], Literal["relation"], Literal["column"], Literal["constraint"], Literal["index"], Literal["trigger"], Literal["row_policy"], Literal["grant"]]
+ObjectKind = Union[Literal["schema"], Literal["extension"], Literal["enum"], Literal["domain"], Literal["sequence"], Literal["routine"], Literal["relation"], Literal["column"], Literal["constraint"], Literal["index"], Literal["trigger"], Literal["row_policy"], Literal["grant"], Literal["rewrite_rule"], Literal["composite"], Literal["attribute"], Literal["range"], Literal["operator"], Literal["operator_family"], Literal["operator_class"], Literal["cast"], Literal["collation"], Literal["text_search_configuration"], Literal["text_search_dictionary"], Literal["text_search_parser"], Literal["text_search_template"], Literal["statistics"], Literal["publication"], Literal["foreign_data_wrapper"], Literal["foreign_server"], Literal["user_mapping"], Literal["event_trigger"], Literal["default_privilege"], Literal["security_label"], Literal["scheduled_event"]]
 """A kind of object."""
 ParallelSafety = Union[Literal["unsafe"], Literal["restricted"], Literal["safe"]]
 """Where a routine may run in a parallel plan."""
@@ -2086,7 +2778,7 @@ RenameEvidence = Union[Literal["lineage"], Literal["declared"]]
 """How a rename is known."""
 ReplicaIdentity = Union[Literal["primary_key"], Literal["index"], Literal["full"], Literal["nothing"]]
 """What identifies an old row to a logical replication subscriber."""
-Root = Union[Literal["schema"], Literal["extension"], Literal["enum"], Literal["domain"], Literal["sequence"], Literal["routine"], Literal["relation"]]
+Root = Union[Literal["schema"], Literal["extension"], Literal["enum"], Literal["domain"], Literal["sequence"], Literal["routine"], Literal["relation"], Literal["composite"], Literal["range"], Literal["operator"], Literal["operator_family"], Literal["operator_class"], Literal["cast"], Literal["collation"], Literal["text_search_configuration"], Literal["text_search_dictionary"], Literal["text_search_parser"], Literal["text_search_template"], Literal["statistics"], Literal["publication"], Literal["foreign_data_wrapper"], Literal["foreign_server"], Literal["event_trigger"], Literal["default_privilege"], Literal["scheduled_event"]]
 """A kind of object that stands on its own and to which others belong."""
 RoutineKind = Union[Literal["function"], Literal["procedure"], Literal["aggregate"], Literal["window"]]
 """What a routine is."""
@@ -2107,7 +2799,7 @@ Volatility = Union[Literal["volatile"], Literal["stable"], Literal["immutable"]]
 TAGGED: dict[Any, dict[str, type[Model]]] = {
     Change: {"added": Added, "removed": Removed, "renamed": Renamed, "recreated": Recreated, "changed": Changed},
     CheckSource: {"address": Address, "document": Document},
-    Object: {"schema": Schema, "extension": Extension, "enum": Enum, "domain": Domain, "sequence": Sequence, "routine": Routine, "relation": Relation, "column": Column, "constraint": Constraint, "index": Index, "trigger": Trigger, "row_policy": RowPolicy, "grant": Grant},
+    Object: {"schema": Schema, "extension": Extension, "enum": Enum, "domain": Domain, "sequence": Sequence, "routine": Routine, "relation": Relation, "column": Column, "constraint": Constraint, "index": Index, "trigger": Trigger, "row_policy": RowPolicy, "grant": Grant, "rewrite_rule": RewriteRule, "composite": Composite, "attribute": Attribute, "range": Range, "operator": Operator, "operator_family": OperatorFamily, "operator_class": OperatorClass, "cast": Cast, "collation": Collation, "text_search_configuration": TextSearchConfiguration, "text_search_dictionary": TextSearchDictionary, "text_search_parser": TextSearchParser, "text_search_template": TextSearchTemplate, "statistics": Statistics, "publication": Publication, "foreign_data_wrapper": ForeignDataWrapper, "foreign_server": ForeignServer, "user_mapping": UserMapping, "event_trigger": EventTrigger, "default_privilege": DefaultPrivilege, "security_label": SecurityLabel, "scheduled_event": ScheduledEvent},
     Predicate: {"schema_diff": SchemaDiff, "policy_decision": PolicyDecision},
 }
 
@@ -2120,7 +2812,9 @@ __all__ = [
     "Argument",
     "ArgumentMode",
     "Artifact",
+    "Attribute",
     "Audience",
+    "Cast",
     "Certainty",
     "Change",
     "ChangeLevel",
@@ -2134,15 +2828,18 @@ __all__ = [
     "CheckSource",
     "CheckStatus",
     "Circumstances",
+    "Collation",
     "Column",
     "ColumnReference",
     "ColumnStatistics",
     "Comparison",
+    "Composite",
     "ConditionFailure",
     "Constraint",
     "ConstraintKind",
     "Decision",
     "DecisionRecord",
+    "DefaultPrivilege",
     "Diagnosis",
     "DiagnosisCheck",
     "DiagnosisStatus",
@@ -2159,12 +2856,15 @@ __all__ = [
     "Entry",
     "Enum",
     "Envelope",
+    "EventTrigger",
     "EvidenceCreateInput",
     "EvidenceVerifyInput",
     "Extension",
     "Facet",
     "FacetRoots",
     "Finding",
+    "ForeignDataWrapper",
+    "ForeignServer",
     "FrequentValue",
     "Gap",
     "GapChange",
@@ -2186,6 +2886,10 @@ __all__ = [
     "Object",
     "ObjectKind",
     "ObjectName",
+    "ObjectReference",
+    "Operator",
+    "OperatorClass",
+    "OperatorFamily",
     "Pack",
     "PackReadInput",
     "PackWriteInput",
@@ -2206,6 +2910,9 @@ __all__ = [
     "Principal",
     "PrincipalKind",
     "Probe",
+    "Publication",
+    "PublishedTable",
+    "Range",
     "Recreated",
     "ReferentialAction",
     "Relation",
@@ -2218,6 +2925,7 @@ __all__ = [
     "ReplicaIdentity",
     "RequiredApproval",
     "Resource",
+    "RewriteRule",
     "Root",
     "Routine",
     "RoutineKind",
@@ -2227,11 +2935,13 @@ __all__ = [
     "RuleRecord",
     "RulesExplainInput",
     "RulesListInput",
+    "ScheduledEvent",
     "Schema",
     "SchemaDiff",
     "SchemaRecord",
     "Scope",
     "Secret",
+    "SecurityLabel",
     "Selection",
     "Sequence",
     "Severity",
@@ -2247,14 +2957,21 @@ __all__ = [
     "SourceStatisticsInput",
     "SourceTables",
     "SourceTablesInput",
+    "Statistics",
     "StatisticsMethod",
     "StatisticsRequest",
     "Subjects",
     "Summary",
     "SummaryRecord",
     "TableName",
+    "TextSearchConfiguration",
+    "TextSearchDictionary",
+    "TextSearchMapping",
+    "TextSearchParser",
+    "TextSearchTemplate",
     "Trigger",
     "TriggerState",
+    "UserMapping",
     "Verb",
     "Verification",
     "Volatility",

@@ -21,6 +21,7 @@ pub(super) fn options(arguments: &SourceArguments, statistics: Option<(Statistic
             },
             sample_values,
         }),
+        dependencies: true,
     }
 }
 

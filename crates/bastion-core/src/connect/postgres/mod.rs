@@ -99,7 +99,7 @@ impl PostgresSource {
     async fn document(&self, options: &SnapshotOptions) -> Result<SnapshotDocument, SourceError> {
         let mut attempt = 1;
         let catalog = loop {
-            match self.read_once().await {
+            match self.read_once(options.dependencies).await {
                 Ok(catalog) => break catalog,
                 Err(failure) if !error::is_concurrent_change(&failure) => {
                     return Err(error::asking(&self.config, "reading the catalogue", &failure));
@@ -125,9 +125,9 @@ impl PostgresSource {
             (Some(schemas), Some(schema)) => schemas.contains(schema),
             _ => true,
         };
-        let objects = mapped.objects.into_iter().filter(|entry| match &entry.object {
-            Object::Extension(_) => options.schemas.is_none(),
-            object => wanted(object.key().path().first()),
+        let objects = mapped.objects.into_iter().filter(|entry| {
+            let key = entry.object.key();
+            if key.root().in_schema() { wanted(key.path().first()) } else { options.schemas.is_none() }
         });
         Ok(SnapshotDocument {
             source,
@@ -138,9 +138,12 @@ impl PostgresSource {
     }
 
     // the outer error is the server's, and may be worth another attempt
-    async fn read_once(&self) -> Result<Result<catalog::Catalog, SourceError>, tokio_postgres::Error> {
+    async fn read_once(
+        &self,
+        dependencies: bool,
+    ) -> Result<Result<catalog::Catalog, SourceError>, tokio_postgres::Error> {
         let milliseconds = self.config.statement_ms_max;
-        let reading = catalog::read(&self.client, self.major, milliseconds);
+        let reading = catalog::read(&self.client, self.major, milliseconds, dependencies);
         let read = within(&self.config.target, milliseconds, "reading the catalogue", reading).await;
         let ended = self.client.batch_execute("ROLLBACK");
         match read {
@@ -155,7 +158,7 @@ impl PostgresSource {
 
     async fn plain(&self, schema: Option<&str>) -> Result<Snapshot, SourceError> {
         let schemas = schema.map(|schema| vec![schema.to_owned()]);
-        Ok(Snapshot::new(self.document(&SnapshotOptions { schemas, statistics: None }).await?)?)
+        Ok(Snapshot::new(self.document(&SnapshotOptions { schemas, ..SnapshotOptions::default() }).await?)?)
     }
 
     fn not_found(&self, object: String) -> SourceError {

@@ -75,7 +75,7 @@ impl Mapped {
 
     fn virtual_table(&mut self, row: &RelationRow, catalog: &Catalog) {
         let mut relation = relation(row, RelationKind::VirtualTable);
-        relation.foreign_source = row.sql.as_deref().and_then(ddl::virtual_table);
+        relation.foreign_server = row.sql.as_deref().and_then(ddl::virtual_table);
         let columns = catalog.columns.get(&row.name).map(Vec::as_slice).unwrap_or_default();
         relation.columns = columns.iter().map(|column| column.name.clone()).collect();
         self.objects.push(Entry::new(relation));
@@ -212,16 +212,8 @@ impl Mapped {
                     method: "btree".to_owned(),
                     keys: keys.collect(),
                     unique: found.unique,
-                    nulls_not_distinct: false,
                     predicate: written.predicate,
-                    included_columns: Vec::new(),
-                    constraint: None,
-                    invalid: false,
-                    clustered: false,
-                    replica_identity: false,
-                    storage_options: Vec::new(),
-                    tablespace: None,
-                    comment: None,
+                    ..Index::default()
                 }));
             }
         }
@@ -240,10 +232,9 @@ fn index_key(key: &IndexKeyRow, written: Option<&String>, text: &TableText) -> I
     IndexKey {
         column: key.column.clone(),
         expression,
-        operator_class: None,
         collation: key.collation.clone().filter(|collation| !collation.eq_ignore_ascii_case(inherited)),
         descending: key.descending,
-        nulls_first: false,
+        ..IndexKey::default()
     }
 }
 

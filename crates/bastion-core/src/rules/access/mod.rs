@@ -1,5 +1,6 @@
 //! Rules about row policies and privileges.
 
+pub(super) mod default_privileges_changed;
 pub(super) mod grant_option_changed;
 pub(super) mod permissive_policy_added;
 pub(super) mod policy_expression_changed;
@@ -20,4 +21,6 @@ pub(super) const NO_EFFECT: &[(Trigger, &str)] = &[
     (Trigger::Recreated(ObjectKind::Grant), "it holds no rows"),
     (Trigger::Renamed(ObjectKind::Grant), "a grant has no name of its own"),
     (Trigger::Field(ObjectKind::RowPolicy, "restrictive", Verb::Changed), "a flag is set or unset"),
+    (Trigger::Renamed(ObjectKind::DefaultPrivilege), "it has no name of its own"),
+    (Trigger::Recreated(ObjectKind::DefaultPrivilege), "it holds no rows"),
 ];

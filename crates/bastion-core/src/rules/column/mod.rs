@@ -1,6 +1,7 @@
 //! Rules about columns: their type, nulls and defaults.
 
 pub(super) mod array_ness_changed;
+pub(super) mod character_set_changed;
 pub(super) mod collation_changed;
 pub(super) mod column_added_with_volatile_default;
 pub(super) mod column_became_generated;
@@ -14,6 +15,7 @@ pub(super) mod default_removed;
 pub(super) mod default_volatility_changed;
 pub(super) mod domain_wrapped_or_unwrapped;
 pub(super) mod enum_to_text;
+pub(super) mod foreign_column_options_changed;
 pub(super) mod generation_dropped;
 pub(super) mod generation_expression_changed;
 pub(super) mod generation_kind_changed;
@@ -21,10 +23,13 @@ pub(super) mod identity_added;
 pub(super) mod identity_always_to_by_default;
 pub(super) mod identity_by_default_to_always;
 pub(super) mod identity_removed;
+pub(super) mod invisible_column_changed;
 pub(super) mod not_null_added;
 pub(super) mod not_null_added_not_valid;
+pub(super) mod not_null_inheritance_changed;
 pub(super) mod not_null_removed;
 pub(super) mod not_null_validated;
+pub(super) mod on_update_changed;
 pub(super) mod optional_column_added;
 pub(super) mod precision_reduced;
 pub(super) mod required_column_added;
@@ -61,4 +66,19 @@ pub(super) const NO_EFFECT: &[(Trigger, &str)] = &[
     (Trigger::Field(ObjectKind::Column, "type_reference", Verb::Changed), "follows `data_type`"),
     (Trigger::Field(ObjectKind::Column, "generation_kind", Verb::Set), "follows `generation_expression`"),
     (Trigger::Field(ObjectKind::Column, "generation_kind", Verb::Unset), "follows `generation_expression`"),
+    (Trigger::Field(ObjectKind::Column, "inherited", Verb::Set), "the parents say what changed"),
+    (Trigger::Field(ObjectKind::Column, "inherited", Verb::Unset), "the parents say what changed"),
+    (Trigger::Field(ObjectKind::Column, "inherited", Verb::Changed), "the parents say what changed"),
+    (
+        Trigger::Field(ObjectKind::Column, "not_null_name", Verb::Set),
+        "only the name of a NOT NULL differs, which nothing can name in a query",
+    ),
+    (
+        Trigger::Field(ObjectKind::Column, "not_null_name", Verb::Unset),
+        "only the name of a NOT NULL differs, which nothing can name in a query",
+    ),
+    (
+        Trigger::Field(ObjectKind::Column, "not_null_name", Verb::Changed),
+        "only the name of a NOT NULL differs, which nothing can name in a query",
+    ),
 ];

@@ -44,4 +44,7 @@ pub(super) const NO_EFFECT: &[(Trigger, &str)] = &[
     (Trigger::Field(ObjectKind::Constraint, "no_inherit", Verb::Changed), "a flag is set or unset"),
     (Trigger::Field(ObjectKind::Constraint, "nulls_not_distinct", Verb::Changed), "a flag is set or unset"),
     (Trigger::Field(ObjectKind::Index, "nulls_not_distinct", Verb::Changed), "a flag is set or unset"),
+    (Trigger::Field(ObjectKind::Constraint, "inherited", Verb::Set), "the parents say what changed"),
+    (Trigger::Field(ObjectKind::Constraint, "inherited", Verb::Unset), "the parents say what changed"),
+    (Trigger::Field(ObjectKind::Constraint, "inherited", Verb::Changed), "the parents say what changed"),
 ];

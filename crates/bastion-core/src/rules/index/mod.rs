@@ -1,11 +1,13 @@
 //! Rules about indexes.
 
 pub(super) mod index_added;
+pub(super) mod index_attachment_changed;
 pub(super) mod index_became_invalid;
 pub(super) mod index_definition_changed;
 pub(super) mod index_removed;
 pub(super) mod index_renamed;
 pub(super) mod index_storage_changed;
+pub(super) mod index_visibility_changed;
 pub(super) mod matview_unique_index_removed;
 pub(super) mod unique_index_added;
 pub(super) mod unique_index_changed;

@@ -16,9 +16,12 @@ pub(crate) const RULE: Rule = Rule {
     facet: Facet::Ops,
     since: "0.1.0",
     on: &[
-        Trigger::Field(ObjectKind::Relation, "foreign_source", Verb::Set),
-        Trigger::Field(ObjectKind::Relation, "foreign_source", Verb::Unset),
-        Trigger::Field(ObjectKind::Relation, "foreign_source", Verb::Changed),
+        Trigger::Field(ObjectKind::Relation, "foreign_server", Verb::Set),
+        Trigger::Field(ObjectKind::Relation, "foreign_server", Verb::Unset),
+        Trigger::Field(ObjectKind::Relation, "foreign_server", Verb::Changed),
+        Trigger::Field(ObjectKind::Relation, "foreign_options", Verb::Set),
+        Trigger::Field(ObjectKind::Relation, "foreign_options", Verb::Unset),
+        Trigger::Field(ObjectKind::Relation, "foreign_options", Verb::Changed),
     ],
     check: Check::Change(check),
 };

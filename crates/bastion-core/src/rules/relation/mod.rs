@@ -13,6 +13,10 @@ pub(super) mod partition_removed;
 pub(super) mod relation_kind_changed;
 pub(super) mod relation_owner_changed;
 pub(super) mod replica_identity_changed;
+pub(super) mod rewrite_rule_added;
+pub(super) mod rewrite_rule_changed;
+pub(super) mod rewrite_rule_removed;
+pub(super) mod rewrite_rule_renamed;
 pub(super) mod row_security_disabled;
 pub(super) mod row_security_enabled;
 pub(super) mod row_security_force_changed;
@@ -30,6 +34,7 @@ pub(super) mod table_recreated;
 pub(super) mod table_removed;
 pub(super) mod table_renamed;
 pub(super) mod tablespace_changed;
+pub(super) mod type_of_table_changed;
 pub(super) mod unlogged_to_logged;
 
 use super::record::Trigger;
@@ -45,4 +50,5 @@ pub(super) const NO_EFFECT: &[(Trigger, &str)] = &[
     (Trigger::Field(ObjectKind::Relation, "row_security_forced", Verb::Changed), "a flag is set or unset"),
     (Trigger::Field(ObjectKind::Relation, "strict", Verb::Changed), "a flag is set or unset"),
     (Trigger::Field(ObjectKind::Relation, "without_rowid", Verb::Changed), "a flag is set or unset"),
+    (Trigger::Recreated(ObjectKind::RewriteRule), "it holds no rows"),
 ];

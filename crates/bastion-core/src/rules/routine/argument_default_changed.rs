@@ -25,8 +25,16 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>) -> Option<Outcome> {
     let (Some(Object::Routine(old)), Some(Object::Routine(new))) = (case.old, case.new) else { return None };
-    let lost = old.arguments.iter().zip(&new.arguments).any(|(old, new)| old.has_default && !new.has_default);
-    let won = old.arguments.iter().zip(&new.arguments).any(|(old, new)| !old.has_default && new.has_default);
+    let lost = old
+        .arguments
+        .iter()
+        .zip(&new.arguments)
+        .any(|(old, new)| old.default_expression.is_some() && new.default_expression.is_none());
+    let won = old
+        .arguments
+        .iter()
+        .zip(&new.arguments)
+        .any(|(old, new)| old.default_expression.is_none() && new.default_expression.is_some());
     if !lost && !won {
         return None;
     }

@@ -40,6 +40,6 @@ fn check(case: &Case<'_>) -> Option<Outcome> {
     let same_call = types(successor).starts_with(&types(routine))
         && (&successor.returns, successor.returns_set, successor.routine_kind)
             == (&routine.returns, routine.returns_set, routine.routine_kind);
-    let optional = same_call && !rest.is_empty() && rest.iter().all(|argument| argument.has_default);
+    let optional = same_call && !rest.is_empty() && rest.iter().all(|argument| argument.default_expression.is_some());
     Some(if optional { outcome.impacts([Impact::warning(Audience::Readers)]) } else { outcome })
 }

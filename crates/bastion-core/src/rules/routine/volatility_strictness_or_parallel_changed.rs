@@ -27,6 +27,9 @@ pub(crate) const RULE: Rule = Rule {
         Trigger::Field(ObjectKind::Routine, "estimates", Verb::Set),
         Trigger::Field(ObjectKind::Routine, "estimates", Verb::Unset),
         Trigger::Field(ObjectKind::Routine, "estimates", Verb::Changed),
+        Trigger::Field(ObjectKind::Routine, "support", Verb::Set),
+        Trigger::Field(ObjectKind::Routine, "support", Verb::Unset),
+        Trigger::Field(ObjectKind::Routine, "support", Verb::Changed),
     ],
     check: Check::Change(check),
 };

@@ -9,7 +9,7 @@ use tokio_postgres::Error;
 
 use super::super::catalog::{Catalog, Query, get};
 use super::Mapped;
-use super::lookup::{Lookup, PG_CLASS, PG_NAMESPACE, PG_PROC, PG_TYPE};
+use super::lookup::{Lookup, PG_CLASS, PG_FOREIGN_DATA_WRAPPER, PG_FOREIGN_SERVER, PG_NAMESPACE, PG_PROC, PG_TYPE};
 use crate::schema::{Grant, Root};
 use crate::snapshot::Entry;
 
@@ -38,7 +38,6 @@ pub(super) fn map(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Re
         rights.privileges.insert(privilege);
     }
     let routines = paths(catalog, Query::Routines, lookup, PG_PROC)?;
-    let types = paths(catalog, Query::Types, lookup, PG_TYPE)?;
     let sequences = paths(catalog, Query::Sequences, lookup, PG_CLASS)?;
     for ((kind, oid, part), mut acl) in lists {
         let place = match kind.as_str() {
@@ -54,7 +53,9 @@ pub(super) fn map(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Re
                 },
             ),
             "routine" => routines.get(&oid).map(|path| (Root::Routine, path.clone())),
-            _ => types.get(&oid).map(|path| (type_root(catalog, oid), path.clone())),
+            "wrapper" => mapped.key_at(PG_FOREIGN_DATA_WRAPPER, oid, 0).map(|key| (key.root(), key.path().to_vec())),
+            "server" => mapped.key_at(PG_FOREIGN_SERVER, oid, 0).map(|key| (key.root(), key.path().to_vec())),
+            _ => mapped.key_at(PG_TYPE, oid, 0).map(|key| (key.root(), key.path().to_vec())),
         };
         let Some((root, object)) = place else { continue };
         for grantee in acl.usual.keys().copied().collect::<Vec<_>>() {
@@ -81,22 +82,11 @@ fn schema(lookup: &Lookup, oid: u32) -> Option<(Root, Vec<String>)> {
     Some((Root::Schema, vec![name.clone()]))
 }
 
-fn type_root(catalog: &Catalog, oid: u32) -> Root {
-    let is_domain = catalog.rows(Query::Types).iter().any(|row| {
-        get::<u32>(row, 0).is_ok_and(|found| found == oid) && get::<&str>(row, 3).is_ok_and(|kind| kind == "d")
-    });
-    if is_domain { Root::Domain } else { Root::Enum }
-}
-
 fn paths(catalog: &Catalog, query: Query, lookup: &Lookup, class: u32) -> Result<BTreeMap<u32, Vec<String>>, Error> {
     let mut paths = BTreeMap::new();
     for row in catalog.rows(query) {
         let oid = get(row, 0)?;
         let Some(schema) = lookup.schema(class, oid, get(row, 1)?) else { continue };
-        // composite and range types are gaps: their privileges with them
-        if query == Query::Types && !matches!(get::<&str>(row, 3)?, "e" | "d") {
-            continue;
-        }
         let mut name: String = get(row, 2)?;
         if query == Query::Routines {
             name = format!("{name}({})", get::<Vec<String>>(row, 15)?.join(", "));

@@ -79,6 +79,7 @@ fn constraint(
         not_valid: !get::<bool>(row, 5)?,
         not_enforced: !get::<bool>(row, 18)?,
         no_inherit: constraint_kind == ConstraintKind::Check && get(row, 14)?,
+        inherited: !get::<bool>(row, 21)?,
         ..Constraint::default()
     })
 }

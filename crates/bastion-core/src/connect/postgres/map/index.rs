@@ -7,7 +7,7 @@ use tokio_postgres::{Error, Row};
 use super::super::catalog::{Catalog, Query, get};
 use super::Mapped;
 use super::lookup::{Lookup, PG_CLASS, RelationName};
-use crate::schema::{Index, IndexKey};
+use crate::schema::{Index, IndexKey, ObjectName};
 
 // bits of pg_index.indoption (PostgreSQL, src/include/catalog/pg_index.h)
 const DESCENDING: i16 = 1;
@@ -68,6 +68,9 @@ fn index(keys: &Keys<'_>) -> Result<Index, Error> {
         replica_identity: get(row, 8)?,
         storage_options,
         tablespace: get(row, 15)?,
+        partition_of: get::<Option<String>>(row, 19)?
+            .zip(get::<Option<String>>(row, 18)?)
+            .map(|(schema, name)| ObjectName::new(schema, name)),
         ..Index::default()
     })
 }
@@ -92,6 +95,7 @@ impl Keys<'_> {
                 },
                 operator_class: classes.get(place).and_then(|class| self.operator_classes.get(class).cloned()),
                 collation: (collation != inherited).then(|| self.lookup.collation(collation)).flatten(),
+                prefix_length: None,
                 descending,
                 // a descending key has nulls first unless told otherwise
                 nulls_first: (option & NULLS_FIRST != 0) != descending,

@@ -16,6 +16,54 @@ pub(super) const PG_CONSTRAINT: u32 = 2606;
 pub(super) const PG_TRIGGER: u32 = 2620;
 pub(super) const PG_POLICY: u32 = 3256;
 pub(super) const PG_EXTENSION: u32 = 3079;
+pub(super) const PG_OPERATOR: u32 = 2617;
+pub(super) const PG_OPFAMILY: u32 = 2753;
+pub(super) const PG_OPCLASS: u32 = 2616;
+pub(super) const PG_CAST: u32 = 2605;
+pub(super) const PG_COLLATION: u32 = 3456;
+pub(super) const PG_TS_CONFIG: u32 = 3602;
+pub(super) const PG_TS_DICT: u32 = 3600;
+pub(super) const PG_TS_PARSER: u32 = 3601;
+pub(super) const PG_TS_TEMPLATE: u32 = 3764;
+pub(super) const PG_STATISTIC_EXT: u32 = 3381;
+pub(super) const PG_PUBLICATION: u32 = 6104;
+pub(super) const PG_PUBLICATION_REL: u32 = 6106;
+pub(super) const PG_FOREIGN_DATA_WRAPPER: u32 = 2328;
+pub(super) const PG_FOREIGN_SERVER: u32 = 1417;
+pub(super) const PG_USER_MAPPING: u32 = 1418;
+pub(super) const PG_EVENT_TRIGGER: u32 = 3466;
+pub(super) const PG_REWRITE: u32 = 2618;
+
+/// The catalogue that holds a class of lineage ids.
+pub(super) fn class_oid(class: &str) -> Option<u32> {
+    Some(match class {
+        "class" => PG_CLASS,
+        "proc" => PG_PROC,
+        "type" => PG_TYPE,
+        "schema" => PG_NAMESPACE,
+        "constraint" => PG_CONSTRAINT,
+        "trigger" => PG_TRIGGER,
+        "policy" => PG_POLICY,
+        "extension" => PG_EXTENSION,
+        "operator" => PG_OPERATOR,
+        "opfamily" => PG_OPFAMILY,
+        "opclass" => PG_OPCLASS,
+        "cast" => PG_CAST,
+        "collation" => PG_COLLATION,
+        "ts_config" => PG_TS_CONFIG,
+        "ts_dict" => PG_TS_DICT,
+        "ts_parser" => PG_TS_PARSER,
+        "ts_template" => PG_TS_TEMPLATE,
+        "statistic_ext" => PG_STATISTIC_EXT,
+        "publication" => PG_PUBLICATION,
+        "foreign_data_wrapper" => PG_FOREIGN_DATA_WRAPPER,
+        "foreign_server" => PG_FOREIGN_SERVER,
+        "user_mapping" => PG_USER_MAPPING,
+        "event_trigger" => PG_EVENT_TRIGGER,
+        "rewrite" => PG_REWRITE,
+        _ => return None,
+    })
+}
 
 /// A relation that is in the snapshot.
 #[derive(Debug, Clone)]

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use tokio_postgres::{Error, Row};
 
 use super::super::catalog::{Catalog, Query, get};
-use super::lookup::{Lookup, PG_CLASS, PG_POLICY, PG_TRIGGER, RelationName};
+use super::lookup::{Lookup, PG_CLASS, PG_POLICY, PG_REWRITE, PG_TRIGGER, RelationName};
 use super::{Mapped, standalone};
 use crate::schema::{
     CheckOption, Column, ColumnReference, GenerationKind, IdentityKind, ObjectName, PolicyCommand, Relation,
-    RelationKind, ReplicaIdentity, RowPolicy, Trigger, TriggerState,
+    RelationKind, ReplicaIdentity, RewriteRule, RowPolicy, Trigger, TriggerState,
 };
 use crate::snapshot::GapReason;
 
@@ -36,6 +36,7 @@ pub(super) fn map(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Re
     }
     columns(catalog, lookup, mapped)?;
     triggers(catalog, lookup, mapped)?;
+    rewrite_rules(catalog, lookup, mapped)?;
     policies(catalog, lookup, mapped)
 }
 
@@ -47,6 +48,8 @@ fn relation(row: &Row, lookup: &Lookup, name: &RelationName, relation_kind: Rela
     let modelled = ["check_option=", "security_barrier=", "security_invoker="];
     let mut storage_options: Vec<_> =
         options.iter().filter(|option| !modelled.iter().any(|name| option.starts_with(name))).cloned().collect();
+    let toast = get::<Option<Vec<String>>>(row, 21)?.unwrap_or_default();
+    storage_options.extend(toast.into_iter().map(|option| format!("toast.{option}")));
     storage_options.sort();
     Ok(Relation {
         schema: name.schema.clone(),
@@ -81,7 +84,11 @@ fn relation(row: &Row, lookup: &Lookup, name: &RelationName, relation_kind: Rela
         storage_options,
         tablespace: get(row, 9)?,
         access_method: get::<Option<String>>(row, 10)?.filter(|method| method != "heap"),
-        foreign_source: get(row, 17)?,
+        foreign_server: get(row, 17)?,
+        foreign_options: sorted(get(row, 18)?),
+        of_type: get::<Option<String>>(row, 20)?
+            .zip(get::<Option<String>>(row, 19)?)
+            .map(|(schema, name)| ObjectName::new(schema, name)),
         comment: lookup.comment(PG_CLASS, oid, 0),
         ..Relation::default()
     })
@@ -149,7 +156,7 @@ fn columns(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Result<()
     for row in catalog.rows(Query::Defaults) {
         defaults.insert((get(row, 0)?, get(row, 1)?), get(row, 2)?);
     }
-    let unvalidated = unvalidated_not_nulls(catalog)?;
+    let not_nulls = not_nulls(catalog)?;
     for row in catalog.rows(Query::Columns) {
         let (relation_oid, number): (u32, i16) = (get(row, 0)?, get(row, 1)?);
         let Some(relation) = lookup.relation(relation_oid) else { continue };
@@ -169,17 +176,20 @@ fn columns(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Result<()
             Some(_) => column.generation_expression = expression,
             None => column.default_expression = expression,
         }
-        column.not_null_unvalidated = unvalidated.contains(&(relation_oid, number));
+        if let Some(found) = not_nulls.get(&(relation_oid, number)) {
+            column.not_null_unvalidated = !found.validated;
+            column.not_null_no_inherit = found.no_inherit;
+            let usual = usual_not_null_name(&relation.name, &column.name);
+            column.not_null_name = Some(found.name.clone()).filter(|name| *name != usual);
+        }
         column.comment = lookup.comment(PG_CLASS, relation_oid, i32::from(number));
-        mapped.objects.push(crate::snapshot::Entry::with_lineage(column, format!("class.{relation_oid}.{number}")));
+        mapped.add_part(column, relation_oid, number);
     }
     Ok(())
 }
 
 fn column(row: &Row, lookup: &Lookup, relation: &RelationName, used: &UsedType) -> Result<Column, Error> {
     let collation: u32 = get(row, 8)?;
-    let mut options = get::<Option<Vec<String>>>(row, 12)?.unwrap_or_default();
-    options.sort();
     Ok(Column {
         schema: relation.schema.clone(),
         relation: relation.name.clone(),
@@ -200,9 +210,17 @@ fn column(row: &Row, lookup: &Lookup, relation: &RelationName, used: &UsedType) 
             .filter(|method| !method.trim_matches('\0').is_empty())
             .map(|method| word(method, &COMPRESSION)),
         statistics_target: get(row, 11)?,
-        options,
+        options: sorted(get(row, 12)?),
+        foreign_options: sorted(get(row, 13)?),
+        inherited: !get::<bool>(row, 14)?,
         ..Column::default()
     })
+}
+
+fn sorted(options: Option<Vec<String>>) -> Vec<String> {
+    let mut options = options.unwrap_or_default();
+    options.sort();
+    options
 }
 
 const STORAGE: [(&str, &str); 4] = [("p", "plain"), ("e", "external"), ("m", "main"), ("x", "extended")];
@@ -212,34 +230,87 @@ fn word(code: &str, words: &[(&str, &str)]) -> String {
     words.iter().find(|(known, _)| *known == code).map_or(code, |(_, word)| *word).to_owned()
 }
 
-// since version 18 a NOT NULL is a constraint, and may be declared without looking at the rows
-fn unvalidated_not_nulls(catalog: &Catalog) -> Result<std::collections::BTreeSet<(u32, i16)>, Error> {
-    let mut found = std::collections::BTreeSet::new();
+struct NotNull {
+    name: String,
+    validated: bool,
+    no_inherit: bool,
+}
+
+// since version 18 a NOT NULL is a constraint, with a name, and may be declared without looking at the rows
+fn not_nulls(catalog: &Catalog) -> Result<BTreeMap<(u32, i16), NotNull>, Error> {
+    let mut found = BTreeMap::new();
     for row in catalog.rows(Query::Constraints) {
-        if get::<&str>(row, 4)? == "n" && !get::<bool>(row, 5)? {
+        if get::<&str>(row, 4)? == "n" {
             let relation: u32 = get(row, 2)?;
-            found.extend(get::<Option<Vec<i16>>>(row, 8)?.into_iter().flatten().map(|number| (relation, number)));
+            for number in get::<Option<Vec<i16>>>(row, 8)?.into_iter().flatten() {
+                let not_null = NotNull { name: get(row, 1)?, validated: get(row, 5)?, no_inherit: get(row, 14)? };
+                found.insert((relation, number), not_null);
+            }
         }
     }
     Ok(found)
+}
+
+// the name the server chooses: makeObjectName in src/backend/commands/indexcmds.c, for names of at most 63 bytes
+fn usual_not_null_name(relation: &str, column: &str) -> String {
+    const NAME_BYTES_MAX: usize = 63;
+    let (mut relation, mut column) = (relation.to_owned(), column.to_owned());
+    while relation.len() + column.len() + "__not_null".len() > NAME_BYTES_MAX {
+        let longer = if relation.len() > column.len() { &mut relation } else { &mut column };
+        longer.pop();
+    }
+    format!("{relation}_{column}_not_null")
+}
+
+/// When a trigger fires; `None` for a code that is not known.
+pub(super) fn trigger_state(code: &str) -> Option<TriggerState> {
+    Some(match code {
+        "O" => TriggerState::Enabled,
+        "D" => TriggerState::Disabled,
+        "R" => TriggerState::Replica,
+        "A" => TriggerState::Always,
+        _ => return None,
+    })
+}
+
+fn rewrite_rules(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Result<(), Error> {
+    for row in catalog.rows(Query::RewriteRules) {
+        let oid = get(row, 0)?;
+        let Some(relation) = lookup.relation(get(row, 1)?) else { continue };
+        let name: String = get(row, 2)?;
+        let Some(state) = trigger_state(get(row, 4)?) else {
+            mapped.gap(GapReason::Unknown, "rule", vec![relation.schema.clone(), relation.name.clone(), name]);
+            continue;
+        };
+        let rule = RewriteRule {
+            schema: relation.schema.clone(),
+            relation: relation.name.clone(),
+            name,
+            definition: get(row, 3)?,
+            state,
+            comment: lookup.comment(PG_REWRITE, oid, 0),
+        };
+        mapped.add(rule, "rewrite", oid);
+    }
+    Ok(())
 }
 
 fn triggers(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Result<(), Error> {
     for row in catalog.rows(Query::Triggers) {
         let oid = get(row, 0)?;
         let Some(relation) = lookup.relation(get(row, 1)?) else { continue };
+        let Some(state) = trigger_state(get(row, 3)?) else {
+            let path = vec![relation.schema.clone(), relation.name.clone(), get(row, 2)?];
+            mapped.gap(GapReason::Unknown, "trigger", path);
+            continue;
+        };
         let trigger = Trigger {
             schema: relation.schema.clone(),
             relation: relation.name.clone(),
             name: get(row, 2)?,
             definition: get(row, 6)?,
             routine: Some(ObjectName::new(get::<String>(row, 4)?, get::<String>(row, 5)?)),
-            state: match get::<&str>(row, 3)? {
-                "D" => TriggerState::Disabled,
-                "R" => TriggerState::Replica,
-                "A" => TriggerState::Always,
-                _ => TriggerState::Enabled,
-            },
+            state,
             comment: lookup.comment(PG_TRIGGER, oid, 0),
         };
         mapped.add(trigger, "trigger", oid);

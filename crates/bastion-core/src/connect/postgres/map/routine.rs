@@ -37,6 +37,7 @@ fn routine(row: &Row, schema: String, routine_kind: RoutineKind) -> Result<Routi
     let mut settings = get::<Option<Vec<String>>>(row, 10)?.unwrap_or_default();
     settings.sort();
     let returns_set = get(row, 13)?;
+    let aggregate_kind: Option<String> = get(row, 27)?;
     Ok(Routine {
         schema,
         signature: format!("{name}({})", inputs.join(", ")),
@@ -62,6 +63,13 @@ fn routine(row: &Row, schema: String, routine_kind: RoutineKind) -> Result<Routi
         settings,
         estimates: estimates(get(row, 11)?, get(row, 12)?, &language, returns_set),
         language,
+        inline_body: get(row, 23)?,
+        object_file: get(row, 24)?,
+        support: get(row, 25)?,
+        transform_types: get(row, 26)?,
+        direct_arguments: aggregate_kind
+            .filter(|kind| !kind.starts_with('n'))
+            .and_then(|kind| kind.get(1..)?.parse().ok()),
         ..Routine::default()
     })
 }
@@ -77,21 +85,12 @@ fn arguments(row: &Row) -> Result<Vec<Argument>, Error> {
         Some("t") => ArgumentMode::Table,
         _ => ArgumentMode::Input,
     };
-    let is_input =
-        |mode: ArgumentMode| matches!(mode, ArgumentMode::Input | ArgumentMode::InputOutput | ArgumentMode::Variadic);
-    let inputs = (0..types.len()).filter(|place| is_input(mode(*place))).count();
-    let defaults = usize::try_from(get::<i16>(row, 19)?).unwrap_or_default();
-    let mut seen = 0;
-    let arguments = types.into_iter().enumerate().map(|(place, data_type)| {
-        let mode = mode(place);
-        seen += usize::from(is_input(mode));
-        Argument {
-            name: names.as_ref().and_then(|names| names.get(place)).filter(|name| !name.is_empty()).cloned(),
-            mode,
-            data_type,
-            // the last inputs are the ones with defaults
-            has_default: is_input(mode) && seen > inputs - defaults.min(inputs),
-        }
+    let defaults: Option<Vec<Option<String>>> = get(row, 22)?;
+    let arguments = types.into_iter().enumerate().map(|(place, data_type)| Argument {
+        name: names.as_ref().and_then(|names| names.get(place)).filter(|name| !name.is_empty()).cloned(),
+        mode: mode(place),
+        data_type,
+        default_expression: defaults.as_ref().and_then(|defaults| defaults.get(place).cloned().flatten()),
     });
     Ok(arguments.collect())
 }

@@ -6,7 +6,8 @@ use tokio_postgres::{Error, Row};
 
 use super::super::catalog::{Catalog, Query, get};
 use super::Mapped;
-use super::lookup::{Lookup, PG_CLASS, PG_EXTENSION, PG_NAMESPACE, PG_TYPE};
+use super::composite::{self, Named};
+use super::lookup::{Lookup, PG_CLASS, PG_CONSTRAINT, PG_EXTENSION, PG_NAMESPACE, PG_TYPE};
 use crate::schema::{ColumnReference, Domain, DomainCheck, Enum, Extension, ObjectName, Persistence, Schema, Sequence};
 use crate::snapshot::GapReason;
 
@@ -36,12 +37,28 @@ fn types(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Result<(), 
     for row in catalog.rows(Query::Labels) {
         labels.entry(get(row, 0)?).or_default().push(get(row, 1)?);
     }
-    let mut checks = domain_checks(catalog)?;
+    let mut checks = domain_checks(catalog, lookup)?;
+    let attributes = composite::attributes(catalog)?;
+    let ranges = composite::ranges(catalog)?;
     for row in catalog.rows(Query::Types) {
         let oid = get(row, 0)?;
         let Some(schema) = lookup.schema(PG_TYPE, oid, get(row, 1)?) else { continue };
         let name: String = get(row, 2)?;
+        let named = || {
+            let owner = lookup.role(get(row, 4)?);
+            Ok::<_, Error>(Named { oid, schema: schema.clone(), name: name.clone(), owner })
+        };
         match get::<&str>(row, 3)? {
+            "c" => composite::composite(
+                named()?,
+                attributes.get(&oid).map(Vec::as_slice).unwrap_or_default(),
+                lookup,
+                mapped,
+            )?,
+            "r" => match ranges.get(&oid) {
+                Some(found) => composite::range(named()?, found, lookup, mapped)?,
+                None => mapped.gap(GapReason::Unknown, "range type", vec![schema, name]),
+            },
             "e" => {
                 let (owner, comment) = (lookup.role(get(row, 4)?), lookup.comment(PG_TYPE, oid, 0));
                 mapped.add(
@@ -55,8 +72,6 @@ fn types(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Result<(), 
             "m" => {}
             kind => {
                 let words = match kind {
-                    "c" => "composite type",
-                    "r" => "range type",
                     "b" | "p" => "base type",
                     _ => {
                         mapped.gap(GapReason::Unknown, "type", vec![schema, name]);
@@ -70,13 +85,14 @@ fn types(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Result<(), 
     Ok(())
 }
 
-fn domain_checks(catalog: &Catalog) -> Result<BTreeMap<u32, Vec<DomainCheck>>, Error> {
+fn domain_checks(catalog: &Catalog, lookup: &Lookup) -> Result<BTreeMap<u32, Vec<DomainCheck>>, Error> {
     let mut checks: BTreeMap<u32, Vec<DomainCheck>> = BTreeMap::new();
     for row in catalog.rows(Query::Constraints) {
         let domain = get::<u32>(row, 3)?;
         if domain != 0 && get::<&str>(row, 4)? == "c" {
             let expression = get::<Option<String>>(row, 17)?.unwrap_or_default();
-            let check = DomainCheck { name: get(row, 1)?, expression, not_valid: !get::<bool>(row, 5)? };
+            let comment = lookup.comment(PG_CONSTRAINT, get(row, 0)?, 0);
+            let check = DomainCheck { name: get(row, 1)?, expression, not_valid: !get::<bool>(row, 5)?, comment };
             checks.entry(domain).or_default().push(check);
         }
     }

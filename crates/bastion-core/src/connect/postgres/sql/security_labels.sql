@@ -1,0 +1,1 @@
+SELECT objoid, classoid, objsubid, provider, label FROM pg_seclabel

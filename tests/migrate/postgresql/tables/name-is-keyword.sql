@@ -1,0 +1,8 @@
+-- A table and a column whose names are keywords in mixed case get a further column and an index.
+--- before
+CREATE TABLE public."Select" ("from" integer PRIMARY KEY, "Where" text);
+--- after
+CREATE TABLE public."Select" ("from" integer PRIMARY KEY, "Where" text, "order" integer DEFAULT 1);
+CREATE INDEX "Group" ON public."Select" ("Where", "order" DESC);
+--- rows
+INSERT INTO public."Select" VALUES (1, NULL), (2, 'limit');

@@ -1,0 +1,9 @@
+-- The replica identity goes from the whole row to nothing.
+--- before
+CREATE TABLE public.feed (id integer);
+ALTER TABLE public.feed REPLICA IDENTITY FULL;
+--- after
+CREATE TABLE public.feed (id integer);
+ALTER TABLE public.feed REPLICA IDENTITY NOTHING;
+--- rows
+INSERT INTO public.feed VALUES (NULL), (0);
