@@ -9,5 +9,7 @@ mod corpus;
 mod foreign_schema;
 mod generated;
 #[cfg(feature = "servers")]
+mod migrate;
+#[cfg(feature = "servers")]
 mod server;
 mod tidy;

@@ -58,6 +58,14 @@ impl Database {
         self.source().await.snapshot(&SnapshotOptions::default()).await.unwrap()
     }
 
+    /// Drops it before the cluster goes.
+    pub async fn discard(self) {
+        let (base, name) = self.address.rsplit_once('/').unwrap();
+        let admin = client(&format!("{base}/postgres")).await;
+        drop(self.client);
+        admin.batch_execute(&format!("DROP DATABASE IF EXISTS {name} (FORCE)")).await.unwrap();
+    }
+
     /// The address for another role.
     pub fn address_as(&self, user: &str) -> String {
         let (_, host) = self.address.split_once('@').unwrap();

@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod finding;
 pub mod flow;
 pub mod limits;
+pub mod migrate;
 pub mod ops;
 pub mod policy;
 pub mod port;

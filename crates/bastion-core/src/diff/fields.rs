@@ -32,7 +32,7 @@ pub(super) fn changes(pairing: &Pairing<'_>) -> Result<Vec<Change>, DiffError> {
     Ok(keyed.into_iter().map(|(_, _, change)| change).collect())
 }
 
-fn pair_changes(pair: &Pair<'_>, pairing: &Pairing<'_>) -> Result<Vec<Change>, DiffError> {
+pub(super) fn pair_changes(pair: &Pair<'_>, pairing: &Pairing<'_>) -> Result<Vec<Change>, DiffError> {
     let (old, new) = (pair.old.key(), pair.new.key());
     let (object_kind, path) = (new.kind(), new.path().to_vec());
     let mut changes = Vec::new();

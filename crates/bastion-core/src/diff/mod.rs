@@ -18,6 +18,7 @@
 //! ```
 
 mod change;
+mod correspondence;
 mod error;
 mod fields;
 mod pairing;
@@ -27,6 +28,7 @@ pub use change::{
     Added, Change, Changed, Diff, DiffOptions, FORMAT, GapChange, Recreated, Removed, RenameCandidate,
     RenameDeclaration, RenameEvidence, Renamed, Verb,
 };
+pub(crate) use correspondence::{Correspondence, correspondence};
 pub use error::DiffError;
 pub use rename::NameMap;
 

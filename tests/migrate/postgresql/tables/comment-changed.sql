@@ -7,3 +7,8 @@ CREATE TABLE public.note (id integer);
 COMMENT ON TABLE public.note IS E'C:\\temp\\n\nsecond line\t– Ünïcode ✓ 😀';
 --- rows
 INSERT INTO public.note VALUES (1);
+--- expect
+-> finding info DOC001 public.note
+-> alter relation public.note
+<- finding info DOC001 public.note
+<- alter relation public.note

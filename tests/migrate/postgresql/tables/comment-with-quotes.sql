@@ -7,3 +7,12 @@ COMMENT ON TABLE public.note IS 'It''s a "note"; $$ not a body $$ -- nor a remar
 COMMENT ON COLUMN public.note.body IS '''';
 --- rows
 INSERT INTO public.note VALUES (1, ''), (NULL, NULL);
+--- expect
+-> finding info DOC001 public.note.body
+-> finding info DOC001 public.note
+-> alter relation public.note
+-> alter column public.note.body
+<- finding info DOC001 public.note.body
+<- finding info DOC001 public.note
+<- alter relation public.note
+<- alter column public.note.body

@@ -15,3 +15,28 @@ CREATE TABLE app.note (id serial CONSTRAINT note_key PRIMARY KEY, body text CONS
 CREATE INDEX note_body_index ON app.note (body);
 --- rows
 INSERT INTO app.note (body) VALUES (NULL), ('x');
+--- expect
+-> finding info DOC001 app.note.body
+-> finding info DOC001 app.note.note_body
+-> finding info DOC001 app.note.note_body_index
+-> finding info DOC001 app.note
+-> finding info DOC001 app
+-> finding info DOC001 app.note_id_seq
+-> alter schema app
+-> alter sequence app.note_id_seq
+-> alter relation app.note
+-> alter column app.note.body
+-> alter constraint app.note.note_body
+-> alter index app.note.note_body_index
+<- finding info DOC001 app.note.body
+<- finding info DOC001 app.note.note_body
+<- finding info DOC001 app.note.note_body_index
+<- finding info DOC001 app.note
+<- finding info DOC001 app
+<- finding info DOC001 app.note_id_seq
+<- alter schema app
+<- alter sequence app.note_id_seq
+<- alter relation app.note
+<- alter column app.note.body
+<- alter constraint app.note.note_body
+<- alter index app.note.note_body_index

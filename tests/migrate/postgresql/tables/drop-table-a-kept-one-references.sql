@@ -6,3 +6,13 @@ CREATE TABLE public.city (id integer PRIMARY KEY, country_id integer CONSTRAINT 
 CREATE TABLE public.city (id integer PRIMARY KEY, country_id integer);
 --- rows
 INSERT INTO public.city VALUES (1, NULL), (2, NULL);
+--- expect
+-> finding warning FKY002 public.city.city_country
+-> finding error TBL002 public.country
+-> drop constraint public.city.city_country
+-> drop relation public.country loses rows
+<- finding error FKY001 public.city.city_country
+<- finding info TBL001 public.country
+<- create relation public.country
+<- create constraint public.country.country_pkey
+<- create constraint public.city.city_country

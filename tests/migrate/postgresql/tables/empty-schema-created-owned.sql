@@ -3,3 +3,8 @@
 --- after
 CREATE SCHEMA empty AUTHORIZATION bastion_case_writer;
 COMMENT ON SCHEMA empty IS 'nothing''s in here';
+--- expect
+-> finding info SCH001 empty
+-> create schema empty
+<- finding error SCH002 empty
+<- drop schema empty

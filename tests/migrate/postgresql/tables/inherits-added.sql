@@ -10,3 +10,8 @@ INSERT INTO public.base VALUES (1, 'b');
 INSERT INTO public.child VALUES (2, NULL, 3);
 --- rows after
 INSERT INTO public.child VALUES (4, '', NULL);
+--- expect
+-> finding warning TBL013 public.child
+-> attach relation public.child
+<- finding warning TBL013 public.child
+<- detach relation public.child

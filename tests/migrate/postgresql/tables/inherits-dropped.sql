@@ -8,3 +8,12 @@ CREATE TABLE public.child (id integer NOT NULL, name text CONSTRAINT named CHECK
 --- rows
 INSERT INTO public.base VALUES (1, NULL);
 INSERT INTO public.child VALUES (2, 'c');
+--- expect
+-> finding warning TBL013 public.child
+-> detach relation public.child
+<- finding warning TBL013 public.child
+<- drop constraint public.child.named
+<- set_aside relation public.child
+<- create relation public.child
+<- move_rows relation public.child
+<- drop relation public.child

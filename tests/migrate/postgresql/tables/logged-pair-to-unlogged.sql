@@ -11,3 +11,12 @@ INSERT INTO public.hit VALUES (1, 1), (2, 1), (3, 2);
 --- rows after
 INSERT INTO public.session VALUES (7);
 INSERT INTO public.hit VALUES (1, 7);
+--- expect
+-> finding error TBL007 public.hit
+-> finding error TBL007 public.session
+-> alter relation public.hit rewrites
+-> alter relation public.session rewrites
+<- finding warning TBL008 public.hit
+<- finding warning TBL008 public.session
+<- alter relation public.hit rewrites
+<- alter relation public.session rewrites

@@ -9,3 +9,24 @@ CREATE UNIQUE INDEX "g h" ON public."a b" (" ");
 INSERT INTO public."a b" VALUES (2, ''), (2147483647, ' ');
 --- rows after
 INSERT INTO public."a b" VALUES (3, 'x');
+--- expect
+-> finding error NUL001 public.a b. 
+-> finding error COL008 public.a b.c d
+-> finding error CHK003 public.a b.e f
+-> finding error UNQ006 public.a b.g h
+-> drop constraint public.a b.e f
+-> drop index public.a b.g h
+-> alter column public.a b. 
+-> alter column public.a b.c d rewrites
+-> create constraint public.a b.e f
+-> create index public.a b.g h
+<- finding error NUL002 public.a b. 
+<- finding error COL009 public.a b.c d
+<- finding warning CHK004 public.a b.e f
+<- finding error UNQ007 public.a b.g h
+<- drop constraint public.a b.e f
+<- drop index public.a b.g h
+<- alter column public.a b. 
+<- alter column public.a b.c d rewrites loses values
+<- create constraint public.a b.e f
+<- create index public.a b.g h

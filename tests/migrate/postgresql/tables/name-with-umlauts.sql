@@ -6,3 +6,16 @@ CREATE TABLE public."ünï" ("größe" integer DEFAULT 1, "名" text, "😀" boo
 COMMENT ON COLUMN public."ünï"."名" IS 'название';
 --- rows
 INSERT INTO public."ünï" VALUES (NULL, 'é'), (1, NULL);
+--- expect
+-> finding info DEF001 public.ünï.größe
+-> finding info DOC001 public.ünï.名
+-> finding warning COL001 public.ünï.😀
+-> alter column public.ünï.名
+-> create column public.ünï.😀
+-> alter column public.ünï.größe
+<- finding warning DEF002 public.ünï.größe
+<- finding info DOC001 public.ünï.名
+<- finding error COL004 public.ünï.😀
+<- drop column public.ünï.😀 loses column
+<- alter column public.ünï.名
+<- alter column public.ünï.größe

@@ -8,3 +8,8 @@ ALTER TABLE public.ledger OWNER TO bastion_case_reader;
 INSERT INTO public.ledger VALUES (1, 'NaN'), (2, 'Infinity'), (3, 1e-20);
 --- rows after
 INSERT INTO public.ledger VALUES (4, 0);
+--- expect
+-> finding warning TBL018 public.ledger
+-> alter relation public.ledger
+<- finding warning TBL018 public.ledger
+<- alter relation public.ledger

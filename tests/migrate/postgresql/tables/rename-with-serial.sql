@@ -11,3 +11,8 @@ INSERT INTO public.invoice (total) VALUES (NULL), (9999999999.99), (-0.01);
 INSERT INTO public.bill (total) VALUES (0);
 --- renames
 table public.invoice -> public.bill
+--- expect
+-> finding error TBL003 public.bill
+-> rename relation public.bill
+<- finding error TBL003 public.invoice
+<- rename relation public.invoice

@@ -11,3 +11,8 @@ INSERT INTO public.customer VALUES (1, ''), (2, 'Åse "the" O''Neil');
 INSERT INTO public.client VALUES (3, '名前');
 --- renames
 table public.customer -> public.client
+--- expect
+-> finding error TBL003 public.client
+-> rename relation public.client
+<- finding error TBL003 public.customer
+<- rename relation public.customer

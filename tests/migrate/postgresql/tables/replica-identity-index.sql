@@ -9,3 +9,11 @@ ALTER TABLE public.feed REPLICA IDENTITY USING INDEX feed_code;
 INSERT INTO public.feed VALUES (1, ''), (2, 'ß');
 --- rows after
 INSERT INTO public.feed VALUES (3, 'x');
+--- expect
+-> finding error UNQ006 public.feed.feed_code
+-> finding warning TBL012 public.feed
+-> create index public.feed.feed_code
+<- finding error UNQ007 public.feed.feed_code
+<- finding warning TBL012 public.feed
+<- drop index public.feed.feed_code
+<- alter relation public.feed

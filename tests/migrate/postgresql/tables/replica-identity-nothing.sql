@@ -7,3 +7,8 @@ CREATE TABLE public.feed (id integer);
 ALTER TABLE public.feed REPLICA IDENTITY NOTHING;
 --- rows
 INSERT INTO public.feed VALUES (NULL), (0);
+--- expect
+-> finding warning TBL012 public.feed
+-> alter relation public.feed
+<- finding warning TBL012 public.feed
+<- alter relation public.feed

@@ -14,3 +14,12 @@ ALTER TABLE public.b FORCE ROW LEVEL SECURITY;
 --- rows
 INSERT INTO public.a VALUES (1);
 INSERT INTO public.b VALUES (NULL);
+--- expect
+-> finding warning TBL011 public.a
+-> finding error TBL010 public.b
+-> alter relation public.a
+-> alter relation public.b
+<- finding warning TBL011 public.a
+<- finding error TBL009 public.b
+<- alter relation public.a
+<- alter relation public.b

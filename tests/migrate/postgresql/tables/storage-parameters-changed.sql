@@ -5,3 +5,8 @@ CREATE TABLE public.queue (id integer, payload text) WITH (fillfactor = 70, para
 CREATE TABLE public.queue (id integer, payload text) WITH (fillfactor = 85, parallel_workers = 2, toast_tuple_target = 256);
 --- rows
 INSERT INTO public.queue VALUES (NULL, NULL), (1, '');
+--- expect
+-> finding info TBL015 public.queue
+-> alter relation public.queue
+<- finding info TBL015 public.queue
+<- alter relation public.queue

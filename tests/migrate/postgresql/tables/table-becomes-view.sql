@@ -9,3 +9,12 @@ CREATE VIEW public.active_person AS SELECT id, name FROM public.person WHERE act
 INSERT INTO public.person VALUES (1, NULL, false), (2, '', true);
 --- rows after
 INSERT INTO public.person VALUES (3, 'x', true);
+--- expect
+-> finding error TBL006 public.active_person
+-> finding info VEW013 public.active_person
+-> drop relation public.active_person loses rows
+-> create relation public.active_person
+<- finding error TBL006 public.active_person
+<- finding error VEW007 public.active_person
+<- drop relation public.active_person
+<- create relation public.active_person

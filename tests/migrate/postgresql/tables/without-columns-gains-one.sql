@@ -3,3 +3,8 @@
 CREATE TABLE public.void ();
 --- after
 CREATE TABLE public.void (id integer DEFAULT 1);
+--- expect
+-> finding warning COL001 public.void.id
+-> create column public.void.id
+<- finding error COL004 public.void.id
+<- drop column public.void.id loses column

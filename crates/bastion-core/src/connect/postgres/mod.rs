@@ -8,6 +8,7 @@
 //! Lineage: the cluster's system identifier and the database's oid; ids are `class.oid` and `class.oid.attnum`.
 //! Temporary objects, and what belongs to an extension, are left out.
 
+mod apply;
 mod catalog;
 mod config;
 mod error;
@@ -21,6 +22,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use tokio_postgres::Client;
 
+pub use apply::{ApplyMode, apply};
 pub use config::{PostgresConfig, TlsMode};
 
 use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS};

@@ -1,0 +1,64 @@
+//! The way from one schema to another: typed actions in one order, each with what it locks, rewrites and loses.
+//!
+//! A plan is pure: the same two snapshots and options give the same bytes. Applying it is another room's work.
+//!
+//! ```
+//! use bastion_core::migrate::{plan, PlanOptions};
+//! use bastion_core::schema::{Dialect, Schema};
+//! use bastion_core::snapshot::{Entry, Snapshot, SnapshotDocument};
+//!
+//! let old = Snapshot::new(SnapshotDocument::new(Dialect::Postgresql))?;
+//! let mut document = SnapshotDocument::new(Dialect::Postgresql);
+//! document.objects.push(Entry::new(Schema { name: "bank".into(), owner: None, comment: None }));
+//! let new = Snapshot::new(document)?;
+//! let plan = plan(&old, &new, &PlanOptions::default())?;
+//! assert_eq!(plan.actions[0].statements, ["CREATE SCHEMA \"bank\""]);
+//! # Ok::<(), bastion_core::Error>(())
+//! ```
+
+mod applied;
+mod dump;
+mod error;
+mod plan;
+mod postgresql;
+mod script;
+
+pub use applied::{Applied, Failure, Observation, ObservedLock, contradictions};
+pub use dump::telling_lines;
+pub use error::MigrateError;
+pub use plan::{
+    Action, ActionKind, ColumnOrder, DataLoss, Deviation, FORMAT, Inverse, InverseStatements, Irreversible, LockClaim,
+    LockMode, LossKind, Plan, PlanMode, PlanOptions, Refusal, UsingExpression,
+};
+pub use script::{preamble, script, segments};
+
+use crate::diff::{DiffOptions, correspondence};
+use crate::schema::Dialect;
+use crate::snapshot::Snapshot;
+
+/// Plans the way from one schema to another.
+///
+/// A plan that cannot be made states its refusals and has no action.
+///
+/// # Errors
+///
+/// [`MigrateError`] when the snapshots come from different products, a declared rename does not fit them, or no
+/// planner was built for the product.
+pub fn plan(old: &Snapshot, new: &Snapshot, options: &PlanOptions) -> Result<Plan, MigrateError> {
+    let declared = DiffOptions { renames: options.renames.clone() };
+    let correspondence = correspondence(old, new, &declared)?;
+    let outcome = match old.dialect() {
+        Dialect::Postgresql => postgresql::plan(old, new, options, correspondence),
+        dialect => return Err(MigrateError::Dialect { dialect }),
+    };
+    Ok(Plan {
+        format: FORMAT.to_owned(),
+        dialect: old.dialect(),
+        mode: options.mode,
+        source_digest: old.digest(),
+        target_digest: new.digest(),
+        actions: outcome.actions,
+        refusals: outcome.refusals,
+        deviations: outcome.deviations,
+    })
+}

@@ -1,0 +1,260 @@
+//! Which locks statements take: what the manual says ("Explicit Locking", "ALTER TABLE") and the source decides
+//! (AlterTableGetLockLevel in src/backend/commands/tablecmds.c). The tests compare it with `pg_locks`.
+
+use super::model::{Model, references, relation_key, relation_name};
+use super::relocate::name_of;
+use super::step::Step;
+use crate::migrate::plan::LockMode;
+use crate::schema::{ConstraintKind, Object, ObjectKey, ObjectKind, ObjectName, RelationKind, Root};
+use crate::snapshot::HashedObject;
+
+/// What a statement reads to be understood.
+pub(super) fn share(model: &Model<'_>, new: &HashedObject, step: &mut Step) {
+    let own = new.key().root_key();
+    for target in references(new) {
+        let locked = match target.root() {
+            Root::Relation | Root::Sequence => model.new.get(&target.root_key()).is_some(),
+            _ => false,
+        };
+        if locked && target.root_key() != own {
+            step.claim(name_of(target.root_path()), LockMode::AccessShare);
+        }
+    }
+}
+
+/// Making an object.
+pub(super) fn creation(model: &Model<'_>, new: &HashedObject, step: &mut Step) {
+    share(model, new, step);
+    let relation = relation_name(new.key());
+    match new.object() {
+        Object::Column(_) => {
+            for table in with_children(model, &relation) {
+                step.claim(table, LockMode::AccessExclusive);
+            }
+        }
+        Object::Constraint(constraint) => constraint_lock(model, constraint.constraint_kind, new, step),
+        Object::Index(index) => {
+            let mode = match (&index.constraint, index.clustered, index.replica_identity) {
+                (None, false, false) => LockMode::Share,
+                _ => LockMode::AccessExclusive,
+            };
+            let below = if index.constraint.is_some() { LockMode::AccessExclusive } else { LockMode::Share };
+            step.claim(relation, mode);
+            partitions_of(model, new, below, step);
+        }
+        Object::Trigger(trigger) => {
+            let mode = LockMode::ShareRowExclusive;
+            step.claim(relation, mode);
+            partitions_of(model, new, mode, step);
+            let _ = trigger;
+        }
+        Object::RowPolicy(_) | Object::RewriteRule(_) => step.claim(relation, LockMode::AccessExclusive),
+        Object::Statistics(statistics) => step.claim(statistics.relation.clone(), LockMode::ShareUpdateExclusive),
+        Object::Relation(relation) => {
+            for parent in &relation.inherits {
+                step.claim(parent.clone(), LockMode::ShareUpdateExclusive);
+            }
+        }
+        Object::Publication(publication) => {
+            for table in &publication.tables {
+                step.claim(table.relation.clone(), LockMode::ShareUpdateExclusive);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn constraint_lock(model: &Model<'_>, kind: ConstraintKind, new: &HashedObject, step: &mut Step) {
+    let relation = relation_name(new.key());
+    let Object::Constraint(constraint) = new.object() else { return };
+    if kind == ConstraintKind::ForeignKey {
+        let mode = LockMode::ShareRowExclusive;
+        step.claim(relation, mode);
+        partitions_of(model, new, mode, step);
+        if let Some(target) = &constraint.referenced_relation {
+            step.claim(target.clone(), mode);
+            let key = relation_key(target);
+            for name in descendants(model, &key) {
+                step.claim(name, mode);
+            }
+        }
+        return;
+    }
+    for table in with_children(model, &relation) {
+        step.claim(table, LockMode::AccessExclusive);
+    }
+}
+
+/// Changing an object in place.
+pub(super) fn alteration(model: &Model<'_>, new: &HashedObject, step: &mut Step) {
+    share(model, new, step);
+    let relation = relation_name(new.key());
+    match new.object() {
+        Object::Relation(found) => {
+            let name = name_of(new.key().path());
+            let mode = step.statements.iter().map(|text| relation_mode(text, found.relation_kind)).max();
+            step.claim(name, mode.unwrap_or(LockMode::AccessExclusive));
+        }
+        Object::Constraint(constraint) => {
+            let validates = step.statements.iter().any(|text| text.contains(" VALIDATE CONSTRAINT "));
+            let mode = if validates || constraint.comment.is_some() { LockMode::ShareUpdateExclusive } else { LockMode::ShareUpdateExclusive };
+            for table in with_children(model, &relation) {
+                step.claim(table, mode);
+            }
+            if let Some(target) = &constraint.referenced_relation {
+                step.claim(target.clone(), LockMode::RowShare);
+            }
+        }
+        Object::Index(index) => {
+            let name = ObjectName::new(index.schema.clone(), index.name.clone());
+            for text in step.statements.clone() {
+                if text.starts_with("COMMENT ") {
+                    step.claim(name.clone(), LockMode::ShareUpdateExclusive);
+                } else if text.contains(" CLUSTER") {
+                    step.claim(relation.clone(), LockMode::ShareUpdateExclusive);
+                    step.claim(name.clone(), LockMode::ShareUpdateExclusive);
+                } else if text.contains(" SET TABLESPACE ") || text.contains(" REPLICA IDENTITY ") {
+                    step.claim(name.clone(), LockMode::AccessExclusive);
+                    step.claim(relation.clone(), LockMode::AccessExclusive);
+                } else {
+                    step.claim(name.clone(), LockMode::ShareUpdateExclusive);
+                }
+            }
+        }
+        Object::Trigger(_) => {
+            let states = step.statements.iter().any(|text| text.starts_with("ALTER TABLE "));
+            step.claim(relation.clone(), if states { LockMode::ShareRowExclusive } else { LockMode::ShareUpdateExclusive });
+            partitions_of(model, new, LockMode::ShareRowExclusive, step);
+        }
+        Object::RowPolicy(_) | Object::RewriteRule(_) => {
+            let only_comment = step.statements.iter().all(|text| text.starts_with("COMMENT "));
+            step.claim(relation, if only_comment { LockMode::ShareUpdateExclusive } else { LockMode::AccessExclusive });
+        }
+        Object::Sequence(_) => {
+            let name = name_of(new.key().path());
+            let heavy = step.statements.iter().any(|text| text.contains(" OWNER TO ") || text.contains("LOGGED"));
+            step.claim(name, if heavy { LockMode::AccessExclusive } else { LockMode::ShareRowExclusive });
+        }
+        Object::Publication(publication) => {
+            for table in &publication.tables {
+                step.claim(table.relation.clone(), LockMode::ShareUpdateExclusive);
+            }
+        }
+        // its columns' values are checked
+        Object::Domain(_) => users_of_type(model, new, step),
+        Object::Composite(_) => users_of_type(model, new, step),
+        _ => {}
+    }
+}
+
+fn users_of_type(model: &Model<'_>, new: &HashedObject, step: &mut Step) {
+    let users = model.items.iter().filter(|item| item.kind() == ObjectKind::Column).filter_map(|item| item.new);
+    for user in users.filter(|user| references(user).contains(new.key())) {
+        step.claim(relation_name(user.key()), LockMode::Share);
+    }
+}
+
+fn relation_mode(statement: &str, kind: RelationKind) -> LockMode {
+    let light = ["fillfactor", "autovacuum", "toast_tuple_target", "parallel_workers", "toast", "vacuum_", "user_catalog_table"];
+    if statement.starts_with("COMMENT ") {
+        return LockMode::ShareUpdateExclusive;
+    }
+    let parameters = statement.contains(" SET (") || statement.contains(" RESET (");
+    if parameters && kind != RelationKind::View && light.iter().any(|name| statement.contains(name)) {
+        return LockMode::ShareUpdateExclusive;
+    }
+    LockMode::AccessExclusive
+}
+
+/// Changing a column.
+pub(super) fn column(model: &Model<'_>, new: &HashedObject, light: bool, step: &mut Step) {
+    share(model, new, step);
+    let relation = relation_name(new.key());
+    let mode = if light { LockMode::ShareUpdateExclusive } else { LockMode::AccessExclusive };
+    for table in with_children(model, &relation) {
+        step.claim(table, mode);
+    }
+    if let Some(sequence) = model.new_identity(new.key()).or_else(|| model.old_identity(new.key())) {
+        step.claim(name_of(sequence.key().path()), LockMode::AccessExclusive);
+    }
+}
+
+/// Becoming a partition or a child.
+pub(super) fn attachment(model: &Model<'_>, new: &HashedObject, parents: &[ObjectName], step: &mut Step) {
+    step.claim(relation_name(new.key()), LockMode::AccessExclusive);
+    for name in descendants(model, new.key()) {
+        step.claim(name, LockMode::AccessExclusive);
+    }
+    for parent in parents {
+        step.claim(parent.clone(), LockMode::ShareUpdateExclusive);
+        // a default partition is searched for rows that now belong elsewhere
+        let siblings = model.items.iter().filter_map(|item| match item.new_object() {
+            Some(Object::Relation(sibling))
+                if sibling.partition_of.as_ref() == Some(parent)
+                    && sibling.partition_bound.as_deref() == Some("DEFAULT") =>
+            {
+                Some(item.key())
+            }
+            _ => None,
+        });
+        for sibling in siblings.collect::<Vec<_>>() {
+            step.claim(name_of(sibling.path()), LockMode::AccessExclusive);
+            for name in descendants(model, sibling) {
+                step.claim(name, LockMode::AccessExclusive);
+            }
+        }
+        // foreign keys and triggers of the parent are cloned
+        for member in model.new_members(&relation_key(parent), ObjectKind::Constraint) {
+            if let Some(Object::Constraint(constraint)) = member.new_object()
+                && let Some(target) = &constraint.referenced_relation
+            {
+                step.claim(target.clone(), LockMode::ShareRowExclusive);
+            }
+        }
+        for item in &model.items {
+            if let Some(Object::Constraint(constraint)) = item.new_object()
+                && constraint.referenced_relation.as_ref() == Some(parent)
+            {
+                step.claim(relation_name(item.key()), LockMode::ShareRowExclusive);
+            }
+        }
+    }
+}
+
+/// The partitions below the table of an object.
+pub(super) fn partitions_of(model: &Model<'_>, new: &HashedObject, mode: LockMode, step: &mut Step) {
+    let key = relation_key(&relation_name(new.key()));
+    for name in descendants(model, &key) {
+        step.claim(name, mode);
+    }
+}
+
+/// A table and all that inherit from it.
+pub(super) fn with_children(model: &Model<'_>, relation: &ObjectName) -> Vec<ObjectName> {
+    let mut found = vec![relation.clone()];
+    found.extend(descendants(model, &relation_key(relation)));
+    found
+}
+
+/// The tables that inherit from an old one.
+pub(super) fn old_descendants(model: &Model<'_>, relation: &ObjectName) -> Vec<ObjectName> {
+    below(&model.old_children, relation.clone())
+}
+
+fn descendants(model: &Model<'_>, key: &ObjectKey) -> Vec<ObjectName> {
+    below(&model.children, relation_name(key))
+}
+
+fn below(children: &std::collections::BTreeMap<ObjectName, Vec<ObjectName>>, relation: ObjectName) -> Vec<ObjectName> {
+    let mut found: Vec<ObjectName> = Vec::new();
+    let mut queue = vec![relation];
+    while let Some(own) = queue.pop() {
+        for child in children.get(&own).into_iter().flatten() {
+            if !found.contains(child) {
+                found.push(child.clone());
+                queue.push(child.clone());
+            }
+        }
+    }
+    found
+}

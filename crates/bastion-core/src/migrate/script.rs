@@ -1,0 +1,71 @@
+//! A plan as SQL that people read and servers run.
+
+use super::plan::{Action, Inverse, Plan};
+use super::postgresql;
+use crate::schema::Dialect;
+
+/// The settings under which a plan's statements mean what they say.
+#[must_use]
+pub const fn preamble(dialect: Dialect) -> &'static [&'static str] {
+    match dialect {
+        Dialect::Postgresql => postgresql::PREAMBLE,
+        _ => &[],
+    }
+}
+
+/// The actions in runs: each run is one transaction, or a single action that cannot be in one.
+#[must_use]
+pub fn segments(plan: &Plan) -> Vec<&[Action]> {
+    plan.actions.chunk_by(|left, right| left.transactional && right.transactional).collect()
+}
+
+/// The whole plan as a script, each action under a comment that says what it is.
+#[must_use]
+pub fn script(plan: &Plan) -> String {
+    let mut text = format!("-- {} → {}\n", plan.source_digest, plan.target_digest);
+    for refusal in &plan.refusals {
+        text.push_str(&format!("-- refused: {}: {}; {}\n", refusal.object.path.join("."), refusal.reason, refusal.hint));
+    }
+    for statement in preamble(plan.dialect) {
+        text.push_str(&format!("{statement};\n"));
+    }
+    for segment in segments(plan) {
+        let transaction = segment.iter().all(|action| action.transactional);
+        if transaction {
+            text.push_str("\nBEGIN;\n");
+        }
+        for action in segment {
+            text.push_str(&heading(action));
+            for statement in &action.statements {
+                text.push_str(&format!("{statement};\n"));
+            }
+        }
+        if transaction {
+            text.push_str("\nCOMMIT;\n");
+        }
+    }
+    text
+}
+
+fn heading(action: &Action) -> String {
+    let name = crate::escape::plain(&action.object.path.join("."));
+    let mut text = format!("\n-- {} {} {name}\n", action.action.as_str(), action.object.object_kind.as_str());
+    let mut note = |word: &str, what: String| text.push_str(&format!("--   {word}: {what}\n"));
+    let names = |relation: &crate::schema::ObjectName| {
+        crate::escape::plain(&format!("{}.{}", relation.schema, relation.name))
+    };
+    if let Some(strongest) = action.locks.iter().max_by_key(|claim| claim.mode) {
+        let mode = serde_json::to_value(strongest.mode).ok().and_then(|value| value.as_str().map(str::to_owned));
+        note("locks", format!("{} {}", names(&strongest.relation), mode.unwrap_or_default()));
+    }
+    for relation in &action.rewrites {
+        note("rewrites", names(relation));
+    }
+    if let Some(loss) = &action.data_loss {
+        note("loses", crate::escape::plain(&loss.reason));
+    }
+    if let Inverse::Irreversible(found) = &action.inverse {
+        note("cannot be undone", crate::escape::plain(&found.reason));
+    }
+    text
+}

@@ -1,0 +1,4 @@
+//! Migration plans on real servers: planned, applied, read again.
+
+mod case;
+mod postgres;
