@@ -261,7 +261,13 @@ pub struct IndexKey {
     /// The operator class, where it is not the type's default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub operator_class: Option<String>,
-    /// The collation, where it is not the column's.
+    /// The operator class's own options, `name=value`, by name.
+    #[serde(default, skip_serializing_if = "super::declare::is_default")]
+    pub operator_class_options: Vec<String>,
+    /// The statistics target of an expression, where one is set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statistics_target: Option<i32>,
+    /// The collation, where it is not the column's or the expression's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collation: Option<String>,
     /// How many characters of the column are indexed, where not all are (MySQL).

@@ -8,8 +8,8 @@ INSERT INTO public.t VALUES (1);
 --- expect
 -> finding warning COL001 public.t.day
 -> finding warning COL001 public.t.made
--> create column public.t.day
 -> create column public.t.made
+-> create column public.t.day
 <- finding error COL004 public.t.day
 <- finding error COL004 public.t.made
 <- drop column public.t.day loses column

@@ -10,8 +10,8 @@ INSERT INTO public.t VALUES (1), (2);
 -> finding warning COL003 public.t.made
 -> finding warning COL001 public.t.token
 -> finding warning COL003 public.t.token
--> create column public.t.made rewrites
 -> create column public.t.token rewrites
+-> create column public.t.made rewrites
 <- finding error COL004 public.t.made
 <- finding error COL004 public.t.token
 <- drop column public.t.made loses column

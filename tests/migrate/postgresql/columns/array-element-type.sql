@@ -12,7 +12,7 @@ INSERT INTO public.t VALUES (1, '{a,b}', '{1,NULL}'), (2, '{}', NULL);
 -> release column public.t.n
 -> release column public.t.tags
 -> alter column public.t.n rewrites
--> alter column public.t.tags
+-> alter column public.t.tags rewrites
 -> alter column public.t.n
 -> alter column public.t.tags
 <- finding error COL009 public.t.n

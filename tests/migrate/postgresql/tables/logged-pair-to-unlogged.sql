@@ -18,5 +18,5 @@ INSERT INTO public.hit VALUES (1, 7);
 -> alter relation public.session rewrites
 <- finding warning TBL008 public.hit
 <- finding warning TBL008 public.session
-<- alter relation public.hit rewrites
 <- alter relation public.session rewrites
+<- alter relation public.hit rewrites

@@ -57,13 +57,14 @@ pub(super) enum Query {
     RewriteRules,
     DefaultPrivileges,
     SecurityLabels,
+    IndexColumns,
     Dependencies,
     DefaultOids,
     TypeAliases,
     ExtensionMembers,
 }
 
-const QUERIES: [(Query, &str); 48] = [
+const QUERIES: [(Query, &str); 49] = [
     (Query::Server, include_str!("sql/server.sql")),
     (Query::Roles, include_str!("sql/roles.sql")),
     (Query::Namespaces, include_str!("sql/namespaces.sql")),
@@ -112,6 +113,7 @@ const QUERIES: [(Query, &str); 48] = [
     (Query::RewriteRules, include_str!("sql/rewrite_rules.sql")),
     (Query::DefaultPrivileges, include_str!("sql/default_privileges.sql")),
     (Query::SecurityLabels, include_str!("sql/security_labels.sql")),
+    (Query::IndexColumns, include_str!("sql/index_columns.sql")),
 ];
 
 /// Asked only when it is wanted which object needs which.

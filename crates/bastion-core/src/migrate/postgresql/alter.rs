@@ -43,7 +43,7 @@ pub(super) fn statements(model: &Model<'_>, item: &Item<'_>, old: &Object, new: 
             let validate = old.not_valid && !new.not_valid;
             validate.then(|| format!("ALTER TABLE {table} VALIDATE CONSTRAINT {}", identifier(&new.name))).into_iter().collect()
         }
-        (Object::Index(old), Object::Index(new)) => index(old, new),
+        (Object::Index(old), Object::Index(new)) => index(model, old, new),
         (Object::Trigger(old), Object::Trigger(new)) if old.state != new.state => {
             let table = qualified(&new.schema, &new.relation);
             vec![format!("ALTER TABLE {table} {}", state(new.state, "TRIGGER", &new.name))]
@@ -233,7 +233,7 @@ fn view(model: &Model<'_>, item: &Item<'_>, old: &Relation, new: &Relation) -> V
     statements
 }
 
-fn index(old: &Index, new: &Index) -> Vec<String> {
+fn index(model: &Model<'_>, old: &Index, new: &Index) -> Vec<String> {
     let (table, name) = (qualified(&new.schema, &new.relation), qualified(&new.schema, &new.name));
     let mut statements: Vec<String> = parameter_changes(&old.storage_options, &new.storage_options)
         .into_iter()
@@ -243,12 +243,17 @@ fn index(old: &Index, new: &Index) -> Vec<String> {
         let tablespace = new.tablespace.as_deref().unwrap_or("pg_default");
         statements.push(format!("ALTER INDEX {name} SET TABLESPACE {}", identifier(tablespace)));
     }
-    if old.clustered != new.clustered {
-        statements.push(if new.clustered {
-            format!("ALTER TABLE {table} CLUSTER ON {}", identifier(&new.name))
-        } else {
-            format!("ALTER TABLE {table} SET WITHOUT CLUSTER")
-        });
+    statements.extend(super::member::index_targets(Some(old), new));
+    if new.clustered && !old.clustered {
+        statements.push(format!("ALTER TABLE {table} CLUSTER ON {}", identifier(&new.name)));
+    }
+    // another one that takes its place says so by itself
+    let table_key = super::model::key(crate::schema::Root::Relation, ObjectKind::Relation, &[&new.schema, &new.relation]);
+    let taken = model.new_members(&table_key, ObjectKind::Index).iter().any(|other| {
+        matches!(other.new_object(), Some(Object::Index(index)) if index.clustered)
+    });
+    if old.clustered && !new.clustered && !taken {
+        statements.push(format!("ALTER TABLE {table} SET WITHOUT CLUSTER"));
     }
     if new.replica_identity && !old.replica_identity {
         statements.push(format!("ALTER TABLE ONLY {table} REPLICA IDENTITY USING INDEX {}", identifier(&new.name)));

@@ -173,10 +173,26 @@ fn around(model: &Model<'_>, new: &HashedObject) -> (Vec<Fact>, Vec<Fact>) {
             needs.extend(partition_indexes(model, key));
         }
         Object::Trigger(_) | Object::RewriteRule(_) => needs.push(fact(&key.root_key(), ROWS)),
-        Object::Column(_) => needs.extend(own_columns_of_children(model, key)),
+        Object::Column(column) => {
+            needs.extend(own_columns_of_children(model, key));
+            needs.extend(column_before(model, key, &column.name));
+        }
         _ => {}
     }
     (provides, needs)
+}
+
+// new columns come in the order of the target
+fn column_before(model: &Model<'_>, key: &ObjectKey, name: &str) -> Option<Fact> {
+    let Some(Object::Relation(relation)) = model.new_root(key).and_then(Item::new_object) else { return None };
+    let own = relation.columns.iter().position(|column| column == name)?;
+    let before = relation.columns.get(..own)?.iter().rev().find_map(|column| {
+        let mut path = key.root_path().to_vec();
+        path.push(column.clone());
+        let key = ObjectKey::new(Root::Relation, ObjectKind::Column, path);
+        model.new_item(&key).filter(|item| item.fate.makes()).map(|_| key)
+    })?;
+    Some(fact(&before, ITSELF))
 }
 
 fn is_check(item: &Item<'_>) -> bool {

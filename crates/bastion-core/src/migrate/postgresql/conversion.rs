@@ -136,7 +136,8 @@ fn between(old: &Snapshot, new: &Snapshot, source: &Type, target: &Type) -> Opti
         }))
     });
     if let Some((context, method)) = known {
-        let binary = method == 'b' && target.modifiers.is_empty();
+        // arrays are taken apart and put together again, whatever their elements
+        let binary = method == 'b' && target.modifiers.is_empty() && !source.array;
         // with the plan's session in UTC, the two timestamps have the same bytes
         let same_bytes = matches!(
             (source.base.as_str(), target.base.as_str()),

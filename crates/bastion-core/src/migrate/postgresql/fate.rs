@@ -58,8 +58,9 @@ fn first(model: &Model<'_>, item: &Item<'_>) -> (Fate, bool) {
             let validated = old.not_valid && !new.not_valid;
             alter(item.only(&["comment", "inherited"]) || (validated && item.only(&["comment", "inherited", "not_valid"])))
         }
-        (Object::Index(_), Object::Index(new)) => alter(
-            item.only(&["comment", "storage_options", "tablespace", "clustered", "replica_identity", "partition_of"])
+        (Object::Index(old), Object::Index(new)) => alter(
+            (item.only(&["comment", "storage_options", "tablespace", "clustered", "replica_identity", "partition_of", "keys"])
+                && keys_but_targets(&old.keys, &new.keys, item))
                 && !(item.has(&["partition_of"]) && new.partition_of.is_some() && new.constraint.is_some()),
         ),
         (Object::Trigger(_), _) | (Object::RewriteRule(_), _) => alter(item.only(&["comment", "state"])),
@@ -89,6 +90,15 @@ fn first(model: &Model<'_>, item: &Item<'_>) -> (Fate, bool) {
         _ => Fate::Alter,
     };
     (fate, false)
+}
+
+// keys that differ by nothing but a statistics target, or a rename
+fn keys_but_targets(old: &[crate::schema::IndexKey], new: &[crate::schema::IndexKey], item: &Item<'_>) -> bool {
+    let plain = |keys: &[crate::schema::IndexKey]| {
+        let without = keys.iter().cloned().map(|key| crate::schema::IndexKey { statistics_target: None, ..key });
+        without.collect::<Vec<_>>()
+    };
+    !item.has(&["keys"]) || plain(old) == plain(new)
 }
 
 fn relation(model: &Model<'_>, item: &Item<'_>, old: &Relation, new: &Relation) -> Fate {

@@ -331,7 +331,7 @@ fn serves_primary_key(model: &Model<'_>, index: &Index, old: bool) -> bool {
 /// What an index needs after it was made.
 fn index_rest(index: &Index) -> Vec<String> {
     let (table, name) = (qualified(&index.schema, &index.relation), identifier(&index.name));
-    let mut statements = Vec::new();
+    let mut statements = super::member::index_targets(None, index);
     if index.clustered {
         statements.push(format!("ALTER TABLE {table} CLUSTER ON {name}"));
     }

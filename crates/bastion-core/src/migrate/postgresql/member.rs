@@ -123,6 +123,19 @@ pub(super) fn create_index(index: &Index, concurrently: bool) -> String {
     text
 }
 
+/// The statistics targets of an index's expressions.
+pub(super) fn index_targets(old: Option<&Index>, new: &Index) -> Vec<String> {
+    let name = qualified(&new.schema, &new.name);
+    let changes = new.keys.iter().enumerate().filter_map(|(place, key)| {
+        let before = old.and_then(|old| old.keys.get(place)).and_then(|key| key.statistics_target);
+        (before != key.statistics_target).then(|| {
+            let target = key.statistics_target.unwrap_or(-1);
+            format!("ALTER INDEX {name} ALTER COLUMN {} SET STATISTICS {target}", place + 1)
+        })
+    });
+    changes.collect()
+}
+
 fn index_key(key: &IndexKey) -> String {
     let mut text = match (&key.column, &key.expression) {
         (Some(column), _) => identifier(column),
@@ -134,6 +147,9 @@ fn index_key(key: &IndexKey) -> String {
     }
     if let Some(class) = &key.operator_class {
         text.push_str(&format!(" {class}"));
+        if !key.operator_class_options.is_empty() {
+            text.push_str(&format!(" ({})", parameters(&key.operator_class_options)));
+        }
     }
     if key.descending {
         text.push_str(" DESC");

@@ -25,12 +25,25 @@ pub(super) fn map(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Re
         operator_classes.insert(get(row, 0)?, get(row, 1)?);
     }
     let collations = column_collations(catalog)?;
+    let mut columns = index_columns(catalog)?;
     for row in catalog.rows(Query::Indexes) {
         let (oid, relation_oid): (u32, u32) = (get(row, 0)?, get(row, 1)?);
         let Some(relation) = lookup.relation(relation_oid) else { continue };
         let keys =
             Keys { row, lookup, relation, relation_oid, operator_classes: &operator_classes, collations: &collations };
         let mut index = index(&keys)?;
+        expression_collations(&keys, &mut index)?;
+        for (number, column) in columns.remove(&oid).into_iter().flatten() {
+            let place = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+            if let Some(key) = place.and_then(|place| index.keys.get_mut(place)) {
+                key.statistics_target = column.statistics_target;
+                if !column.options.is_empty() {
+                    // with options of its own, even a default class is named
+                    key.operator_class = column.operator_class;
+                    key.operator_class_options = column.options;
+                }
+            }
+        }
         index.constraint = constraints.remove(&oid);
         index.comment = lookup.comment(PG_CLASS, oid, 0);
         mapped.add(index, "class", oid);
@@ -96,6 +109,8 @@ impl Keys<'_> {
                 operator_class: classes.get(place).and_then(|class| self.operator_classes.get(class).cloned()),
                 collation: (collation != inherited).then(|| self.lookup.collation(collation)).flatten(),
                 prefix_length: None,
+                operator_class_options: Vec::new(),
+                statistics_target: None,
                 descending,
                 // a descending key has nulls first unless told otherwise
                 nulls_first: (option & NULLS_FIRST != 0) != descending,
@@ -103,6 +118,39 @@ impl Keys<'_> {
         });
         Ok(keys.collect())
     }
+}
+
+struct IndexColumn {
+    options: Vec<String>,
+    statistics_target: Option<i32>,
+    operator_class: Option<String>,
+}
+
+fn index_columns(catalog: &Catalog) -> Result<BTreeMap<u32, Vec<(i16, IndexColumn)>>, Error> {
+    let mut columns: BTreeMap<u32, Vec<(i16, IndexColumn)>> = BTreeMap::new();
+    for row in catalog.rows(Query::IndexColumns) {
+        let mut options = get::<Option<Vec<String>>>(row, 2)?.unwrap_or_default();
+        options.sort();
+        let column = IndexColumn { options, statistics_target: get(row, 3)?, operator_class: get(row, 4)? };
+        columns.entry(get(row, 0)?).or_default().push((get(row, 1)?, column));
+    }
+    Ok(columns)
+}
+
+// an expression's own collation stands in no catalogue: the server names another only where it differs
+fn expression_collations(keys: &Keys<'_>, index: &mut Index) -> Result<(), Error> {
+    let Some(definition) = get::<Option<String>>(keys.row, 20)? else { return Ok(()) };
+    let collations: Vec<u32> = get(keys.row, 12)?;
+    let mut rest = definition.as_str();
+    for (key, collation) in index.keys.iter_mut().zip(collations) {
+        let Some(expression) = &key.expression else { continue };
+        let Some((_, tail)) = rest.split_once(expression.as_str()) else { continue };
+        rest = tail;
+        if tail.trim_start_matches(')').starts_with(" COLLATE ") {
+            key.collation = keys.lookup.collation(collation);
+        }
+    }
+    Ok(())
 }
 
 fn column_collations(catalog: &Catalog) -> Result<BTreeMap<(u32, i16), u32>, Error> {
