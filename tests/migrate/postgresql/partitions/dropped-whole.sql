@@ -11,9 +11,9 @@ CREATE TABLE public.u (a integer);
 -> finding error TBL002 public.t
 -> finding error PAR002 public.t_1
 -> finding error PAR005 public.t_2
+-> drop constraint public.u.u_a_fkey
 -> drop relation public.t_1 loses rows
 -> drop relation public.t_2 loses rows
--> drop constraint public.u.u_a_fkey
 -> drop relation public.t loses rows
 <- finding error FKY001 public.u.u_a_fkey
 <- finding info TBL001 public.t

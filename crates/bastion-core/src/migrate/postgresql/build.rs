@@ -658,6 +658,13 @@ fn rows(
         .lock(name_of(new.key().path()), LockMode::RowExclusive)
         .lock(name_of(&path), LockMode::AccessShare);
     locks::partitions_of(model, new, LockMode::RowExclusive, &mut step);
+    if before.relation_kind == RelationKind::PartitionedTable {
+        for name in locks::old_descendants(model, &relation_name(old.key())) {
+            if let Some(part) = model.old_item(&relation_key(&name)).and_then(|item| item.old) {
+                step.claim(name_of(&aside(part)), LockMode::AccessShare);
+            }
+        }
+    }
     let mut needs = vec![fact(new.key(), ITSELF)];
     needs.extend(descendants(model, new.key()).into_iter().flat_map(|key| [fact(&key, ATTACHED), fact(&key, ITSELF)]));
     // every partition of the new table is filled by this

@@ -150,7 +150,7 @@ fn action(model: &Model<'_>, step: &Step) -> Action {
         consumes: consumed.unwrap_or_default(),
         destroys,
         locks: step.locks.iter().map(|(relation, mode)| LockClaim { relation: relation.clone(), mode: *mode }).collect(),
-        rewrites: step.rewrites.iter().cloned().collect(),
+        rewrites: step.rewrites.iter().filter(|name| stores_rows(model, name)).cloned().collect(),
         data_loss: step.loss.clone(),
         transactional: step.transactional,
         minimum_version: step.minimum_version,
@@ -159,4 +159,11 @@ fn action(model: &Model<'_>, step: &Step) -> Action {
             Err(reason) => Inverse::Irreversible(Irreversible { reason: reason.clone() }),
         },
     }
+}
+
+// a partitioned table has no storage of its own
+fn stores_rows(model: &Model<'_>, name: &crate::schema::ObjectName) -> bool {
+    let key = model::relation_key(name);
+    let partitioned = crate::schema::RelationKind::PartitionedTable;
+    model::relation_kind(model.new_item(&key), false) != Some(partitioned)
 }

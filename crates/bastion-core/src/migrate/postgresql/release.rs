@@ -42,6 +42,11 @@ pub(super) fn late_units(model: &Model<'_>, path: &dyn Fn(&HashedObject) -> Vec<
                 step.inverse = Err("its rows and values now live in its successor".to_owned());
             }
             step.locks.clear();
+            for relation in relatives(model, old) {
+                let now = model.old_item(&relation_key(&relation)).and_then(|item| item.old).map(|old| path(old));
+                let name = now.map_or(relation, |path| super::relocate::name_of(&path));
+                step.claim(name, LockMode::AccessExclusive);
+            }
             if matches!(moved, Object::Relation(_) | Object::Sequence(_)) {
                 step.claim(super::relocate::name_of(&path(old)), LockMode::AccessExclusive);
             }
@@ -220,6 +225,10 @@ fn detachment(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Uni
             )])
             .lock(parent.clone(), LockMode::AccessExclusive)
             .lock(relation_name(old.key()), LockMode::AccessExclusive);
+            let mut step = step;
+            for relation in relatives(model, old) {
+                step.claim(relation, LockMode::AccessExclusive);
+            }
             units.push(release(3, old, step));
         }
         return units;
@@ -279,6 +288,21 @@ fn removal(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Option<Uni
     if !old.key().is_root() {
         provides.push((old.key().root_key(), "released"));
     }
+    // a foreign key on a partitioned table holds on to its partitions
+    if let Object::Constraint(constraint) = old.object() {
+        provides.extend(constraint.referenced_relation.iter().map(|name| (relation_key(name), "unreferenced")));
+    }
+    if let Object::Relation(relation) = old.object() {
+        let mut above = relation.partition_of.clone();
+        while let Some(parent) = above {
+            let key = relation_key(&parent);
+            above = match model.old.get(&key) {
+                Some(Object::Relation(parent)) => parent.partition_of.clone(),
+                _ => None,
+            };
+            needs.push((key, "unreferenced"));
+        }
+    }
     let own: Vec<&ObjectKey> = covers.iter().map(|entry| entry.key()).collect();
     provides.retain(|(target, _)| !own.contains(&target));
     Some(Unit { rank: 4, key: old.key().clone(), provides, needs, steps: vec![step] })
@@ -312,13 +336,30 @@ fn touched_relations(model: &Model<'_>, old: &HashedObject) -> Vec<crate::schema
         _ => {}
     }
     for entry in covered(model, old) {
-        if let Object::Constraint(constraint) = entry.object() {
-            found.extend(constraint.referenced_relation.clone());
-        }
-        if let Object::Relation(relation) = entry.object() {
-            found.extend(relation.partition_of.clone());
+        if let Object::Constraint(constraint) = entry.object()
+            && let Some(target) = &constraint.referenced_relation
+        {
+            found.push(target.clone());
+            found.extend(super::locks::old_descendants(model, target));
         }
     }
+    found.extend(relatives(model, old));
+    found
+}
+
+// the table that a partition is a part of, and the default partition beside it
+fn relatives(model: &Model<'_>, old: &HashedObject) -> Vec<crate::schema::ObjectName> {
+    let Object::Relation(relation) = old.object() else { return Vec::new() };
+    let Some(parent) = &relation.partition_of else { return Vec::new() };
+    let siblings = model.old_children.get(parent).into_iter().flatten().filter(|name| {
+        matches!(model.old.get(&relation_key(name)), Some(Object::Relation(sibling))
+            if sibling.partition_bound.as_deref() == Some("DEFAULT"))
+    });
+    let mut found: Vec<_> = siblings.cloned().collect();
+    for sibling in found.clone() {
+        found.extend(super::locks::old_descendants(model, &sibling));
+    }
+    found.push(parent.clone());
     found
 }
 

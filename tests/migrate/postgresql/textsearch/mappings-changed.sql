@@ -1,0 +1,9 @@
+-- Mappings come, change and go.
+--- before
+CREATE TEXT SEARCH CONFIGURATION public.words (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION public.words ADD MAPPING FOR asciiword WITH english_stem;
+ALTER TEXT SEARCH CONFIGURATION public.words ADD MAPPING FOR word WITH simple;
+--- after
+CREATE TEXT SEARCH CONFIGURATION public.words (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION public.words ADD MAPPING FOR asciiword WITH simple, english_stem;
+ALTER TEXT SEARCH CONFIGURATION public.words ADD MAPPING FOR numword WITH simple;
