@@ -12,11 +12,11 @@ INSERT INTO public.t VALUES ('x', 1);
 -> finding error CLN004 public.own
 -> set_aside collation public.own
 -> create collation public.own
--> alter column public.t.a rewrites loses values
+-> alter column public.t.a
 -> drop collation public.own
 <- finding error CLN004 public.own
 <- finding error CLN004 public.own
 <- set_aside collation public.own
 <- create collation public.own
-<- alter column public.t.a rewrites loses values
+<- alter column public.t.a
 <- drop collation public.own

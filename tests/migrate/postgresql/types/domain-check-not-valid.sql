@@ -12,7 +12,7 @@ INSERT INTO public.t VALUES (5);
 --- expect
 -> finding error DOM001 public.age
 -> finding warning DOM002 public.age
--> alter domain public.age
+-> validate domain public.age
 <- finding error DOM001 public.age
 <- finding warning DOM002 public.age
 <- alter domain public.age

@@ -235,7 +235,8 @@ fn strike(model: &mut Model<'_>, target: usize, dependent: usize) -> bool {
     if item.fate.destroys() && item.kind() != ObjectKind::Sequence {
         return false;
     }
-    let (cause_kind, gone, renewed) = (cause_old.key().kind(), cause.fate.destroys(), cause.fate == Fate::Aside);
+    let (cause_kind, gone) = (cause_old.key().kind(), cause.fate.destroys());
+    let renewed = cause.fate == Fate::Aside && cause_kind != ObjectKind::Collation;
     let own_root = item_old.key().compare_root(cause_old.key()).is_eq();
     match item_old.object() {
         Object::Column(column) => {

@@ -214,8 +214,16 @@ fn in_turn(mut pending: Vec<Move<'_>>) -> Vec<Step> {
 
 fn rename(step: &Move<'_>, from: &[String], to: &[String]) -> Option<Step> {
     let old = step.item.old?;
-    let forward = statements(old.object(), from, to);
-    let back = statements(old.object(), to, from);
+    let mut forward = statements(old.object(), from, to);
+    let mut back = statements(old.object(), to, from);
+    if let Object::Range(range) = old.object()
+        && step.kind == ActionKind::SetAside
+        && let (Some(sets), Some(schema)) = (&range.multirange_name, from.first())
+    {
+        let aside = format!("{}_sets", to.get(1).map_or("", String::as_str));
+        forward.push(format!("ALTER TYPE {} RENAME TO {}", qualified(schema, sets), identifier(&aside)));
+        back.insert(0, format!("ALTER TYPE {} RENAME TO {}", qualified(schema, &aside), identifier(sets)));
+    }
     let key = step.item.new.map_or(old.key(), HashedObject::key);
     let mut made = Step::new(step.kind, key, forward).undone_by(back);
     match old.key().root() {

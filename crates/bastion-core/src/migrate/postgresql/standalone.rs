@@ -124,7 +124,7 @@ pub(super) fn alter_domain(old: &Domain, new: &Domain) -> Vec<String> {
         statements.push(format!("ALTER DOMAIN {name} {} NOT NULL", if new.not_null { "SET" } else { "DROP" }));
     }
     for check in &new.checks {
-        let before = old.checks.iter().find(|other| same_check(check, other));
+        let before = old.checks.iter().find(|other| same_check(other, check));
         if before.is_none() {
             statements.push(add_domain_check(new, check));
         } else if before.is_some_and(|before| before.not_valid && !check.not_valid) {
