@@ -184,28 +184,50 @@ impl Way<'_> {
             let difference = rules::compare(&reached, self.to, &DiffOptions::default()).unwrap();
             let shown: Vec<String> =
                 difference.diff.changes.iter().map(|change| serde_json::to_string(change).unwrap()).collect();
-            problems.push(format!("{} model differs:\n      {}\n{}", self.arrow, shown.join("\n      "), indented(&script(plan))));
+            problems.push(format!(
+                "{} model differs:\n      {}\n{}",
+                self.arrow,
+                shown.join("\n      "),
+                indented(&script(plan))
+            ));
             return;
         }
         let dumped = dump(database);
         if telling_lines(&dumped) != telling_lines(self.dump) {
-            problems.push(format!("{} dump differs:\n{}\n{}", self.arrow, lines_that_differ(&dumped, self.dump), indented(&script(plan))));
+            problems.push(format!(
+                "{} dump differs:\n{}\n{}",
+                self.arrow,
+                lines_that_differ(&dumped, self.dump),
+                indented(&script(plan))
+            ));
         }
         if plan.actions.iter().all(|action| action.data_loss.as_ref().is_none_or(|loss| loss.loss != LossKind::Rows)) {
             self.rows_survive(database, plan, &rows, problems).await;
         }
     }
 
-    async fn rows_survive(&self, database: &Database, plan: &Plan, before: &BTreeMap<String, i64>, problems: &mut Vec<String>) {
+    async fn rows_survive(
+        &self,
+        database: &Database,
+        plan: &Plan,
+        before: &BTreeMap<String, i64>,
+        problems: &mut Vec<String>,
+    ) {
         let renames = self.case.renames(self.arrow == "->");
         let after = counts(database, self.to).await;
         let total = |counts: &BTreeMap<String, i64>| counts.values().sum::<i64>();
         for (name, count) in before {
-            let renamed = renames.iter().any(|rename| rename.old_path.first().is_some_and(|first| name.starts_with(&format!("\"{first}\""))));
+            let renamed = renames
+                .iter()
+                .any(|rename| rename.old_path.first().is_some_and(|first| name.starts_with(&format!("\"{first}\""))));
             if let Some(now) = after.get(name).filter(|_| !renamed)
                 && now != count
             {
-                problems.push(format!("{} {name} had {count} rows and has {now}\n{}", self.arrow, indented(&script(plan))));
+                problems.push(format!(
+                    "{} {name} had {count} rows and has {now}\n{}",
+                    self.arrow,
+                    indented(&script(plan))
+                ));
             }
         }
         let _ = total;
@@ -219,7 +241,11 @@ fn indented(text: &str) -> String {
 fn lines_that_differ(left: &str, right: &str) -> String {
     let (left, right) = (telling_lines(left), telling_lines(right));
     let only = |these: &[String], those: &[String], sign: &str| {
-        these.iter().filter(|line| !those.contains(line)).map(|line| format!("      {sign} {line}\n")).collect::<String>()
+        these
+            .iter()
+            .filter(|line| !those.contains(line))
+            .map(|line| format!("      {sign} {line}\n"))
+            .collect::<String>()
     };
     let shown = format!("{}{}", only(&left, &right, "-"), only(&right, &left, "+"));
     if shown.is_empty() { "      the same lines in another order\n".to_owned() } else { shown }
@@ -232,11 +258,13 @@ async fn counts(database: &Database, schema: &Snapshot) -> BTreeMap<String, i64>
         if let Object::Relation(relation) = entry.object()
             && matches!(relation.relation_kind, RelationKind::Table | RelationKind::PartitionedTable)
         {
-            let name = format!("\"{}\".\"{}\"", relation.schema.replace('"', "\"\""), relation.name.replace('"', "\"\""));
+            let name =
+                format!("\"{}\".\"{}\"", relation.schema.replace('"', "\"\""), relation.name.replace('"', "\"\""));
             let only = if relation.relation_kind == RelationKind::Table { "ONLY " } else { "" };
             let row = database.client.query_one(&format!("SELECT count(*) FROM {only}{name}"), &[]).await;
             if let Ok(row) = row {
-                counts.insert(name, row.get(0));
+                // a table that becomes a partitioned one counts otherwise
+                counts.insert(format!("{name} {:?}", relation.relation_kind), row.get(0));
             }
         }
     }

@@ -85,7 +85,8 @@ impl Applied {
 #[must_use]
 pub fn contradictions(action: &Action, seen: &Observation) -> Vec<String> {
     let mut found = Vec::new();
-    let declared = |name: &ObjectName| action.locks.iter().filter(|claim| claim.relation == *name).map(|claim| claim.mode).max();
+    let declared =
+        |name: &ObjectName| action.locks.iter().filter(|claim| claim.relation == *name).map(|claim| claim.mode).max();
     for lock in &seen.locks {
         let best = lock.names.iter().chain(&lock.covered_by).filter_map(declared).max();
         if best.is_none_or(|best| best < lock.claim.mode) {

@@ -1,13 +1,24 @@
 //! `pg_dump --schema-only` as an independent witness: two dumps say the same schema when their statements are equal.
 
 /// The lines of a dump that say something about the schema. Comments, blank lines and the random key of newer
-/// versions are left out, and storage parameters stand in the order of their names, which means nothing.
+/// versions are left out; storage parameters, the settings of a function and the privileges on an object stand in the
+/// order of their texts, as theirs means nothing.
 #[must_use]
 pub fn telling_lines(dump: &str) -> Vec<String> {
     let empty = |line: &&str| {
         line.is_empty() || line.starts_with("--") || line.starts_with("\\restrict") || line.starts_with("\\unrestrict")
     };
-    dump.lines().filter(|line| !empty(line)).map(sorted_parameters).collect()
+    let mut lines: Vec<String> = dump.lines().filter(|line| !empty(line)).map(sorted_parameters).collect();
+    for run in lines.chunk_by_mut(|left, right| unordered(left) && unordered(right)) {
+        if run.len() > 1 {
+            run.sort_unstable();
+        }
+    }
+    lines
+}
+
+fn unordered(line: &str) -> bool {
+    ["    SET ", "GRANT ", "REVOKE "].iter().any(|head| line.starts_with(head))
 }
 
 // `WITH (b='2', a='1')` with its parameters by name

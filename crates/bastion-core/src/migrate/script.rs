@@ -24,7 +24,12 @@ pub fn segments(plan: &Plan) -> Vec<&[Action]> {
 pub fn script(plan: &Plan) -> String {
     let mut text = format!("-- {} → {}\n", plan.source_digest, plan.target_digest);
     for refusal in &plan.refusals {
-        text.push_str(&format!("-- refused: {}: {}; {}\n", refusal.object.path.join("."), refusal.reason, refusal.hint));
+        text.push_str(&format!(
+            "-- refused: {}: {}; {}\n",
+            refusal.object.path.join("."),
+            refusal.reason,
+            refusal.hint
+        ));
     }
     for statement in preamble(plan.dialect) {
         text.push_str(&format!("{statement};\n"));
@@ -51,9 +56,8 @@ fn heading(action: &Action) -> String {
     let name = crate::escape::plain(&action.object.path.join("."));
     let mut text = format!("\n-- {} {} {name}\n", action.action.as_str(), action.object.object_kind.as_str());
     let mut note = |word: &str, what: String| text.push_str(&format!("--   {word}: {what}\n"));
-    let names = |relation: &crate::schema::ObjectName| {
-        crate::escape::plain(&format!("{}.{}", relation.schema, relation.name))
-    };
+    let names =
+        |relation: &crate::schema::ObjectName| crate::escape::plain(&format!("{}.{}", relation.schema, relation.name));
     if let Some(strongest) = action.locks.iter().max_by_key(|claim| claim.mode) {
         let mode = serde_json::to_value(strongest.mode).ok().and_then(|value| value.as_str().map(str::to_owned));
         note("locks", format!("{} {}", names(&strongest.relation), mode.unwrap_or_default()));

@@ -10,6 +10,8 @@ ALTER MATERIALIZED VIEW public.m ALTER COLUMN a SET STATISTICS 50;
 -> finding info COL019 public.m.a
 -> finding info TBL015 public.m
 -> alter relation public.m
+-> alter column public.m.a
 <- finding info COL019 public.m.a
 <- finding info TBL015 public.m
 <- alter relation public.m
+<- alter column public.m.a

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use tokio_postgres::Client;
 
-use crate::migrate::{Action, Applied, Failure, LockClaim, LockMode, Observation, ObservedLock, Plan, preamble, segments};
+use crate::migrate::{
+    Action, Applied, Failure, LockClaim, LockMode, Observation, ObservedLock, Plan, preamble, segments,
+};
 use crate::schema::ObjectName;
 
 /// How a plan is applied.

@@ -41,7 +41,10 @@ pub(super) fn statements(model: &Model<'_>, item: &Item<'_>, old: &Object, new: 
         (Object::Constraint(old), Object::Constraint(new)) => {
             let table = qualified(&new.schema, &new.relation);
             let validate = old.not_valid && !new.not_valid;
-            validate.then(|| format!("ALTER TABLE {table} VALIDATE CONSTRAINT {}", identifier(&new.name))).into_iter().collect()
+            validate
+                .then(|| format!("ALTER TABLE {table} VALIDATE CONSTRAINT {}", identifier(&new.name)))
+                .into_iter()
+                .collect()
         }
         (Object::Index(old), Object::Index(new)) => index(model, old, new),
         (Object::Trigger(old), Object::Trigger(new)) if old.state != new.state => {
@@ -137,7 +140,13 @@ fn composite(model: &Model<'_>, item: &Item<'_>, old: &Composite, new: &Composit
 fn sequence(old: &Sequence, new: &Sequence) -> Vec<String> {
     let mut statements = Vec::new();
     let numbers = |sequence: &Sequence| {
-        let texts = [&sequence.data_type, &sequence.start_value, &sequence.increment, &sequence.minimum_value, &sequence.maximum_value];
+        let texts = [
+            &sequence.data_type,
+            &sequence.start_value,
+            &sequence.increment,
+            &sequence.minimum_value,
+            &sequence.maximum_value,
+        ];
         (texts.map(Clone::clone), sequence.cycle, sequence.cache.clone())
     };
     if numbers(old) != numbers(new) {
@@ -248,10 +257,12 @@ fn index(model: &Model<'_>, old: &Index, new: &Index) -> Vec<String> {
         statements.push(format!("ALTER TABLE {table} CLUSTER ON {}", identifier(&new.name)));
     }
     // another one that takes its place says so by itself
-    let table_key = super::model::key(crate::schema::Root::Relation, ObjectKind::Relation, &[&new.schema, &new.relation]);
-    let taken = model.new_members(&table_key, ObjectKind::Index).iter().any(|other| {
-        matches!(other.new_object(), Some(Object::Index(index)) if index.clustered)
-    });
+    let table_key =
+        super::model::key(crate::schema::Root::Relation, ObjectKind::Relation, &[&new.schema, &new.relation]);
+    let taken = model
+        .new_members(&table_key, ObjectKind::Index)
+        .iter()
+        .any(|other| matches!(other.new_object(), Some(Object::Index(index)) if index.clustered));
     if old.clustered && !new.clustered && !taken {
         statements.push(format!("ALTER TABLE {table} SET WITHOUT CLUSTER"));
     }
@@ -294,10 +305,11 @@ fn wrapper(old: &ForeignDataWrapper, new: &ForeignDataWrapper) -> Vec<String> {
 fn server(old: &ForeignServer, new: &ForeignServer) -> Vec<String> {
     let mut parts = Vec::new();
     if old.server_version != new.server_version {
-        parts.push(new.server_version.as_ref().map_or_else(
-            || "VERSION NULL".to_owned(),
-            |version| format!("VERSION {}", literal(version)),
-        ));
+        parts.push(
+            new.server_version
+                .as_ref()
+                .map_or_else(|| "VERSION NULL".to_owned(), |version| format!("VERSION {}", literal(version))),
+        );
     }
     let options = option_changes(&old.options, &new.options);
     if !options.is_empty() {

@@ -124,11 +124,7 @@ fn set_not_null(old: &Column, new: &Column, table: &str, head: &str, change: &mu
 }
 
 fn retype(model: &Model<'_>, item: &Item<'_>, old: &Column, new: &Column, forward: bool, change: &mut ColumnChange) {
-    let head = format!(
-        "ALTER TABLE {} ALTER COLUMN {}",
-        qualified(&new.schema, &new.relation),
-        identifier(&new.name)
-    );
+    let head = format!("ALTER TABLE {} ALTER COLUMN {}", qualified(&new.schema, &new.relation), identifier(&new.name));
     let found = if forward {
         conversion(model, item, old, new)
     } else {
@@ -139,7 +135,8 @@ fn retype(model: &Model<'_>, item: &Item<'_>, old: &Column, new: &Column, forwar
         return;
     };
     let collation = new.collation.as_ref().map(|name| format!(" COLLATE {name}")).unwrap_or_default();
-    let using = found.using.map(|text| format!(" USING {}", text.replace("{}", &identifier(&new.name)))).unwrap_or_default();
+    let using =
+        found.using.map(|text| format!(" USING {}", text.replace("{}", &identifier(&new.name)))).unwrap_or_default();
     change.statements.push(format!("{head} TYPE {}{collation}{using}", new.data_type));
     change.rewrite = found.rewrite;
     if !found.lossless {
@@ -152,7 +149,9 @@ fn retype(model: &Model<'_>, item: &Item<'_>, old: &Column, new: &Column, forwar
 
 /// Whether a parent's change of type reaches this column.
 pub(super) fn follows_parent(model: &Model<'_>, item: &Item<'_>) -> bool {
-    let Some(Object::Relation(relation)) = item.new.and_then(|entry| model.new_root(entry.key())).and_then(Item::new_object) else {
+    let Some(Object::Relation(relation)) =
+        item.new.and_then(|entry| model.new_root(entry.key())).and_then(Item::new_object)
+    else {
         return false;
     };
     let Some(root) = item.old.and_then(|entry| model.old_root(entry.key())) else { return false };
@@ -166,7 +165,11 @@ pub(super) fn follows_parent(model: &Model<'_>, item: &Item<'_>) -> bool {
         let key = ObjectKey::new(item.key().root(), item.kind(), path);
         let parent_item = model.new_item(&super::model::relation_key(parent));
         let stays = parent_item.and_then(|item| item.old).is_some_and(|old| {
-            before.inherits.iter().chain(&before.partition_of).any(|name| super::model::relation_key(name) == *old.key())
+            before
+                .inherits
+                .iter()
+                .chain(&before.partition_of)
+                .any(|name| super::model::relation_key(name) == *old.key())
         });
         stays && model.new_item(&key).is_some_and(|column| column.retyped && column.old.is_some())
     })

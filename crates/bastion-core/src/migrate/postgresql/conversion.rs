@@ -20,7 +20,10 @@ pub(super) struct Conversion {
     pub(super) lossless: bool,
 }
 
-static CASTS: LazyLock<BTreeMap<(&'static str, &'static str), (char, char)>> = LazyLock::new(|| {
+/// By source and target: context and method.
+type Casts = BTreeMap<(&'static str, &'static str), (char, char)>;
+
+static CASTS: LazyLock<Casts> = LazyLock::new(|| {
     let code = |text: &str| text.chars().next().unwrap_or_default();
     include_str!("casts.txt")
         .lines()
@@ -74,7 +77,9 @@ pub(super) fn find(old: &Snapshot, new: &Snapshot, from: &str, to: &str, renewed
         let from_text = source.is_text() && !source.array;
         return match (to_text, from_text) {
             (true, _) => Some(Conversion { using: None, rewrite: true, lossless: target.modifiers.is_empty() }),
-            (_, true) => Some(Conversion { using: Some(format!("{{}}::{}", target.bare())), rewrite: true, lossless: false }),
+            (_, true) => {
+                Some(Conversion { using: Some(format!("{{}}::{}", target.bare())), rewrite: true, lossless: false })
+            }
             _ => None,
         };
     }
@@ -114,9 +119,8 @@ fn unwrap(snapshot: &Snapshot, mut found: Type) -> (bool, Type) {
 }
 
 fn names(schema: &str, name: &str, text: &str) -> bool {
-    let plain = |name: &str| {
-        !name.is_empty() && name.chars().all(|character| matches!(character, 'a'..='z' | '0'..='9' | '_'))
-    };
+    let plain =
+        |name: &str| !name.is_empty() && name.chars().all(|character| matches!(character, 'a'..='z' | '0'..='9' | '_'));
     let quoted = |name: &str| if plain(name) { name.to_owned() } else { crate::escape::identifier(name) };
     text == format!("{}.{}", quoted(schema), quoted(name)) || text == quoted(name)
 }
@@ -129,11 +133,14 @@ fn between(old: &Snapshot, new: &Snapshot, source: &Type, target: &Type) -> Opti
     let known = CASTS.get(&(source.base.as_str(), target.base.as_str())).copied().or_else(|| {
         let own = own_cast(new, source, target).or_else(|| own_cast(old, source, target))?;
         let context = own.context.chars().next().unwrap_or('e');
-        Some((context, match own.method.as_str() {
-            "binary" => 'b',
-            "text" => 'i',
-            _ => 'f',
-        }))
+        Some((
+            context,
+            match own.method.as_str() {
+                "binary" => 'b',
+                "text" => 'i',
+                _ => 'f',
+            },
+        ))
     });
     if let Some((context, method)) = known {
         // arrays are taken apart and put together again, whatever their elements
@@ -141,8 +148,10 @@ fn between(old: &Snapshot, new: &Snapshot, source: &Type, target: &Type) -> Opti
         // with the plan's session in UTC, the two timestamps have the same bytes
         let same_bytes = matches!(
             (source.base.as_str(), target.base.as_str()),
-            ("timestamp without time zone", "timestamp with time zone") | ("timestamp with time zone", "timestamp without time zone")
-        ) && target.modifiers.is_empty() && !source.array;
+            ("timestamp without time zone", "timestamp with time zone")
+                | ("timestamp with time zone", "timestamp without time zone")
+        ) && target.modifiers.is_empty()
+            && !source.array;
         let using = (context == 'e').then(String::new);
         let lossless = widens(&source.base, &target.base) && target.modifiers.is_empty();
         return Some(Conversion { using, rewrite: !(binary || same_bytes), lossless });
@@ -211,8 +220,9 @@ mod tests {
     #[test]
     fn conversions_are_what_the_server_does() {
         let empty = Snapshot::new(SnapshotDocument::new(Dialect::Postgresql)).unwrap();
-        // from, to, (using, rewrite, lossless)
-        let cases: [(&str, &str, Option<(bool, bool, bool)>); 16] = [
+        // using, rewrite, lossless
+        type Expected = Option<(bool, bool, bool)>;
+        let cases: [(&str, &str, Expected); 16] = [
             ("integer", "bigint", Some((false, true, true))),
             ("bigint", "integer", Some((false, true, false))),
             ("character varying(10)", "character varying(20)", Some((false, false, true))),

@@ -56,11 +56,21 @@ fn first(model: &Model<'_>, item: &Item<'_>) -> (Fate, bool) {
         (Object::Column(_), Object::Column(_)) => return column(model, item),
         (Object::Constraint(old), Object::Constraint(new)) => {
             let validated = old.not_valid && !new.not_valid;
-            alter(item.only(&["comment", "inherited"]) || (validated && item.only(&["comment", "inherited", "not_valid"])))
+            alter(
+                item.only(&["comment", "inherited"])
+                    || (validated && item.only(&["comment", "inherited", "not_valid"])),
+            )
         }
         (Object::Index(old), Object::Index(new)) => alter(
-            (item.only(&["comment", "storage_options", "tablespace", "clustered", "replica_identity", "partition_of", "keys"])
-                && keys_but_targets(&old.keys, &new.keys, item))
+            (item.only(&[
+                "comment",
+                "storage_options",
+                "tablespace",
+                "clustered",
+                "replica_identity",
+                "partition_of",
+                "keys",
+            ]) && keys_but_targets(&old.keys, &new.keys, item))
                 && !(item.has(&["partition_of"]) && new.partition_of.is_some() && new.constraint.is_some()),
         ),
         (Object::Trigger(_), _) | (Object::RewriteRule(_), _) => alter(item.only(&["comment", "state"])),
@@ -71,9 +81,7 @@ fn first(model: &Model<'_>, item: &Item<'_>) -> (Fate, bool) {
         (Object::Range(_), _) => aside(item.only(&described)),
         (Object::Collation(_), _) => aside(item.only(&["owner", "comment", "version"])),
         (Object::Sequence(_), _) => aside(!item.has(&["identity"])),
-        (Object::Operator(_), _) => {
-            alter(item.only(&["owner", "comment", "restriction_estimator", "join_estimator"]))
-        }
+        (Object::Operator(_), _) => alter(item.only(&["owner", "comment", "restriction_estimator", "join_estimator"])),
         (Object::OperatorFamily(_) | Object::OperatorClass(_) | Object::TextSearchDictionary(_), _) => {
             alter(item.only(&described))
         }
@@ -132,9 +140,10 @@ fn view_columns_extend(model: &Model<'_>, item: &Item<'_>, old: &Relation, new: 
 
 fn model_same_name(model: &Model<'_>, item: &Item<'_>, old: &str, new: &str) -> bool {
     old == new
-        || model.new_members(item.key(), ObjectKind::Column).iter().any(|column| {
-            column.key().name() == new && column.old.is_some_and(|before| before.key().name() == old)
-        })
+        || model
+            .new_members(item.key(), ObjectKind::Column)
+            .iter()
+            .any(|column| column.key().name() == new && column.old.is_some_and(|before| before.key().name() == old))
 }
 
 fn column(model: &Model<'_>, item: &Item<'_>) -> (Fate, bool) {
@@ -232,35 +241,22 @@ fn set(model: &mut Model<'_>, place: usize, change: impl FnOnce(&mut Item<'_>) -
 fn strike(model: &mut Model<'_>, target: usize, dependent: usize) -> bool {
     let (Some(cause), Some(item)) = (model.items.get(target), model.items.get(dependent)) else { return false };
     let (Some(cause_old), Some(item_old)) = (cause.old, item.old) else { return false };
-    if item.fate.destroys() && item.kind() != ObjectKind::Sequence {
+    // what stays while its schema goes moves out of it
+    let moves_out = cause_old.key().kind() == ObjectKind::Schema;
+    if moves_out || (item.fate.destroys() && item.kind() != ObjectKind::Sequence) {
         return false;
     }
     let (cause_kind, gone) = (cause_old.key().kind(), cause.fate.destroys());
     let renewed = cause.fate == Fate::Aside && cause_kind != ObjectKind::Collation;
     let own_root = item_old.key().compare_root(cause_old.key()).is_eq();
     match item_old.object() {
-        Object::Column(column) => {
-            let in_table = relation_kind(model.old_root(item_old.key()), true).is_some_and(is_table);
-            if !in_table {
-                return false;
-            }
-            if is_type(cause_kind) || cause_kind == ObjectKind::Relation {
-                return gone && set(model, dependent, |item| {
-                    let changed = !item.retyped || (renewed && !item.renewed);
-                    item.retyped = true;
-                    item.renewed |= renewed;
-                    changed
-                });
-            }
-            if column.generation_expression.is_some() {
-                return destroy(model, dependent);
-            }
-            gone && cause_kind != ObjectKind::Column
-                && set(model, dependent, |item| !std::mem::replace(&mut item.released, true))
+        Object::Column(column) => strike_column(model, cause_kind, gone, renewed, dependent, column),
+        // an identity's sequence is its column's
+        Object::Sequence(sequence) if sequence.identity => {
+            gone && cause_kind == ObjectKind::Column && destroy(model, dependent)
         }
-        Object::Sequence(sequence) => {
-            gone && !sequence.identity
-                && cause_kind == ObjectKind::Column
+        Object::Sequence(_) => {
+            gone && cause_kind == ObjectKind::Column
                 && set(model, dependent, |item| !std::mem::replace(&mut item.released, true))
         }
         Object::Relation(relation) if is_table(relation.relation_kind) => {
@@ -272,12 +268,7 @@ fn strike(model: &mut Model<'_>, target: usize, dependent: usize) -> bool {
             }
             if cause_kind == ObjectKind::Composite { set_aside(model, dependent) } else { destroy(model, dependent) }
         }
-        Object::Publication(_) => {
-            if cause_kind == ObjectKind::Schema {
-                return false;
-            }
-            set(model, dependent, |item| !std::mem::replace(&mut item.touched, true))
-        }
+        Object::Publication(_) => set(model, dependent, |item| !std::mem::replace(&mut item.touched, true)),
         Object::Domain(_) if gone && !is_type(cause_kind) => {
             set(model, dependent, |item| !std::mem::replace(&mut item.released, true))
         }
@@ -307,6 +298,34 @@ fn strike(model: &mut Model<'_>, target: usize, dependent: usize) -> bool {
     }
 }
 
+// a column whose type, default or expression loses what it needs
+fn strike_column(
+    model: &mut Model<'_>,
+    cause: ObjectKind,
+    gone: bool,
+    renewed: bool,
+    dependent: usize,
+    column: &crate::schema::Column,
+) -> bool {
+    let root = model.items.get(dependent).and_then(|item| item.old).and_then(|old| model.old_root(old.key()));
+    if !relation_kind(root, true).is_some_and(is_table) {
+        return false;
+    }
+    if is_type(cause) || cause == ObjectKind::Relation {
+        return gone
+            && set(model, dependent, |item| {
+                let changed = !item.retyped || (renewed && !item.renewed);
+                item.retyped = true;
+                item.renewed |= renewed;
+                changed
+            });
+    }
+    if column.generation_expression.is_some() {
+        return destroy(model, dependent);
+    }
+    gone && cause != ObjectKind::Column && set(model, dependent, |item| !std::mem::replace(&mut item.released, true))
+}
+
 // a table whose parent goes: a partition is detached and attached again, a child that has columns from its parent
 // alone is made anew with its rows
 fn orphan(model: &mut Model<'_>, dependent: usize, relation: &Relation) -> bool {
@@ -314,9 +333,10 @@ fn orphan(model: &mut Model<'_>, dependent: usize, relation: &Relation) -> bool 
         return set(model, dependent, |item| !std::mem::replace(&mut item.released, true));
     }
     let inherits = model.items.get(dependent).and_then(|item| item.old).is_some_and(|old| {
-        model.old_members(old.key(), ObjectKind::Column).iter().any(|column| {
-            matches!(column.old_object(), Some(Object::Column(column)) if column.inherited)
-        })
+        model
+            .old_members(old.key(), ObjectKind::Column)
+            .iter()
+            .any(|column| matches!(column.old_object(), Some(Object::Column(column)) if column.inherited))
     });
     if inherits {
         set_aside(model, dependent)

@@ -84,16 +84,17 @@ fn unit(model: &Model<'_>, key: &ObjectKey, grantees: &BTreeSet<String>) -> Opti
     }
     let (mut statements, mut inverse) = (Vec::new(), Vec::new());
     for grantee in &roles {
-        let after = find(model, key, grantee, false).map_or_else(|| usual(key, new_object, owner.as_deref(), grantee), Rights::of);
+        let after = find(model, key, grantee, false)
+            .map_or_else(|| usual(key, new_object, owner.as_deref(), grantee), Rights::of);
         let before = if made {
             usual(key, new_object, owner.as_deref(), grantee)
         } else {
             let old_key = item.and_then(|item| item.old).map_or(key, |old| old.key());
-            find(model, old_key, grantee, true).map_or_else(|| usual(key, old_object, old_owner.as_deref(), grantee), Rights::of)
+            find(model, old_key, grantee, true)
+                .map_or_else(|| usual(key, old_object, old_owner.as_deref(), grantee), Rights::of)
         };
-        let from_defaults = made && default_class(key.kind()).is_some_and(|class| {
-            default_grantees(model, class, key).contains(grantee)
-        });
+        let from_defaults = made
+            && default_class(key.kind()).is_some_and(|class| default_grantees(model, class, key).contains(grantee));
         let absolute = owner_moves || from_defaults;
         if absolute || before != after {
             statements.extend(changes(key.root(), key.path(), grantee, &before, &after, absolute));
@@ -158,7 +159,13 @@ pub(super) fn default_units(model: &Model<'_>) -> Vec<Unit> {
         }
         let step = Step::new(ActionKind::Grant, item.key(), statements)
             .undone_by(default_changes(after.as_ref(), before.as_ref()));
-        units.push(Unit { rank: 22, key: item.key().clone(), provides: Vec::new(), needs: Vec::new(), steps: vec![step] });
+        units.push(Unit {
+            rank: 22,
+            key: item.key().clone(),
+            provides: Vec::new(),
+            needs: Vec::new(),
+            steps: vec![step],
+        });
     }
     units
 }

@@ -36,8 +36,14 @@ pub(super) fn sort(units: Vec<Unit>) -> Result<Vec<Unit>, Vec<ObjectKey>> {
     let mut waiting = vec![0_usize; units.len()];
     let mut followers: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
     for (place, unit) in units.iter().enumerate() {
-        let before: BTreeSet<usize> =
-            unit.needs.iter().filter_map(|fact| providers.get(fact)).flatten().copied().filter(|other| *other != place).collect();
+        let before: BTreeSet<usize> = unit
+            .needs
+            .iter()
+            .filter_map(|fact| providers.get(fact))
+            .flatten()
+            .copied()
+            .filter(|other| *other != place)
+            .collect();
         if let Some(count) = waiting.get_mut(place) {
             *count = before.len();
         }

@@ -12,12 +12,15 @@ pub(super) fn mark(model: &mut Model<'_>) {
     loop {
         let mut found = Vec::new();
         for (place, list) in model.dependents.iter().enumerate() {
-            let Some(item) = model.items.get(place).filter(|item| item.fate == Fate::Drop && !item.late) else { continue };
+            let Some(item) = model.items.get(place).filter(|item| item.fate == Fate::Drop && !item.late) else {
+                continue;
+            };
             if matches!(item.kind(), ObjectKind::Column | ObjectKind::Constraint | ObjectKind::Index) {
                 continue;
             }
             let used = list.iter().filter_map(|place| model.items.get(*place)).any(|other| {
-                other.late || (matches!(other.fate, Fate::Alter) && other.kind() != ObjectKind::Sequence && !other.released)
+                other.late
+                    || (matches!(other.fate, Fate::Alter) && other.kind() != ObjectKind::Sequence && !other.released)
             });
             if used {
                 found.push(place);

@@ -22,6 +22,21 @@ pub(super) fn share(model: &Model<'_>, new: &HashedObject, step: &mut Step) {
     }
 }
 
+// what a materialised view reads when it is filled: through every view
+fn read_through(model: &Model<'_>, new: &HashedObject, step: &mut Step) {
+    let mut queue = vec![new.key().clone()];
+    let mut seen = std::collections::BTreeSet::new();
+    while let Some(key) = queue.pop() {
+        let Some(entry) = model.new_item(&key).and_then(|item| item.new) else { continue };
+        if !seen.insert(key) {
+            continue;
+        }
+        share(model, entry, step);
+        let read = references(entry).into_iter().filter(|target| target.kind() == ObjectKind::Relation);
+        queue.extend(read);
+    }
+}
+
 /// Making an object.
 pub(super) fn creation(model: &Model<'_>, new: &HashedObject, step: &mut Step) {
     share(model, new, step);
@@ -48,11 +63,21 @@ pub(super) fn creation(model: &Model<'_>, new: &HashedObject, step: &mut Step) {
             partitions_of(model, new, mode, step);
             let _ = trigger;
         }
-        Object::RowPolicy(_) | Object::RewriteRule(_) => step.claim(relation, LockMode::AccessExclusive),
+        Object::RowPolicy(_) => step.claim(relation, LockMode::AccessExclusive),
+        Object::RewriteRule(_) => {
+            // its commands are prepared like any other
+            for target in references(new).iter().filter(|target| target.root() == Root::Relation) {
+                step.claim(name_of(target.root_path()), LockMode::RowExclusive);
+            }
+            step.claim(relation, LockMode::AccessExclusive);
+        }
         Object::Statistics(statistics) => step.claim(statistics.relation.clone(), LockMode::ShareUpdateExclusive),
         Object::Relation(relation) => {
             for parent in &relation.inherits {
                 step.claim(parent.clone(), LockMode::ShareUpdateExclusive);
+            }
+            if relation.relation_kind == RelationKind::MaterializedView {
+                read_through(model, new, step);
             }
         }
         Object::Publication(publication) => {
@@ -92,12 +117,14 @@ pub(super) fn alteration(model: &Model<'_>, new: &HashedObject, step: &mut Step)
     match new.object() {
         Object::Relation(found) => {
             let name = name_of(new.key().path());
+            if found.relation_kind == RelationKind::MaterializedView {
+                read_through(model, new, step);
+            }
             let mode = step.statements.iter().map(|text| relation_mode(text, found.relation_kind)).max();
             step.claim(name, mode.unwrap_or(LockMode::AccessExclusive));
         }
         Object::Constraint(constraint) => {
-            let validates = step.statements.iter().any(|text| text.contains(" VALIDATE CONSTRAINT "));
-            let mode = if validates || constraint.comment.is_some() { LockMode::ShareUpdateExclusive } else { LockMode::ShareUpdateExclusive };
+            let mode = LockMode::ShareUpdateExclusive;
             for table in with_children(model, &relation) {
                 step.claim(table, mode);
             }
@@ -123,7 +150,10 @@ pub(super) fn alteration(model: &Model<'_>, new: &HashedObject, step: &mut Step)
         }
         Object::Trigger(_) => {
             let states = step.statements.iter().any(|text| text.starts_with("ALTER TABLE "));
-            step.claim(relation.clone(), if states { LockMode::ShareRowExclusive } else { LockMode::ShareUpdateExclusive });
+            step.claim(
+                relation.clone(),
+                if states { LockMode::ShareRowExclusive } else { LockMode::ShareUpdateExclusive },
+            );
             partitions_of(model, new, LockMode::ShareRowExclusive, step);
         }
         Object::RowPolicy(_) | Object::RewriteRule(_) => {
@@ -155,7 +185,15 @@ fn users_of_type(model: &Model<'_>, new: &HashedObject, step: &mut Step) {
 }
 
 fn relation_mode(statement: &str, kind: RelationKind) -> LockMode {
-    let light = ["fillfactor", "autovacuum", "toast_tuple_target", "parallel_workers", "toast", "vacuum_", "user_catalog_table"];
+    let light = [
+        "fillfactor",
+        "autovacuum",
+        "toast_tuple_target",
+        "parallel_workers",
+        "toast",
+        "vacuum_",
+        "user_catalog_table",
+    ];
     if statement.starts_with("COMMENT ") {
         return LockMode::ShareUpdateExclusive;
     }

@@ -1,7 +1,7 @@
 //! The statements that make an object, with its owner and comment.
 
 use super::member::{comment, constraint_definition, create_index, create_policy, create_statistics};
-use super::model::{Model, is_table, relation_key, references};
+use super::model::{Model, is_table, references, relation_key};
 use super::other::{
     create_cast, create_class, create_configuration, create_dictionary, create_event_trigger, create_family,
     create_operator, create_parser, create_publication, create_server, create_template, create_wrapper, user_mapping,
@@ -89,13 +89,9 @@ fn described(found: &Object) -> Vec<String> {
     statements
 }
 
-fn make_composite(
-    model: &Model<'_>,
-    composite: &crate::schema::Composite,
-    key: &ObjectKey,
-    old: bool,
-) -> Vec<String> {
-    let members = if old { model.old_members(key, ObjectKind::Attribute) } else { model.new_members(key, ObjectKind::Attribute) };
+fn make_composite(model: &Model<'_>, composite: &crate::schema::Composite, key: &ObjectKey, old: bool) -> Vec<String> {
+    let members =
+        if old { model.old_members(key, ObjectKind::Attribute) } else { model.new_members(key, ObjectKind::Attribute) };
     let found: Vec<_> = members
         .iter()
         .filter_map(|item| match if old { item.old_object() } else { item.new_object() } {
@@ -115,8 +111,14 @@ fn make_composite(
 }
 
 /// The columns of a relation in their order, on one side.
-pub(super) fn columns<'a>(model: &Model<'a>, relation: &Relation, key: &ObjectKey, old: bool) -> Vec<(&'a HashedObject, &'a Column)> {
-    let members = if old { model.old_members(key, ObjectKind::Column) } else { model.new_members(key, ObjectKind::Column) };
+pub(super) fn columns<'a>(
+    model: &Model<'a>,
+    relation: &Relation,
+    key: &ObjectKey,
+    old: bool,
+) -> Vec<(&'a HashedObject, &'a Column)> {
+    let members =
+        if old { model.old_members(key, ObjectKind::Column) } else { model.new_members(key, ObjectKind::Column) };
     let found: Vec<_> = members
         .iter()
         .filter_map(|item| {
@@ -134,7 +136,10 @@ pub(super) fn columns<'a>(model: &Model<'a>, relation: &Relation, key: &ObjectKe
 pub(super) fn default_inline(entry: &HashedObject, column: &Column) -> bool {
     column.default_expression.is_some()
         && !references(entry).iter().any(|target| {
-            matches!(target.kind(), ObjectKind::Sequence | ObjectKind::Routine | ObjectKind::Operator | ObjectKind::Cast)
+            matches!(
+                target.kind(),
+                ObjectKind::Sequence | ObjectKind::Routine | ObjectKind::Operator | ObjectKind::Cast
+            )
         })
 }
 
@@ -145,10 +150,18 @@ fn make_relation(model: &Model<'_>, relation: &Relation, key: &ObjectKey, old: b
     if !is_table(relation.relation_kind) {
         statements.push(create_view(relation, false));
         for (_, column) in &columns {
-            let head = format!("ALTER {} {name} ALTER COLUMN {}", super::phrase::relation_keyword(relation.relation_kind), identifier(&column.name));
+            let head = format!(
+                "ALTER {} {name} ALTER COLUMN {}",
+                super::phrase::relation_keyword(relation.relation_kind),
+                identifier(&column.name)
+            );
             statements.extend(column.default_expression.as_ref().map(|text| format!("{head} SET DEFAULT {text}")));
             if relation.relation_kind == RelationKind::MaterializedView {
-                statements.extend(column_settings(column, &name).iter().map(|text| text.replace("ALTER TABLE ONLY", "ALTER MATERIALIZED VIEW")));
+                statements.extend(
+                    column_settings(column, &name)
+                        .iter()
+                        .map(|text| text.replace("ALTER TABLE ONLY", "ALTER MATERIALIZED VIEW")),
+                );
             }
         }
         statements.extend(column_comments(&columns));
@@ -176,7 +189,8 @@ fn make_relation(model: &Model<'_>, relation: &Relation, key: &ObjectKey, old: b
     }
     statements.push(create_table(&made, &written));
     if !by_inheritance {
-        statements.extend(relation.inherits.iter().map(|parent| format!("ALTER TABLE {name} INHERIT {}", named(parent))));
+        statements
+            .extend(relation.inherits.iter().map(|parent| format!("ALTER TABLE {name} INHERIT {}", named(parent))));
     }
     for (entry, column) in &columns {
         if relation.of_type.is_some() {
@@ -189,7 +203,11 @@ fn make_relation(model: &Model<'_>, relation: &Relation, key: &ObjectKey, old: b
             statements.push(unvalidated_not_null(column, &name));
         }
     }
-    statements.extend(replica_identity(relation.replica_identity).filter(|_| relation.replica_identity != ReplicaIdentity::PrimaryKey).map(|text| format!("ALTER TABLE ONLY {name} {text}")));
+    statements.extend(
+        replica_identity(relation.replica_identity)
+            .filter(|_| relation.replica_identity != ReplicaIdentity::PrimaryKey)
+            .map(|text| format!("ALTER TABLE ONLY {name} {text}")),
+    );
     statements.extend(column_comments(&columns));
     statements
 }
@@ -199,13 +217,19 @@ fn inline_checks(model: &Model<'_>, relation: &Relation, key: &ObjectKey, old: b
     if relation.partition_of.is_none() {
         return Vec::new();
     }
-    let members = if old { model.old_members(key, ObjectKind::Constraint) } else { model.new_members(key, ObjectKind::Constraint) };
+    let members = if old {
+        model.old_members(key, ObjectKind::Constraint)
+    } else {
+        model.new_members(key, ObjectKind::Constraint)
+    };
     let inherited = members.iter().filter_map(|item| match if old { item.old_object() } else { item.new_object() } {
         Some(Object::Constraint(constraint)) if constraint.inherited => Some(constraint),
         _ => None,
     });
     inherited
-        .map(|constraint| format!("CONSTRAINT {} {}", identifier(&constraint.name), constraint_definition(constraint, None)))
+        .map(|constraint| {
+            format!("CONSTRAINT {} {}", identifier(&constraint.name), constraint_definition(constraint, None))
+        })
         .collect()
 }
 
@@ -251,15 +275,24 @@ fn inherited_column(model: &Model<'_>, relation: &Relation, column: &Column, tab
         statements.push(format!("{head} {} NOT NULL", if column.not_null { "SET" } else { "DROP" }));
     }
     if parent.storage != column.storage {
-        statements.extend(setting_changes(&Column { storage: parent.storage.clone(), statistics_target: column.statistics_target, options: column.options.clone(), ..Column::default() }, column, table));
+        statements.extend(setting_changes(
+            &Column {
+                storage: parent.storage.clone(),
+                statistics_target: column.statistics_target,
+                options: column.options.clone(),
+                ..Column::default()
+            },
+            column,
+            table,
+        ));
     }
     statements
 }
 
 pub(super) fn column_comments(columns: &[(&HashedObject, &Column)]) -> Vec<String> {
-    let commented = columns.iter().filter_map(|(entry, column)| {
-        Some(comment(&object(entry.object())?, Some(column.comment.as_deref()?)))
-    });
+    let commented = columns
+        .iter()
+        .filter_map(|(entry, column)| Some(comment(&object(entry.object())?, Some(column.comment.as_deref()?))));
     commented.collect()
 }
 
@@ -296,7 +329,11 @@ fn make_index(model: &Model<'_>, index: &Index, old: bool) -> Vec<String> {
             let primary = serves_primary_key(model, index, old);
             let columns: Vec<String> = index.keys.iter().filter_map(|key| key.column.clone()).collect();
             let constraint = crate::schema::Constraint {
-                constraint_kind: if primary { crate::schema::ConstraintKind::PrimaryKey } else { crate::schema::ConstraintKind::Unique },
+                constraint_kind: if primary {
+                    crate::schema::ConstraintKind::PrimaryKey
+                } else {
+                    crate::schema::ConstraintKind::Unique
+                },
                 columns,
                 included_columns: index.included_columns.clone(),
                 nulls_not_distinct: index.nulls_not_distinct,

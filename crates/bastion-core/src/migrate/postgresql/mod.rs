@@ -7,6 +7,8 @@
 mod access;
 mod alter;
 mod build;
+mod carry;
+mod change;
 mod column;
 mod conversion;
 mod fate;
@@ -79,7 +81,12 @@ pub(super) fn plan<'a>(
     let path = |old: &crate::snapshot::HashedObject| aside.get(old.key()).cloned().unwrap_or_default();
     let renames = rename::steps(&model, &names);
     let mut main = build::units(&mut model, &path);
-    main.retain(|unit| !unit.steps.iter().all(|step| early.iter().any(|done| done.object == step.object && done.statements == step.statements)));
+    main.retain(|unit| {
+        !unit
+            .steps
+            .iter()
+            .all(|step| early.iter().any(|done| done.object == step.object && done.statements == step.statements))
+    });
     main.extend(grant::units(&model));
     steps.extend(early);
     let defaults = grant::default_units(&model);
@@ -94,7 +101,8 @@ pub(super) fn plan<'a>(
         }
     }
     let refusals = std::mem::take(&mut model.refusals);
-    let actions = if refusals.is_empty() { steps.iter().map(|step| action(&model, step)).collect() } else { Vec::new() };
+    let actions =
+        if refusals.is_empty() { steps.iter().map(|step| action(&model, step)).collect() } else { Vec::new() };
     Outcome { actions, refusals, deviations }
 }
 
@@ -149,7 +157,11 @@ fn action(model: &Model<'_>, step: &Step) -> Action {
         produces,
         consumes: consumed.unwrap_or_default(),
         destroys,
-        locks: step.locks.iter().map(|(relation, mode)| LockClaim { relation: relation.clone(), mode: *mode }).collect(),
+        locks: step
+            .locks
+            .iter()
+            .map(|(relation, mode)| LockClaim { relation: relation.clone(), mode: *mode })
+            .collect(),
         rewrites: step.rewrites.iter().filter(|name| stores_rows(model, name)).cloned().collect(),
         data_loss: step.loss.clone(),
         transactional: step.transactional,

@@ -287,9 +287,11 @@ pub(super) fn references(entry: &HashedObject) -> Vec<ObjectKey> {
             found.extend(own.inherits.iter().chain(&own.partition_of).map(relation_key));
             for read in &own.depends_on {
                 found.push(key(Root::Relation, ObjectKind::Relation, &[&read.schema, &read.relation]));
-                found.extend(read.column.iter().map(|column| {
-                    key(Root::Relation, ObjectKind::Column, &[&read.schema, &read.relation, column])
-                }));
+                found.extend(
+                    read.column
+                        .iter()
+                        .map(|column| key(Root::Relation, ObjectKind::Column, &[&read.schema, &read.relation, column])),
+                );
             }
         }
         Object::Column(column) => found.extend(column.type_reference.iter().flat_map(type_keys)),

@@ -139,10 +139,11 @@ fn retyped_partition_keys(model: &mut Model<'_>) {
         let Some(item) = model.items.get(place) else { continue };
         let Some(Object::Relation(relation)) = item.old_object() else { continue };
         let key = relation.partition_key.as_deref().unwrap_or_default();
-        let hit = model.old_members(item.old.map_or(item.key(), |old| old.key()), ObjectKind::Column).iter().any(|column| {
-            (column.retyped || column.fate.destroys())
-                && column.old.is_some_and(|old| mentions(key, old.key().name()))
-        });
+        let hit =
+            model.old_members(item.old.map_or(item.key(), |old| old.key()), ObjectKind::Column).iter().any(|column| {
+                (column.retyped || column.fate.destroys())
+                    && column.old.is_some_and(|old| mentions(key, old.key().name()))
+            });
         if hit {
             set_aside(model, place);
         }

@@ -149,13 +149,15 @@ pub(super) fn alter_publication(old: &Publication, new: &Publication, touched: b
     let name = format!("ALTER PUBLICATION {}", identifier(&new.name));
     let mut statements = Vec::new();
     if publication_options(old) != publication_options(new) {
-        let generated = if old.generated_columns && !new.generated_columns { ", publish_generated_columns = none" } else { "" };
+        let generated =
+            if old.generated_columns && !new.generated_columns { ", publish_generated_columns = none" } else { "" };
         statements.push(format!("{name} SET ({}{generated})", publication_options(new)));
     }
     if touched || old.tables != new.tables || old.schemas != new.schemas {
         match published(new) {
             Some(objects) => statements.push(format!("{name} SET {objects}")),
-            None => statements.extend(published(old).map(|objects| format!("{name} DROP {}", without_filters(&objects, old)))),
+            None => statements
+                .extend(published(old).map(|objects| format!("{name} DROP {}", without_filters(&objects, old)))),
         }
     }
     Some(statements)

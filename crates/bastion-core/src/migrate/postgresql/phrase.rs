@@ -90,11 +90,9 @@ pub(super) fn object(object: &Object) -> Option<String> {
             operator.left_type.as_deref().unwrap_or("NONE"),
             operator.right_type.as_deref().unwrap_or("NONE")
         ),
-        Object::OperatorFamily(family) => format!(
-            "OPERATOR FAMILY {} USING {}",
-            qualified(&family.schema, &family.name),
-            identifier(&family.method)
-        ),
+        Object::OperatorFamily(family) => {
+            format!("OPERATOR FAMILY {} USING {}", qualified(&family.schema, &family.name), identifier(&family.method))
+        }
         Object::OperatorClass(class) => {
             format!("OPERATOR CLASS {} USING {}", qualified(&class.schema, &class.name), identifier(&class.method))
         }

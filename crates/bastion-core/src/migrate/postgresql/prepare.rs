@@ -12,7 +12,9 @@ use crate::schema::{Object, ObjectKind};
 pub(super) fn steps(model: &Model<'_>) -> Vec<Step> {
     let mut steps = Vec::new();
     for item in model.items.iter().filter(|item| item.fate == Fate::Alter && item.kind() == ObjectKind::Enum) {
-        let (Some(Object::Enum(old)), Some(Object::Enum(new))) = (item.old_object(), item.new_object()) else { continue };
+        let (Some(Object::Enum(old)), Some(Object::Enum(new))) = (item.old_object(), item.new_object()) else {
+            continue;
+        };
         let added: Vec<&String> = new.labels.iter().filter(|label| !old.labels.contains(label)).collect();
         if added.is_empty() || !written(model, item.key(), &added) {
             continue;
@@ -21,8 +23,8 @@ pub(super) fn steps(model: &Model<'_>) -> Vec<Step> {
         let mut here = new.clone();
         (here.schema, here.name) = (old.schema.clone(), old.name.clone());
         let statements = added_labels(old, &here).unwrap_or_default();
-        let mut step = Step::new(ActionKind::Alter, item.key(), statements)
-            .irreversible("a label cannot be taken off an enum");
+        let mut step =
+            Step::new(ActionKind::Alter, item.key(), statements).irreversible("a label cannot be taken off an enum");
         step.transactional = false;
         steps.push(step);
     }

@@ -43,7 +43,7 @@ pub(super) fn late_units(model: &Model<'_>, path: &dyn Fn(&HashedObject) -> Vec<
             }
             step.locks.clear();
             for relation in relatives(model, old) {
-                let now = model.old_item(&relation_key(&relation)).and_then(|item| item.old).map(|old| path(old));
+                let now = model.old_item(&relation_key(&relation)).and_then(|item| item.old).map(path);
                 let name = now.map_or(relation, |path| super::relocate::name_of(&path));
                 step.claim(name, LockMode::AccessExclusive);
             }
@@ -68,9 +68,10 @@ pub(super) fn implied(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) ->
                 let path = [&owner.schema, &owner.relation].into_iter().chain(owner.column.as_ref());
                 ObjectKey::new(crate::schema::Root::Relation, ObjectKind::Column, path.cloned().collect())
             });
-            let owner_gone = owner.as_ref().and_then(|owner| model.old_item(owner)).is_some_and(|owner| {
-                owner.fate == Fate::Drop && item.fate == Fate::Drop
-            });
+            let owner_gone = owner
+                .as_ref()
+                .and_then(|owner| model.old_item(owner))
+                .is_some_and(|owner| owner.fate == Fate::Drop && item.fate == Fate::Drop);
             sequence.identity || (owner_gone && !item.released)
         }
         Object::Column(column) => {
@@ -123,7 +124,8 @@ pub(super) fn detached(model: &Model<'_>, key: &ObjectKey) -> bool {
     }
     match (root.old_object(), root.new_object()) {
         (Some(Object::Relation(old)), Some(Object::Relation(new))) => {
-            root.has(&["inherits", "partition_of"]) && (old.inherits != new.inherits || old.partition_of != new.partition_of)
+            root.has(&["inherits", "partition_of"])
+                && (old.inherits != new.inherits || old.partition_of != new.partition_of)
         }
         _ => false,
     }
@@ -147,15 +149,18 @@ fn releases(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Unit>
                 }
             }
         }
-        Object::Sequence(sequence) if !sequence.identity && sequence.owned_by.is_some() && !item.fate.destroys() => {
-            if item.released || item.has(&["owned_by"]) {
-                let mut free = sequence.clone();
-                free.owned_by = None;
-                let step = Step::new(ActionKind::Release, old.key(), vec![super::standalone::owned_by(&free)])
-                    .undone_by(vec![super::standalone::owned_by(sequence)])
-                    .lock(super::relocate::name_of(old.key().path()), LockMode::AccessExclusive);
-                units.push(release(2, old, step));
-            }
+        Object::Sequence(sequence)
+            if !sequence.identity
+                && sequence.owned_by.is_some()
+                && !item.fate.destroys()
+                && (item.released || item.has(&["owned_by"])) =>
+        {
+            let mut free = sequence.clone();
+            free.owned_by = None;
+            let step = Step::new(ActionKind::Release, old.key(), vec![super::standalone::owned_by(&free)])
+                .undone_by(vec![super::standalone::owned_by(sequence)])
+                .lock(super::relocate::name_of(old.key().path()), LockMode::AccessExclusive);
+            units.push(release(2, old, step));
         }
         Object::Relation(relation) if is_table(relation.relation_kind) => units.extend(detachment(model, item, old)),
         Object::Publication(publication) if item.touched && !item.fate.destroys() => {
@@ -167,7 +172,12 @@ fn releases(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Unit>
             }
             if let Some(objects) = super::other::published(&restricted) {
                 let name = identifier(&publication.name);
-                let step = Step::new(ActionKind::Release, old.key(), vec![format!("ALTER PUBLICATION {name} DROP {objects}")]);
+                let step =
+                    Step::new(ActionKind::Release, old.key(), vec![format!("ALTER PUBLICATION {name} DROP {objects}")]);
+                let mut step = step;
+                for table in &restricted.tables {
+                    step.claim(table.relation.clone(), LockMode::ShareUpdateExclusive);
+                }
                 units.push(release(2, old, step));
             }
         }
@@ -211,8 +221,7 @@ fn detachment(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Uni
         let moves = item.released || item.has(&["partition_of", "partition_bound"]);
         // an old partition that is kept aside still hangs on its parent unless that stays
         let aside = item.fate == Fate::Aside && !parent_goes;
-        let replaced = matches!(item.fate, Fate::Replace);
-        if (kept && moves) || aside || (replaced && !parent_goes && false) {
+        if (kept && moves) || aside {
             let step = Step::new(
                 ActionKind::Detach,
                 old.key(),
@@ -237,7 +246,8 @@ fn detachment(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Uni
     let mut inverse = Vec::new();
     let mut step_locks = Vec::new();
     for parent in &relation.inherits {
-        let leaves = kept && (item.released || (item.has(&["inherits"]) && new.is_some_and(|new| !keeps_parent(model, new, parent))));
+        let leaves = kept
+            && (item.released || (item.has(&["inherits"]) && new.is_some_and(|new| !keeps_parent(model, new, parent))));
         let aside = item.fate == Fate::Aside;
         if leaves || aside {
             statements.push(format!("ALTER TABLE {table} NO INHERIT {}", named(parent)));
@@ -257,10 +267,15 @@ fn detachment(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Uni
 }
 
 /// Whether a table still has an old parent, whatever that is called now.
-pub(super) fn keeps_parent(model: &Model<'_>, new: &crate::schema::Relation, parent: &crate::schema::ObjectName) -> bool {
-    model.old_item(&relation_key(parent)).and_then(|item| item.new).is_some_and(|now| {
-        new.inherits.iter().any(|name| relation_key(name) == *now.key())
-    })
+pub(super) fn keeps_parent(
+    model: &Model<'_>,
+    new: &crate::schema::Relation,
+    parent: &crate::schema::ObjectName,
+) -> bool {
+    model
+        .old_item(&relation_key(parent))
+        .and_then(|item| item.new)
+        .is_some_and(|now| new.inherits.iter().any(|name| relation_key(name) == *now.key()))
 }
 
 fn removal(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Option<Unit> {
@@ -269,6 +284,9 @@ fn removal(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Option<Uni
         object => drop_object(object)?,
     };
     let mut step = Step::new(ActionKind::Drop, old.key(), vec![statement]);
+    if let Object::Statistics(statistics) = old.object() {
+        step.claim(statistics.relation.clone(), LockMode::ShareUpdateExclusive);
+    }
     for relation in touched_relations(model, old) {
         step.claim(relation, LockMode::AccessExclusive);
     }
@@ -314,8 +332,7 @@ pub(super) fn covered<'a>(model: &Model<'a>, old: &'a HashedObject) -> Vec<&'a H
     if old.key().is_root() {
         let members = model.old.group(old.key()).into_iter().flat_map(|group| group.objects());
         covered.extend(members.filter(|member| {
-            !member.key().is_root()
-                && model.old_item(member.key()).is_some_and(|item| implied(model, item, member))
+            !member.key().is_root() && model.old_item(member.key()).is_some_and(|item| implied(model, item, member))
         }));
     }
     if let Object::Constraint(_) = old.object() {
@@ -367,7 +384,9 @@ fn loss(item: &Item<'_>, old: &HashedObject) -> Option<crate::migrate::plan::Dat
     use crate::migrate::plan::DataLoss;
     let name = old.key().path().join(".");
     match old.object() {
-        Object::Relation(relation) if matches!(relation.relation_kind, RelationKind::Table | RelationKind::PartitionedTable) => {
+        Object::Relation(relation)
+            if matches!(relation.relation_kind, RelationKind::Table | RelationKind::PartitionedTable) =>
+        {
             Some(DataLoss { loss: LossKind::Rows, reason: format!("the rows of {name} are gone") })
         }
         Object::Column(column) if column.generation_expression.is_none() => {

@@ -97,6 +97,16 @@ struct Move<'a> {
 pub(super) fn steps(model: &Model<'_>, names: &Names) -> Vec<Step> {
     let mut steps = Vec::new();
     steps.extend(schemas(model));
+    steps.extend(
+        model.items.iter().filter(|item| item.kind() == ObjectKind::Schema && item.fate == Fate::Create).filter_map(
+            |item| {
+                let new = item.new?;
+                let statements = super::make::statements_that_make(model, new, false);
+                let undo = super::other::drop_object(new.object()).into_iter().collect();
+                Some(Step::new(ActionKind::Create, new.key(), statements).undone_by(undo))
+            },
+        ),
+    );
     let mut roots = Vec::new();
     let mut members = Vec::new();
     for item in &model.items {
@@ -124,7 +134,10 @@ pub(super) fn steps(model: &Model<'_>, names: &Names) -> Vec<Step> {
         {
             let root = model.names.translate(old.key().root_path());
             let mut from = from;
-            from.splice(..root.len(), model.old_root(old.key()).and_then(|root| root.new).map_or(root, |root| root.key().path().to_vec()));
+            from.splice(
+                ..root.len(),
+                model.old_root(old.key()).and_then(|root| root.new).map_or(root, |root| root.key().path().to_vec()),
+            );
             if from != new.key().path() {
                 members.push(Move { item, from, to: new.key().path().to_vec(), kind: ActionKind::Rename });
             }
@@ -163,10 +176,13 @@ fn moved_with_table(model: &Model<'_>, old: &HashedObject, from: &[String], to: 
 // what is renamed together with another
 fn comes_with(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> bool {
     match old.object() {
-        Object::Index(index) => index.constraint.is_some() && item.new.is_some_and(|new| {
-            let twin = ObjectKey::new(new.key().root(), ObjectKind::Constraint, new.key().path().to_vec());
-            model.new_item(&twin).is_some()
-        }),
+        Object::Index(index) => {
+            index.constraint.is_some()
+                && item.new.is_some_and(|new| {
+                    let twin = ObjectKey::new(new.key().root(), ObjectKind::Constraint, new.key().path().to_vec());
+                    model.new_item(&twin).is_some()
+                })
+        }
         Object::Column(column) => column.inherited && !super::release::detached(model, old.key()),
         Object::Constraint(constraint) => constraint.inherited && !super::release::detached(model, old.key()),
         Object::Grant(_) | Object::SecurityLabel(_) => true,
@@ -218,11 +234,10 @@ fn rename(step: &Move<'_>, from: &[String], to: &[String]) -> Option<Step> {
     let mut back = statements(old.object(), to, from);
     if let Object::Range(range) = old.object()
         && step.kind == ActionKind::SetAside
-        && let (Some(sets), Some(schema)) = (&range.multirange_name, from.first())
     {
-        let aside = format!("{}_sets", to.get(1).map_or("", String::as_str));
-        forward.push(format!("ALTER TYPE {} RENAME TO {}", qualified(schema, sets), identifier(&aside)));
-        back.insert(0, format!("ALTER TYPE {} RENAME TO {}", qualified(schema, &aside), identifier(sets)));
+        let (before, after) = range_companions(range, from, to);
+        forward.splice(0..0, before);
+        back.extend(after);
     }
     let key = step.item.new.map_or(old.key(), HashedObject::key);
     let mut made = Step::new(step.kind, key, forward).undone_by(back);
@@ -231,10 +246,17 @@ fn rename(step: &Move<'_>, from: &[String], to: &[String]) -> Option<Step> {
             made.claim(name_of(from), LockMode::AccessExclusive);
         }
         Root::Relation => {
-            let mode = if old.key().kind() == ObjectKind::Index { LockMode::ShareUpdateExclusive } else { LockMode::AccessExclusive };
+            let mode = if old.key().kind() == ObjectKind::Index {
+                LockMode::ShareUpdateExclusive
+            } else {
+                LockMode::AccessExclusive
+            };
             let relation = relation_name(&ObjectKey::new(Root::Relation, old.key().kind(), from.to_vec()));
             if old.key().kind() == ObjectKind::Index {
-                made.claim(crate::schema::ObjectName::new(relation.schema, from.last().cloned().unwrap_or_default()), mode);
+                made.claim(
+                    crate::schema::ObjectName::new(relation.schema, from.last().cloned().unwrap_or_default()),
+                    mode,
+                );
             } else {
                 made.claim(relation, mode);
             }
@@ -242,6 +264,34 @@ fn rename(step: &Move<'_>, from: &[String], to: &[String]) -> Option<Step> {
         _ => {}
     }
     Some(made)
+}
+
+// a range brings a type of its sets and functions that make values; they bear its name and must make room as well
+fn range_companions(range: &crate::schema::Range, from: &[String], to: &[String]) -> (Vec<String>, Vec<String>) {
+    let (schema, name) = (from.first().map_or("", String::as_str), from.get(1).map_or("", String::as_str));
+    let aside = to.get(1).map_or("", String::as_str);
+    let subtype = &range.subtype;
+    let (mut forward, mut back) = (Vec::new(), Vec::new());
+    let mut function = |before: &str, after: &str, arguments: &str| {
+        forward.push(format!(
+            "ALTER FUNCTION {}({arguments}) RENAME TO {}",
+            qualified(schema, before),
+            identifier(after)
+        ));
+        back.push(format!("ALTER FUNCTION {}({arguments}) RENAME TO {}", qualified(schema, after), identifier(before)));
+    };
+    function(name, aside, &format!("{subtype}, {subtype}"));
+    function(name, aside, &format!("{subtype}, {subtype}, text"));
+    if let Some(sets) = &range.multirange_name {
+        let aside_sets = format!("{aside}_sets");
+        let own = qualified(schema, name);
+        function(sets, &aside_sets, "");
+        function(sets, &aside_sets, &own);
+        function(sets, &aside_sets, &format!("{own}[]"));
+        forward.push(format!("ALTER TYPE {} RENAME TO {}", qualified(schema, sets), identifier(&aside_sets)));
+        back.push(format!("ALTER TYPE {} RENAME TO {}", qualified(schema, &aside_sets), identifier(sets)));
+    }
+    (forward, back)
 }
 
 fn statements(found: &Object, from: &[String], to: &[String]) -> Vec<String> {
@@ -253,17 +303,28 @@ fn statements(found: &Object, from: &[String], to: &[String]) -> Vec<String> {
     };
     match found {
         Object::Column(column) => {
-            let (table, before) = (qualified(from.first().map_or("", String::as_str), from.get(1).map_or("", String::as_str)), identifier(&last(from)));
+            let (table, before) = (
+                qualified(from.first().map_or("", String::as_str), from.get(1).map_or("", String::as_str)),
+                identifier(&last(from)),
+            );
             let _ = column;
             vec![format!("ALTER TABLE {table} RENAME COLUMN {before} TO {}", identifier(&last(to)))]
         }
         Object::Attribute(_) => {
             let name = qualified(from.first().map_or("", String::as_str), from.get(1).map_or("", String::as_str));
-            vec![format!("ALTER TYPE {name} RENAME ATTRIBUTE {} TO {} CASCADE", identifier(&last(from)), identifier(&last(to)))]
+            vec![format!(
+                "ALTER TYPE {name} RENAME ATTRIBUTE {} TO {} CASCADE",
+                identifier(&last(from)),
+                identifier(&last(to))
+            )]
         }
         Object::Constraint(_) => {
             let table = qualified(from.first().map_or("", String::as_str), from.get(1).map_or("", String::as_str));
-            vec![format!("ALTER TABLE {table} RENAME CONSTRAINT {} TO {}", identifier(&last(from)), identifier(&last(to)))]
+            vec![format!(
+                "ALTER TABLE {table} RENAME CONSTRAINT {} TO {}",
+                identifier(&last(from)),
+                identifier(&last(to))
+            )]
         }
         Object::Index(index) => {
             let name = qualified(&index.schema, &last(from));

@@ -72,8 +72,13 @@ fn properties(routine: &Routine) -> String {
 
 // settings that are lists are stored quoted already (pg_dump's variable_is_guc_list_quote)
 fn setting_value(name: &str, value: &str) -> String {
-    const LISTS: [&str; 5] =
-        ["local_preload_libraries", "search_path", "session_preload_libraries", "shared_preload_libraries", "temp_tablespaces"];
+    const LISTS: [&str; 5] = [
+        "local_preload_libraries",
+        "search_path",
+        "session_preload_libraries",
+        "shared_preload_libraries",
+        "temp_tablespaces",
+    ];
     if !LISTS.contains(&name.to_ascii_lowercase().as_str()) {
         return literal(value);
     }
@@ -126,7 +131,7 @@ fn create_aggregate(routine: &Routine) -> String {
 pub(super) fn dollar(text: &str) -> String {
     let mut tag = String::from("$body$");
     while text.contains(tag.trim_end_matches('$')) {
-        tag.insert_str(1, "x");
+        tag.insert(1, 'x');
     }
     format!("{tag}{text}{tag}")
 }
@@ -134,9 +139,8 @@ pub(super) fn dollar(text: &str) -> String {
 /// Whether CREATE OR REPLACE can make one of the other (manual, "CREATE FUNCTION", notes): the same arguments with
 /// the same names, no default taken away, the same kind and result.
 pub(super) fn replaceable(old: &Routine, new: &Routine) -> bool {
-    let inputs = |routine: &Routine| {
-        routine.arguments.iter().filter(|argument| is_input(argument)).cloned().collect::<Vec<_>>()
-    };
+    let inputs =
+        |routine: &Routine| routine.arguments.iter().filter(|argument| is_input(argument)).cloned().collect::<Vec<_>>();
     let outputs = |routine: &Routine| {
         let shown = |argument: &&Argument| !matches!(argument.mode, ArgumentMode::Input | ArgumentMode::Variadic);
         routine

@@ -2,7 +2,9 @@
 
 use super::phrase::{literal, qualified};
 use crate::escape::identifier;
-use crate::schema::{Attribute, Collation, Composite, Domain, DomainCheck, Enum, Extension, Persistence, Range, Sequence};
+use crate::schema::{
+    Attribute, Collation, Composite, Domain, DomainCheck, Enum, Extension, Persistence, Range, Sequence,
+};
 
 /// The options that CREATE SEQUENCE, ALTER SEQUENCE and identity columns share.
 pub(super) fn sequence_options(sequence: &Sequence) -> String {
