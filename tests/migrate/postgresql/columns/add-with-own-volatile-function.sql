@@ -12,8 +12,7 @@ INSERT INTO public.t VALUES (1), (2);
 -> finding info FUN011 public.code()
 -> create routine public.code()
 -> create column public.t.code
--> create column public.t.other
--> alter column public.t.other
+-> create column public.t.other rewrites
 <- finding error COL004 public.t.code
 <- finding error COL004 public.t.other
 <- finding error FUN001 public.code()

@@ -10,11 +10,11 @@ INSERT INTO public.t (name) VALUES ('a'), ('b');
 -> finding warning SEQ003 public.t_id_seq
 -> finding warning SEQ004 public.t_id_seq
 -> finding error SEQ001 public.t_id_seq
--> alter column public.t.id
 -> alter sequence public.t_id_seq
+-> alter column public.t.id
 <- finding error DEF007 public.t.id
 <- finding warning SEQ003 public.t_id_seq
 <- finding warning SEQ004 public.t_id_seq
 <- finding info SEQ001 public.t_id_seq
-<- alter column public.t.id
 <- alter sequence public.t_id_seq
+<- alter column public.t.id

@@ -9,10 +9,10 @@ INSERT INTO public.t DEFAULT VALUES;
 -> finding error COL008 public.t.id
 -> finding warning SEQ005 public.t_id_seq
 -> finding info SEQ001 public.t_id_seq
--> alter column public.t.id rewrites
 -> alter sequence public.t_id_seq
+-> alter column public.t.id rewrites
 <- finding error COL009 public.t.id
 <- finding warning SEQ005 public.t_id_seq
 <- finding error SEQ001 public.t_id_seq
-<- alter column public.t.id rewrites loses values
 <- alter sequence public.t_id_seq
+<- alter column public.t.id rewrites loses values

@@ -10,13 +10,13 @@ INSERT INTO public.t DEFAULT VALUES;
 -> finding warning SEQ005 public.t_id_seq
 -> finding info SEQ001 public.t_id_seq
 -> release column public.t.id
--> alter column public.t.id rewrites
 -> alter sequence public.t_id_seq
+-> alter column public.t.id rewrites
 -> alter column public.t.id
 <- finding error COL009 public.t.id
 <- finding warning SEQ005 public.t_id_seq
 <- finding error SEQ001 public.t_id_seq
 <- release column public.t.id
-<- alter column public.t.id rewrites loses values
 <- alter sequence public.t_id_seq
+<- alter column public.t.id rewrites loses values
 <- alter column public.t.id

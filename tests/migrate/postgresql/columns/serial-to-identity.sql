@@ -16,4 +16,9 @@ INSERT INTO public.t (name) VALUES ('a'), ('b');
 -> drop sequence public.t_id_seq
 <- finding info DEF001 public.t.id
 <- finding error DEF006 public.t.id
-<- refused sequence public.t_id_seq: these objects need each other, and no one can come first: sequence public.t_id_seq, sequence public.t_id_seq, sequence public.t_id_seq, column public.t.id, column public.t.id
+<- set_aside sequence public.t_id_seq
+<- create sequence public.t_id_seq
+<- move_rows sequence public.t_id_seq
+<- alter column public.t.id
+<- alter column public.t.id
+<- attach sequence public.t_id_seq

@@ -23,7 +23,27 @@ INSERT INTO public.t VALUES (1, NULL, -5), (2, NULL, 5);
 -> finding error TBL006 public.t
 -> finding info PAR001 public.t_high
 -> finding info PAR001 public.t_low
--> refused relation public.t: these objects need each other, and no one can come first: relation public.t, constraint public.t.t_a_id_fkey, constraint public.t.t_pkey, index public.t.t_n, relation public.t_high, index public.t_high.t_high_n_idx, index public.t_high.t_high_pkey, relation public.t_low, index public.t_low.t_low_n_idx, index public.t_low.t_low_pkey
+-> drop constraint public.t.t_a_id_fkey
+-> drop constraint public.t.t_pkey
+-> drop index public.t.t_n
+-> drop relation public.v
+-> set_aside relation public.t
+-> create relation public.t
+-> create relation public.t_high
+-> create relation public.t_low
+-> create relation public.v
+-> create index public.t_high.t_high_n_idx
+-> create index public.t_high.t_high_pkey
+-> attach relation public.t_high
+-> create index public.t_low.t_low_n_idx
+-> create index public.t_low.t_low_pkey
+-> attach relation public.t_low
+-> move_rows relation public.t
+-> create constraint public.t.t_a_id_fkey
+-> create constraint public.t.t_pkey
+-> create index public.t.t_n
+-> grant relation public.t
+-> drop relation public.t
 <- finding error PAR004 public.t
 <- finding error TBL006 public.t
 <- finding error PAR002 public.t_high

@@ -15,6 +15,7 @@ CREATE TABLE public.u (n bigint DEFAULT public.a());
 <- finding error TBL002 public.t
 <- finding error TBL002 public.u
 <- finding error FUN001 public.a()
+<- release column public.u.n
+<- drop routine public.a()
 <- drop relation public.t loses rows
 <- drop relation public.u loses rows
-<- drop routine public.a()

@@ -14,6 +14,5 @@ INSERT INTO public.t VALUES (1);
 <- finding warning COL001 public.t.x
 <- finding warning COL003 public.t.x
 <- finding info SEQ009 public.t_x_seq
-<- create column public.t.x
-<- alter column public.t.x
+<- create column public.t.x rewrites
 <- attach sequence public.t_x_seq

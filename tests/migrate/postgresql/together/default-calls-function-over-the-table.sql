@@ -12,4 +12,6 @@ ALTER TABLE public.t ALTER n SET DEFAULT public.f();
 -> alter column public.t.n
 <- finding error TBL002 public.t
 <- finding error FUN001 public.f()
-<- refused routine public.f(): these objects need each other, and no one can come first: routine public.f(), relation public.t
+<- release column public.t.n
+<- drop routine public.f()
+<- drop relation public.t loses rows

@@ -63,8 +63,10 @@ INSERT INTO public.line VALUES (1, 1, 2);
 -> drop index public.order.order_customer
 -> drop relation public.turnover
 -> create enum public.status
--> alter column public.customer.id rewrites
 -> alter sequence public.customer_id_seq
+-> alter sequence public.order_id_seq
+-> alter sequence public.product_id_seq
+-> alter column public.customer.id rewrites
 -> alter column public.customer.mail
 -> alter column public.customer.name
 -> alter column public.customer.status rewrites loses values
@@ -72,10 +74,8 @@ INSERT INTO public.line VALUES (1, 1, 2);
 -> alter column public.line.product_id rewrites
 -> alter column public.order.customer_id rewrites
 -> alter column public.order.id rewrites
--> alter sequence public.order_id_seq
 -> alter column public.order.made loses values
 -> alter column public.product.id rewrites
--> alter sequence public.product_id_seq
 -> alter column public.product.price
 -> create relation public.turnover
 -> create column public.product.tags
@@ -134,8 +134,10 @@ INSERT INTO public.line VALUES (1, 1, 2);
 <- drop index public.order.order_customer
 <- drop column public.product.tags loses column
 <- drop relation public.turnover
-<- alter column public.customer.id rewrites loses values
 <- alter sequence public.customer_id_seq
+<- alter sequence public.order_id_seq
+<- alter sequence public.product_id_seq
+<- alter column public.customer.id rewrites loses values
 <- alter column public.customer.mail rewrites loses values
 <- alter column public.customer.name rewrites loses values
 <- alter column public.customer.status rewrites loses values
@@ -143,10 +145,8 @@ INSERT INTO public.line VALUES (1, 1, 2);
 <- alter column public.line.product_id rewrites loses values
 <- alter column public.order.customer_id rewrites loses values
 <- alter column public.order.id rewrites loses values
-<- alter sequence public.order_id_seq
 <- alter column public.order.made loses values
 <- alter column public.product.id rewrites loses values
-<- alter sequence public.product_id_seq
 <- alter column public.product.price rewrites loses values
 <- create relation public.turnover
 <- alter column public.customer.id

@@ -18,7 +18,7 @@ pub(super) fn units(model: &mut Model<'_>, aside: &dyn Fn(&HashedObject) -> Vec<
     for item in &model.items {
         let Some(new) = item.new else { continue };
         if item.fate.makes() {
-            units.extend(made(model, item, new, &mut refusals));
+            units.extend(made(model, new, &mut refusals));
         } else if item.fate == Fate::Alter {
             units.extend(super::change::altered(model, item, new, aside, &mut refusals));
         }
@@ -66,7 +66,9 @@ pub(super) const fn rank(kind: ObjectKind) -> u8 {
 }
 
 pub(super) fn needs_of(entry: &HashedObject) -> Vec<Fact> {
-    references(entry).into_iter().map(|target| (target, ITSELF)).collect()
+    // whom a sequence belongs to is said apart
+    let apart = |target: &ObjectKey| entry.key().kind() == ObjectKind::Sequence && target.kind() == ObjectKind::Column;
+    references(entry).into_iter().filter(|target| !apart(target)).map(|target| (target, ITSELF)).collect()
 }
 
 pub(super) fn fact(key: &ObjectKey, aspect: &'static str) -> Fact {
@@ -74,7 +76,7 @@ pub(super) fn fact(key: &ObjectKey, aspect: &'static str) -> Fact {
 }
 
 /// Whether a new object comes about with another.
-fn comes_along(model: &Model<'_>, item: &Item<'_>, new: &HashedObject) -> bool {
+fn comes_along(model: &Model<'_>, new: &HashedObject) -> bool {
     let root = model.new_root(new.key());
     let root_made = root.is_some_and(|root| root.fate.makes());
     match new.object() {
@@ -85,10 +87,7 @@ fn comes_along(model: &Model<'_>, item: &Item<'_>, new: &HashedObject) -> bool {
             index.constraint.is_some() && model.new_item(&twin(new.key(), ObjectKind::Constraint)).is_some()
         }
         Object::Sequence(sequence) => sequence.identity,
-        _ => {
-            let _ = item;
-            false
-        }
+        _ => false,
     }
 }
 
@@ -96,9 +95,9 @@ fn twin(key: &ObjectKey, kind: ObjectKind) -> ObjectKey {
     ObjectKey::new(key.root(), kind, key.path().to_vec())
 }
 
-fn made(model: &Model<'_>, item: &Item<'_>, new: &HashedObject, refusals: &mut Refusals) -> Option<Unit> {
+fn made(model: &Model<'_>, new: &HashedObject, refusals: &mut Refusals) -> Option<Unit> {
     // schemas come before the renames that move into them
-    if comes_along(model, item, new) || new.key().kind() == ObjectKind::Schema {
+    if comes_along(model, new) || new.key().kind() == ObjectKind::Schema {
         return None;
     }
     if let Object::UserMapping(mapping) = new.object()
@@ -114,7 +113,7 @@ fn made(model: &Model<'_>, item: &Item<'_>, new: &HashedObject, refusals: &mut R
         step.inverse = Ok(vec![super::other::user_mapping("DROP", mapping)]);
     }
     if let Object::Column(column) = new.object() {
-        added_column(model, item, column, new, &mut step);
+        added_column(model, column, new, &mut step);
     }
     locks::creation(model, new, &mut step);
     let mut provides = vec![fact(new.key(), ITSELF)];
@@ -153,7 +152,9 @@ fn around(model: &Model<'_>, new: &HashedObject) -> (Vec<Fact>, Vec<Fact>) {
         }
         Object::Constraint(constraint) => {
             provides.push(fact(&twin(key, ObjectKind::Index), ITSELF));
-            needs.push(fact(&key.root_key(), ROWS));
+            if constraint.constraint_kind == ConstraintKind::ForeignKey || !is_partition(model, key) {
+                needs.push(fact(&key.root_key(), ROWS));
+            }
             needs.extend(partition_indexes(model, key));
             if constraint.constraint_kind == ConstraintKind::Check {
                 needs.extend(same_check_of_children(model, key));
@@ -161,7 +162,9 @@ fn around(model: &Model<'_>, new: &HashedObject) -> (Vec<Fact>, Vec<Fact>) {
             needs.extend(constraint.referenced_relation.iter().map(|name| fact(&relation_key(name), ROWS)));
         }
         Object::Index(_) => {
-            needs.push(fact(&key.root_key(), ROWS));
+            if !is_partition(model, key) {
+                needs.push(fact(&key.root_key(), ROWS));
+            }
             needs.extend(partition_indexes(model, key));
         }
         Object::Trigger(_) | Object::RewriteRule(_) => needs.push(fact(&key.root_key(), ROWS)),
@@ -172,6 +175,11 @@ fn around(model: &Model<'_>, new: &HashedObject) -> (Vec<Fact>, Vec<Fact>) {
         _ => {}
     }
     (provides, needs)
+}
+
+// a partition has its keys and indexes before it is attached, and its rows after
+fn is_partition(model: &Model<'_>, key: &ObjectKey) -> bool {
+    matches!(model.new_root(key).and_then(Item::new_object), Some(Object::Relation(relation)) if relation.partition_of.is_some())
 }
 
 // new columns come in the order of the target
@@ -256,14 +264,13 @@ fn children_members<'b>(model: &'b Model<'_>, key: &ObjectKey) -> impl Iterator<
     found.into_iter()
 }
 
-fn added_column(model: &Model<'_>, item: &Item<'_>, column: &Column, new: &HashedObject, step: &mut Step) {
+fn added_column(model: &Model<'_>, column: &Column, new: &HashedObject, step: &mut Step) {
     let stored = column.generation_expression.is_some() && column.generation_kind != Some(GenerationKind::Virtual);
-    let volatile = default_inline(new, column)
+    let volatile = column.generation_expression.is_none()
         && column.default_expression.as_deref().is_some_and(|text| super::volatile::is_volatile(model, text));
     let checked = super::volatile::checked_domain(model, column);
     let foreign = relation_kind(model.new_root(new.key()), false) == Some(RelationKind::ForeignTable);
     if (stored || volatile || checked || column.identity.is_some()) && !foreign {
         step.rewrites.extend(locks::with_children(model, &relation_name(new.key())));
     }
-    let _ = item;
 }

@@ -87,7 +87,9 @@ pub(super) fn attachment(model: &Model<'_>, item: &Item<'_>, new: &HashedObject,
             }
             let bound = relation.partition_bound.as_deref().unwrap_or_default();
             for kind in [ObjectKind::Column, ObjectKind::Constraint, ObjectKind::Index] {
-                needs.extend(model.new_members(new.key(), kind).iter().map(|member| fact(member.key(), ITSELF)));
+                let members = model.new_members(new.key(), kind);
+                let early = members.iter().filter(|member| !is_foreign_key(member));
+                needs.extend(early.map(|member| fact(member.key(), ITSELF)));
             }
             let parent_key = relation_key(parent);
             let columns = model.new_members(&parent_key, ObjectKind::Column);
@@ -138,6 +140,11 @@ pub(super) fn attachment(model: &Model<'_>, item: &Item<'_>, new: &HashedObject,
     let mut step = Step::new(ActionKind::Attach, new.key(), statements).undone_by(inverse);
     locks::attachment(model, new, &parents, &mut step);
     Some(Unit { rank: 13, key: new.key().clone(), provides: vec![fact(new.key(), ATTACHED)], needs, steps: vec![step] })
+}
+
+fn is_foreign_key(item: &Item<'_>) -> bool {
+    matches!(item.new_object(), Some(Object::Constraint(constraint))
+        if constraint.constraint_kind == crate::schema::ConstraintKind::ForeignKey)
 }
 
 /// A table that was written anew takes the rows of the old one

@@ -241,7 +241,8 @@ pub(super) fn default_unit(model: &Model<'_>, item: &Item<'_>, new: &HashedObjec
     let head = format!("ALTER TABLE ONLY {table} ALTER COLUMN {}", identifier(&column.name));
     let (statement, inverse) = match &column.default_expression {
         Some(default) if fresh => {
-            let inline = default_inline(new, column) || (column.inherited && same_as_parent(model, column));
+            let added = !root.is_some_and(|root| root.fate.makes());
+            let inline = added || default_inline(new, column) || (column.inherited && same_as_parent(model, column));
             if inline {
                 return None;
             }

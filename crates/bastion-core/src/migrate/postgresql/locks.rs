@@ -46,6 +46,10 @@ pub(super) fn creation(model: &Model<'_>, new: &HashedObject, step: &mut Step) {
             for table in with_children(model, &relation) {
                 step.claim(table, LockMode::AccessExclusive);
             }
+            // rows that are there draw their numbers
+            for target in references(new).iter().filter(|target| target.kind() == ObjectKind::Sequence) {
+                step.claim(name_of(target.path()), LockMode::RowExclusive);
+            }
         }
         Object::Constraint(constraint) => constraint_lock(model, constraint.constraint_kind, new, step),
         Object::Index(index) => {

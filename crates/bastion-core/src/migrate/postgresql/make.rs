@@ -303,7 +303,8 @@ fn make_column(model: &Model<'_>, column: &Column, entry: &HashedObject, old: bo
         Object::Sequence(sequence) => Some(sequence),
         _ => None,
     });
-    let definition = column_definition(column, sequence, old || default_inline(entry, column));
+    // rows that are there get the default at once
+    let definition = column_definition(column, sequence, true);
     let mut statements = vec![format!("ALTER TABLE {table} ADD COLUMN {definition}")];
     statements.extend(column_settings(column, &table));
     if column.not_null_unvalidated {

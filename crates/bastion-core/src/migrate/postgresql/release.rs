@@ -136,14 +136,16 @@ fn releases(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Unit>
     let mut units = Vec::new();
     let root_gone = model.old_root(old.key()).is_some_and(|root| root.fate.destroys());
     match old.object() {
+        // a default that calls a function that reads the table: one must let go of the other
+        Object::Column(column) if root_gone && !column.inherited => {
+            if let Some(default) = column.default_expression.as_ref().filter(|_| calls_what_goes(model, old)) {
+                units.push(release(1, old, drop_default(column, default, old.key())));
+            }
+        }
         Object::Column(column) if !item.fate.destroys() && !root_gone => {
             let changes = item.released || item.retyped || item.has(&["identity"]) || item.has(&["default_expression"]);
             if let Some(default) = column.default_expression.as_ref().filter(|_| changes) {
-                let table = qualified(&column.schema, &column.relation);
-                let head = format!("ALTER TABLE {table} ALTER COLUMN {}", identifier(&column.name));
-                let step = Step::new(ActionKind::Release, old.key(), vec![format!("{head} DROP DEFAULT")])
-                    .undone_by(vec![format!("{head} SET DEFAULT {default}")])
-                    .lock(relation_name(old.key()), LockMode::AccessExclusive);
+                let step = drop_default(column, default, old.key());
                 if item.released || item.retyped || item.has(&["identity"]) || uses_what_goes(model, old) {
                     units.push(release(1, old, step));
                 }
@@ -191,6 +193,23 @@ fn releases(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Unit>
         _ => {}
     }
     units
+}
+
+fn calls_what_goes(model: &Model<'_>, old: &HashedObject) -> bool {
+    let root_gone = model.old_root(old.key()).is_some_and(|root| root.fate.destroys());
+    root_gone
+        && matches!(old.object(), Object::Column(column) if column.default_expression.is_some())
+        && references(old).iter().any(|target| {
+            target.kind() == ObjectKind::Routine && model.old_item(target).is_some_and(|item| item.fate.destroys())
+        })
+}
+
+fn drop_default(column: &crate::schema::Column, default: &str, key: &ObjectKey) -> Step {
+    let table = qualified(&column.schema, &column.relation);
+    let head = format!("ALTER TABLE {table} ALTER COLUMN {}", identifier(&column.name));
+    Step::new(ActionKind::Release, key, vec![format!("{head} DROP DEFAULT")])
+        .undone_by(vec![format!("{head} SET DEFAULT {default}")])
+        .lock(relation_name(key), LockMode::AccessExclusive)
 }
 
 fn uses_what_goes(model: &Model<'_>, old: &HashedObject) -> bool {
@@ -301,7 +320,9 @@ fn removal(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Option<Uni
     for entry in &covers {
         // gone after everything that refers to it
         needs.push((entry.key().clone(), "released"));
-        provides.extend(references(entry).into_iter().map(|target| (target, "released")));
+        let let_go = calls_what_goes(model, entry);
+        let held = references(entry).into_iter().filter(|target| !let_go || target.kind() != ObjectKind::Routine);
+        provides.extend(held.map(|target| (target, "released")));
     }
     if !old.key().is_root() {
         provides.push((old.key().root_key(), "released"));
