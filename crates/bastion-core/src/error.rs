@@ -107,6 +107,12 @@ error_table! {
     InvalidArgument = "invalid_argument", Input, 400;
     /// The two snapshots cannot be compared.
     SnapshotsNotComparable = "snapshots_not_comparable", Input, 422;
+    /// No way from one schema to the other could be planned.
+    PlanRefused = "plan_refused", Input, 422;
+    /// The database is not what the plan starts from.
+    PlanSourceDiffers = "plan_source_differs", Input, 409;
+    /// A plan cannot be tried on the server that was named.
+    ProofNotPossible = "proof_not_possible", Input, 422;
 
     // Sources
     /// The address of a source cannot be read.

@@ -1,4 +1,6 @@
 //! Migration plans on real servers: planned, applied, read again.
 
 mod case;
+mod faults;
+mod generated;
 mod postgres;

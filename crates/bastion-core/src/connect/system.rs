@@ -7,6 +7,7 @@ use crate::error::{Error, ErrorCode};
 use crate::limits::DOCUMENT_BYTES_MAX;
 #[cfg(feature = "connect-postgres")]
 use crate::limits::{CONNECT_MS_MAX, STATEMENT_MS_MAX};
+use crate::migrate::{Applied, Plan, PlanOptions, Proof};
 use crate::port::{Connection, Diagnosis, MemorySource, NewFile, Runtime, SourceError};
 use crate::snapshot::Snapshot;
 
@@ -30,6 +31,35 @@ impl Runtime for SystemRuntime {
 
     async fn diagnose(&self, address: &str) -> Diagnosis {
         super::doctor::diagnose(self, address).await
+    }
+
+    async fn apply_plan(&self, address: &str, plan: &Plan) -> Result<Applied, Error> {
+        match address::parse(address)? {
+            #[cfg(feature = "connect-postgres")]
+            Address::Postgres(found) => super::postgres::apply_checked(&configured(&found)?, plan).await,
+            _ => Err(no_migrations(address)),
+        }
+    }
+
+    async fn prove_plan(
+        &self,
+        address: &str,
+        old: &Snapshot,
+        new: &Snapshot,
+        options: &PlanOptions,
+        dump_program: Option<&str>,
+    ) -> Result<Proof, Error> {
+        let mut random = [0; 8];
+        self.random(&mut random)?;
+        let token: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+        match address::parse(address)? {
+            #[cfg(feature = "connect-postgres")]
+            Address::Postgres(found) => {
+                let request = super::postgres::ProofRequest { old, new, options, token: &token, dump_program };
+                super::postgres::prove(&configured(&found)?, request).await
+            }
+            _ => Err(no_migrations(address)),
+        }
     }
 
     fn now(&self) -> String {
@@ -113,15 +143,26 @@ fn sqlite(_: &str) -> Result<Connection, SourceError> {
     Err(SourceError::Unsupported { scheme: "sqlite".to_owned() })
 }
 
+fn no_migrations(address: &str) -> Error {
+    let shown = address.split(':').next().unwrap_or_default();
+    Error::new(ErrorCode::UnsupportedSource, format!("plans are not applied to `{shown}`"))
+        .with_hint("name a PostgreSQL database: postgresql://…")
+}
+
 #[cfg(feature = "connect-postgres")]
 async fn postgres(found: &PostgresAddress) -> Result<Connection, SourceError> {
+    let source = super::postgres::PostgresSource::connect(configured(found)?).await?;
+    Ok(Connection { introspector: Box::new(source), address: found.shown.clone() })
+}
+
+#[cfg(feature = "connect-postgres")]
+fn configured(found: &PostgresAddress) -> Result<super::postgres::PostgresConfig, SourceError> {
     #[expect(
         clippy::disallowed_methods,
         reason = "what libpq reads from the environment is read here and nowhere else"
     )]
     let password = std::env::var("PGPASSWORD").ok();
-    let source = super::postgres::PostgresSource::connect(postgres_config(found, password)?).await?;
-    Ok(Connection { introspector: Box::new(source), address: found.shown.clone() })
+    postgres_config(found, password)
 }
 
 /// The connector's words for an address.

@@ -21,7 +21,9 @@ mod dump;
 mod error;
 mod plan;
 mod postgresql;
+mod proof;
 mod script;
+mod seed;
 
 pub use applied::{Applied, Failure, Observation, ObservedLock, contradictions};
 pub use dump::telling_lines;
@@ -30,7 +32,9 @@ pub use plan::{
     Action, ActionKind, ColumnOrder, DataLoss, Deviation, FORMAT, Inverse, InverseStatements, Irreversible, LockClaim,
     LockMode, LossKind, Plan, PlanMode, PlanOptions, Refusal, UsingExpression,
 };
+pub use proof::Proof;
 pub use script::{preamble, script, segments};
+pub use seed::seed_statements;
 
 use crate::diff::{DiffOptions, correspondence};
 use crate::schema::Dialect;

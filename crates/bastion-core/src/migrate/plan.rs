@@ -62,6 +62,19 @@ pub struct PlanOptions {
     pub using_expressions: Vec<UsingExpression>,
 }
 
+impl PlanOptions {
+    /// The same for the way back: renames turned around. The expressions of type changes hold in one direction only.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        let turned = self.renames.iter().map(|rename| RenameDeclaration {
+            object_kind: rename.object_kind,
+            old_path: rename.new_path.clone(),
+            new_path: rename.old_path.clone(),
+        });
+        Self { renames: turned.collect(), using_expressions: Vec::new(), ..self.clone() }
+    }
+}
+
 /// What an action does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -133,6 +146,23 @@ pub enum LockMode {
     Exclusive,
     /// Stops everything.
     AccessExclusive,
+}
+
+impl LockMode {
+    /// The lock as it is written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AccessShare => "access_share",
+            Self::RowShare => "row_share",
+            Self::RowExclusive => "row_exclusive",
+            Self::ShareUpdateExclusive => "share_update_exclusive",
+            Self::Share => "share",
+            Self::ShareRowExclusive => "share_row_exclusive",
+            Self::Exclusive => "exclusive",
+            Self::AccessExclusive => "access_exclusive",
+        }
+    }
 }
 
 /// The strongest lock that an action takes on a relation that others can see.

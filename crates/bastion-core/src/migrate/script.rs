@@ -59,8 +59,7 @@ fn heading(action: &Action) -> String {
     let names =
         |relation: &crate::schema::ObjectName| crate::escape::plain(&format!("{}.{}", relation.schema, relation.name));
     if let Some(strongest) = action.locks.iter().max_by_key(|claim| claim.mode) {
-        let mode = serde_json::to_value(strongest.mode).ok().and_then(|value| value.as_str().map(str::to_owned));
-        note("locks", format!("{} {}", names(&strongest.relation), mode.unwrap_or_default()));
+        note("locks", format!("{} {}", names(&strongest.relation), strongest.mode.as_str()));
     }
     for relation in &action.rewrites {
         note("rewrites", names(relation));

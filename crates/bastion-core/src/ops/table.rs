@@ -61,6 +61,9 @@ operations! {
     pure "evidence.create" = evidence_create, "Make a signed evidence pack";
     pure "evidence.verify" = evidence_verify, "Verify an evidence pack";
     connected "key.generate" = key_generate, "Make a pair of keys";
+    connected "migrate.apply" = migrate_apply, "Apply a plan to the database it was made for";
+    pure "migrate.plan" = migrate_plan, "Plan the way from one schema to another, and back";
+    connected "migrate.prove" = migrate_prove, "Try a plan on throwaway databases";
     connected "pack.read" = pack_read, "Read an evidence pack from its directory";
     connected "pack.write" = pack_write, "Write an evidence pack into a new directory";
     pure "policy.evaluate" = policy_evaluate, "Decide a request by policies, with reasons";

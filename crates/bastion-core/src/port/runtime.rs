@@ -4,6 +4,8 @@ use async_trait::async_trait;
 
 use super::{Diagnosis, Introspector, SourceError};
 use crate::Error;
+use crate::migrate::{Applied, Plan, PlanOptions, Proof};
+use crate::snapshot::Snapshot;
 
 /// Who may read a file that is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +47,28 @@ pub trait Runtime: Send + Sync {
 
     /// Looks at a source step by step and says what to do about what does not work.
     async fn diagnose(&self, address: &str) -> Diagnosis;
+
+    /// Applies a plan to the database at an address, which must be the one it was made for.
+    ///
+    /// # Errors
+    ///
+    /// `plan_source_differs` before the first statement, `plan_refused`, `unsupported_source`, any `source_…` code.
+    async fn apply_plan(&self, address: &str, plan: &Plan) -> Result<Applied, Error>;
+
+    /// Plans, and tries the plan on throwaway databases of the server at an address. `dump_program` is the `pg_dump`
+    /// that is asked as a second witness.
+    ///
+    /// # Errors
+    ///
+    /// `plan_refused`, `proof_not_possible`, `unsupported_source`, any `source_…` code.
+    async fn prove_plan(
+        &self,
+        address: &str,
+        old: &Snapshot,
+        new: &Snapshot,
+        options: &PlanOptions,
+        dump_program: Option<&str>,
+    ) -> Result<Proof, Error>;
 
     /// The time now, RFC 3339 in UTC with seconds: `2026-11-20T22:00:00Z`.
     fn now(&self) -> String;

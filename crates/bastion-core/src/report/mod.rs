@@ -7,6 +7,7 @@ mod check;
 mod comparison;
 mod diagnosis;
 mod html;
+mod plan;
 mod rule;
 mod snapshot;
 mod style;
@@ -16,6 +17,7 @@ pub use check::{check_markdown, check_text, verification_markdown, verification_
 pub use comparison::{comparison_markdown, comparison_text};
 pub use diagnosis::{diagnosis_markdown, diagnosis_text};
 pub use html::{comparison_html, pack_html, snapshot_html};
+pub use plan::{plan_text, proof_text};
 pub use rule::{rule_markdown, rule_text};
 pub use snapshot::{snapshot_markdown, snapshot_text};
 pub use style::Style;

@@ -23,6 +23,8 @@ pub(super) enum Command {
     Diff(DiffArguments),
     /// Compare, decide by policy, and leave signed evidence
     Check(Box<CheckArguments>),
+    /// Plan the way from one schema to another, try it, or take it
+    Migrate(MigrateArguments),
     /// Verify an evidence pack offline
     Verify(VerifyArguments),
     /// Make a signing key
@@ -175,6 +177,49 @@ pub(super) struct CheckArguments {
     /// The identifier of the pack; random when absent
     #[arg(long)]
     pub(super) pack_id: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PlanFormat {
+    /// For a terminal
+    Text,
+    /// Canonical JSON
+    Json,
+    /// A script to run
+    Sql,
+    /// The script that leads back
+    Rollback,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MigrateArguments {
+    /// The database, or its snapshot, as it is
+    pub(super) old: String,
+    /// The database or snapshot that it shall be like
+    pub(super) new: String,
+    /// Declare a rename: kind:old.path=new.path, such as column:public.a.x=public.a.y
+    #[arg(long = "rename", value_name = "RENAME")]
+    pub(super) renames: Vec<String>,
+    /// Say how values become those of another type: schema.table.column=expression
+    #[arg(long = "using", value_name = "EXPRESSION")]
+    pub(super) using: Vec<String>,
+    /// Write tables anew where their columns stand in another order
+    #[arg(long)]
+    pub(super) exact_order: bool,
+    /// Try the plan on two throwaway databases of this server
+    #[arg(long, value_name = "SERVER")]
+    pub(super) prove: Option<String>,
+    /// The pg_dump to ask as a second witness
+    #[arg(long, value_name = "PROGRAM", requires = "prove")]
+    pub(super) pg_dump: Option<String>,
+    /// Apply the plan to the first database
+    #[arg(long)]
+    pub(super) apply: bool,
+    #[command(flatten)]
+    pub(super) source: SourceArguments,
+    /// How to print the plan
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: PlanFormat,
 }
 
 #[derive(Debug, Args)]

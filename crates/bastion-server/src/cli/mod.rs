@@ -11,6 +11,7 @@ mod diff;
 mod doctor;
 mod files;
 mod keygen;
+mod migrate;
 mod output;
 mod progress;
 mod rules;
@@ -76,6 +77,7 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
         Command::Snapshot(arguments) => snapshot::run(arguments, output, system).await,
         Command::Diff(arguments) => diff::run(arguments, output, system).await,
         Command::Check(arguments) => check::run(*arguments, output, system).await,
+        Command::Migrate(arguments) => migrate::run(arguments, output, system).await,
         Command::Verify(arguments) => verify::run(&arguments, output, system).await,
         Command::Keygen(arguments) => keygen::run(&arguments, output, system).await,
         Command::Doctor(arguments) => doctor::run(arguments, output, system).await,

@@ -13,6 +13,7 @@ mod catalog;
 mod config;
 mod error;
 mod map;
+mod prove;
 mod statistics;
 mod tls;
 
@@ -24,6 +25,7 @@ use tokio_postgres::Client;
 
 pub use apply::{ApplyMode, apply};
 pub use config::{PostgresConfig, TlsMode};
+pub use prove::{ProofRequest, apply_checked, prove};
 
 use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS};
 use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};

@@ -27,7 +27,7 @@ pub(super) fn units(model: &mut Model<'_>, aside: &dyn Fn(&HashedObject) -> Vec<
             Object::Sequence(sequence) => units.extend(carry::sequence_units(model, item, new, sequence, aside)),
             Object::Relation(relation) if is_table(relation.relation_kind) => {
                 units.extend(carry::attachment(model, item, new, relation));
-                units.extend(carry::rows(model, item, new, relation, aside));
+                units.extend(carry::rows(model, item, new, relation, aside, &mut refusals));
                 units.extend(carry::security(item, new, relation));
             }
             _ => {}

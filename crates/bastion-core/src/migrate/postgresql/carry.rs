@@ -1,7 +1,7 @@
 //! What goes over from an old object to its successor: rows, numbers, partitions, row security.
 
 use super::alter;
-use super::build::{fact, is_check};
+use super::build::{Refusals, fact, is_check};
 use super::column;
 use super::graph::{ATTACHED, ITSELF, ROWS, Unit};
 use super::locks;
@@ -154,6 +154,7 @@ pub(super) fn rows(
     new: &HashedObject,
     relation: &Relation,
     aside: &dyn Fn(&HashedObject) -> Vec<String>,
+    refusals: &mut Refusals,
 ) -> Option<Unit> {
     let old = item.old.filter(|_| item.fate == Fate::Aside)?;
     let Object::Relation(before) = old.object() else { return None };
@@ -178,13 +179,15 @@ pub(super) fn rows(
         always |= column.identity.is_some();
         names.push(identifier(&column.name));
         let source_name = identifier(&source.name);
-        let found = (source.data_type != column.data_type || counterpart.renewed)
-            .then(|| column::conversion(model, counterpart, source, column))
-            .flatten();
-        values.push(match found.and_then(|found| found.using) {
-            Some(using) => using.replace("{}", &source_name),
-            None => source_name,
-        });
+        if source.data_type == column.data_type && !counterpart.renewed {
+            values.push(source_name);
+            continue;
+        }
+        let Some(found) = column::conversion(model, counterpart, source, column) else {
+            refusals.push(column::no_cast(entry.key(), source, column));
+            continue;
+        };
+        values.push(found.using.map_or_else(|| source_name.clone(), |using| using.replace("{}", &source_name)));
     }
     let overriding = if always { " OVERRIDING SYSTEM VALUE" } else { "" };
     let target = qualified(&relation.schema, &relation.name);

@@ -153,8 +153,8 @@ fn altered_column(
     refusals: &mut Refusals,
 ) -> Option<Unit> {
     let change = column::change(model, item, before, after, true);
-    if let Some(reason) = change.refusal {
-        refusals.push((new.key().clone(), reason, "state a USING expression for this column".to_owned()));
+    if change.refusal.is_some() {
+        refusals.push(column::no_cast(new.key(), before, after));
         return None;
     }
     if change.statements.is_empty() {

@@ -131,7 +131,7 @@ fn retype(model: &Model<'_>, item: &Item<'_>, old: &Column, new: &Column, forwar
         conversion::find(model.new, model.old, &old.data_type, &new.data_type, item.renewed)
     };
     let Some(found) = found else {
-        change.refusal = Some(format!("the server has no cast from {} to {}", old.data_type, new.data_type));
+        change.refusal = Some(no_cast_reason(old, new));
         return;
     };
     let collation = new.collation.as_ref().map(|name| format!(" COLLATE {name}")).unwrap_or_default();
@@ -145,6 +145,15 @@ fn retype(model: &Model<'_>, item: &Item<'_>, old: &Column, new: &Column, forwar
             new.name, old.data_type, new.data_type
         ));
     }
+}
+
+/// A refusal for want of a cast.
+pub(super) fn no_cast(key: &ObjectKey, old: &Column, new: &Column) -> (ObjectKey, String, String) {
+    (key.clone(), no_cast_reason(old, new), "state a USING expression for this column".to_owned())
+}
+
+fn no_cast_reason(old: &Column, new: &Column) -> String {
+    format!("the server has no cast from {} to {}", old.data_type, new.data_type)
 }
 
 /// Whether a parent's change of type reaches this column.
