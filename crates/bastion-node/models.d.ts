@@ -1,5 +1,36 @@
 // Generated from the Rust types by `make gen`; do not edit.
 
+/** One step of a plan. */
+export interface Action {
+  /** What it does. */
+  action: ActionKind;
+  /** The objects that must be there. */
+  consumes?: Array<ObjectReference>;
+  /** What is lost. */
+  data_loss?: DataLoss;
+  /** The objects that are gone afterwards. */
+  destroys?: Array<ObjectReference>;
+  /** How to undo it. */
+  inverse: Inverse;
+  /** The locks it takes. */
+  locks?: Array<LockClaim>;
+  /** The first major version of the server that understands it, where not all supported ones do. */
+  minimum_version?: number;
+  /** To which object: by its new path, or by its old one when it goes away. */
+  object: ObjectReference;
+  /** The objects that are there afterwards and were not before. */
+  produces?: Array<ObjectReference>;
+  /** The relations whose every row is written anew. */
+  rewrites?: Array<ObjectName>;
+  /** The statements, each without its final semicolon. */
+  statements: Array<string>;
+  /** Whether it can be rolled back with the transaction it runs in. */
+  transactional: boolean;
+}
+
+/** What an action does. */
+export type ActionKind = "create" | "alter" | "rename" | "drop" | "set_aside" | "move_rows" | "attach" | "detach" | "release" | "grant" | "validate" | "backfill";
+
 /** An object that was not there. */
 export interface Added {
   /** The object. */
@@ -14,6 +45,16 @@ export interface Added {
 export interface Address {
   /** `postgresql://…`, `sqlite:…`, or the path of a snapshot file. */
   address: string;
+}
+
+/** What happened when a plan was applied. */
+export interface Applied {
+  /** How many actions, from the first, are in effect. */
+  committed: number;
+  /** Why it stopped; absent when all is done. */
+  failure?: Failure;
+  /** What was seen, action by action, where that was asked for. */
+  observations?: Array<Observation>;
 }
 
 /** An approval that is needed. */
@@ -310,6 +351,9 @@ export interface Column {
   type_reference?: ObjectName;
 }
 
+/** What to do with a table whose columns stand in another order than asked for. */
+export type ColumnOrder = "append" | "exact";
+
 /** A column of a relation, or the relation as a whole. */
 export interface ColumnReference {
   /** The column; absent when the relation as a whole is meant. */
@@ -431,6 +475,14 @@ export interface Constraint {
 /** What a constraint demands. */
 export type ConstraintKind = "primary_key" | "unique" | "foreign_key" | "check" | "exclusion";
 
+/** What an action loses, and why. */
+export interface DataLoss {
+  /** What. */
+  loss: LossKind;
+  /** Why, in a sentence. */
+  reason: string;
+}
+
 /** The answer to one request. */
 export interface Decision {
   /** The approvals that are needed; only with `require_approval`. */
@@ -479,6 +531,14 @@ export interface DefaultPrivilege {
   role: string;
   /** The schema they are made in; empty for all. */
   schema: string;
+}
+
+/** What a plan leaves different from what was asked for, by the caller's own options. */
+export interface Deviation {
+  /** The object, by its new path. */
+  object: ObjectReference;
+  /** What differs, in a sentence. */
+  reason: string;
 }
 
 /** A connection, looked at step by step. */
@@ -699,6 +759,18 @@ export interface FacetRoots {
   write: Digest;
 }
 
+/** Why a plan stopped. */
+export interface Failure {
+  /** The place of the action in the plan, from 0. */
+  action: number;
+  /** The server's code (SQLSTATE). */
+  code: string;
+  /** What the server said. */
+  message: string;
+  /** The statement that failed. */
+  statement: string;
+}
+
 /** One thing an analysis found. */
 export interface Finding {
   /** How sure the strongest level is. */
@@ -862,7 +934,7 @@ export interface Index {
 
 /** One key of an index: a column or an expression. */
 export interface IndexKey {
-  /** The collation, where it is not the column's. */
+  /** The collation, where it is not the column's or the expression's. */
   collation?: string;
   /** The column, where the key is one. */
   column?: string;
@@ -874,8 +946,23 @@ export interface IndexKey {
   nulls_first?: boolean;
   /** The operator class, where it is not the type's default. */
   operator_class?: string;
+  /** The operator class's own options, `name=value`, by name. */
+  operator_class_options?: Array<string>;
   /** How many characters of the column are indexed, where not all are (MySQL). */
   prefix_length?: number;
+  /** The statistics target of an expression, where one is set. */
+  statistics_target?: number;
+}
+
+/** How to undo an action. */
+export type Inverse =
+  | ({ kind: "statements" } & Statements)
+  | ({ kind: "irreversible" } & Irreversible);
+
+/** Not at all. */
+export interface Irreversible {
+  /** The reason, in a sentence. */
+  reason: string;
 }
 
 /** What `key.generate` takes: nothing. */
@@ -904,6 +991,20 @@ export interface Location {
   /** Its path from the outermost name: schema, relation, column. */
   path: Array<string>;
 }
+
+/** The strongest lock that an action takes on a relation that others can see. */
+export interface LockClaim {
+  /** The lock. */
+  mode: LockMode;
+  /** The relation (a table, view, sequence or index), by its name at that moment. */
+  relation: ObjectName;
+}
+
+/** A table-level lock of PostgreSQL, weakest first (manual, "Explicit Locking"). */
+export type LockMode = "access_share" | "row_share" | "row_exclusive" | "share_update_exclusive" | "share" | "share_row_exclusive" | "exclusive" | "access_exclusive";
+
+/** What an action loses. */
+export type LossKind = "values" | "column" | "rows";
 
 /** When a composite reference with nulls counts. */
 export type MatchType = "simple" | "full" | "partial";
@@ -940,6 +1041,48 @@ export interface MatchedRecord {
   reason: string;
   /** Its version. */
   version: number;
+}
+
+/** What `migrate.apply` takes. */
+export interface MigrateApplyInput {
+  /** The plan. */
+  plan: Plan;
+  /** The address of the database the plan was made for. */
+  source: string;
+}
+
+/** What `migrate.plan` takes. */
+export interface MigratePlanInput {
+  /** The schema as it shall be, with what needs what. */
+  new_snapshot: SnapshotDocument;
+  /** The schema as it is, with what needs what (`dependencies`). */
+  old_snapshot: SnapshotDocument;
+  /** What is wanted and known. */
+  options?: PlanOptions;
+}
+
+/** What `migrate.plan` gives. */
+export interface MigratePlanOutput {
+  /** The plan, or its refusals. */
+  plan: Plan;
+  /** The plan back, as a script: what it loses is not given back. */
+  rollback_script: string;
+  /** The plan as a script. */
+  script: string;
+}
+
+/** What `migrate.prove` takes. */
+export interface MigrateProveInput {
+  /** The `pg_dump` to ask as a second witness. */
+  dump_program?: string;
+  /** The schema as it shall be, with what needs what. */
+  new_snapshot: SnapshotDocument;
+  /** The schema as it is, with what needs what (`dependencies`). */
+  old_snapshot: SnapshotDocument;
+  /** What is wanted and known. */
+  options?: PlanOptions;
+  /** The address of a server on which two databases may be made and dropped again. */
+  server: string;
 }
 
 /** What a pack is made from. */
@@ -1007,6 +1150,24 @@ export interface ObjectReference {
   object_kind: ObjectKind;
   /** Its names, outermost first. */
   path: Array<string>;
+}
+
+/** What was seen of one action. */
+export interface Observation {
+  /** The locks on relations that were there before. */
+  locks: Array<ObservedLock>;
+  /** The tables and materialised views whose storage was written anew, by their names before. */
+  rewrites: Array<ObjectName>;
+}
+
+/** A lock that was seen. Of an index or an owned sequence, `covered_by` is the table it goes with. */
+export interface ObservedLock {
+  /** The lock. */
+  claim: LockClaim;
+  /** The table that an index or a sequence belongs to. */
+  covered_by?: ObjectName;
+  /** The names the relation had before and after the action. */
+  names: Array<ObjectName>;
 }
 
 /** An operator. */
@@ -1123,6 +1284,41 @@ export type Persistence = "permanent" | "unlogged";
 
 /** How personal data is. */
 export type PiiLevel = "none" | "low" | "high";
+
+/** The way from one schema to another (`bastion.plan/v1`). */
+export interface Plan {
+  /** The steps in their order; none when the plan is refused or there is nothing to do. */
+  actions: Array<Action>;
+  /** What stays different. */
+  deviations?: Array<Deviation>;
+  /** The product it is for. */
+  dialect: Dialect;
+  /** Always `bastion.plan/v1`. */
+  format: string;
+  /** How it goes about it. */
+  mode: PlanMode;
+  /** Why there is no plan. */
+  refusals?: Array<Refusal>;
+  /** The digest of the snapshot it starts from: applied to anything else it is refused. */
+  source_digest: Digest;
+  /** The digest of the snapshot it leads to. */
+  target_digest: Digest;
+}
+
+/** How a plan goes about it. */
+export type PlanMode = "direct" | "online";
+
+/** What the caller wants and knows. */
+export interface PlanOptions {
+  /** What to do about the order of columns. */
+  column_order?: ColumnOrder;
+  /** How to go about it. */
+  mode?: PlanMode;
+  /** Renames that were made: without them a rename is a removal and an addition. */
+  renames?: Array<RenameDeclaration>;
+  /** Expressions for type changes that have no cast. */
+  using_expressions?: Array<UsingExpression>;
+}
 
 /** One policy. What it leaves out is a wildcard: it matches every request, also one that does not state it. */
 export interface Policy {
@@ -1264,6 +1460,33 @@ export interface Probe {
   query: string;
 }
 
+/** What came of trying a plan. */
+export interface Proof {
+  /** How far it came, with the locks and rewrites of every action. */
+  applied: Applied;
+  /** Where locks or rewrites went beyond what the plan declares. */
+  contradictions?: Array<string>;
+  /** What differs from the target by the model. */
+  differences?: Array<Change>;
+  /** Whether `pg_dump` was asked as well. */
+  dump_compared: boolean;
+  /** The lines in which the two dumps differ, `-` reached, `+` wanted. */
+  dump_differences?: Array<string>;
+  /** The plan that was tried. */
+  plan: Plan;
+  /** The digest of the schema it led to; absent when it did not come to the end. */
+  reached_digest?: Digest;
+  /**
+   * Where rows stopped the plan at an action that declares that it may refuse values; the rest was then tried
+   * without rows.
+   */
+  refused_rows?: Failure;
+  /** Tables that lost rows though the plan declares no loss of rows. */
+  rows_lost?: Array<string>;
+  /** How many rows were put in before. */
+  rows_seeded: number;
+}
+
 /** What subscribers of logical replication receive. */
 export interface Publication {
   /** Every table. */
@@ -1332,6 +1555,16 @@ export interface Recreated {
 
 /** What happens to a referencing row. */
 export type ReferentialAction = "no_action" | "restrict" | "cascade" | "set_null" | "set_default";
+
+/** Why a plan cannot be made. */
+export interface Refusal {
+  /** What to do. */
+  hint: string;
+  /** Which object stands in the way: by its new path, or by its old one when it goes away. */
+  object: ObjectReference;
+  /** The cause, in a sentence. */
+  reason: string;
+}
 
 /** A table, view, materialised view or foreign table. */
 export interface Relation {
@@ -1862,6 +2095,12 @@ export interface SourceTablesInput {
   source: string;
 }
 
+/** By these statements, run when everything after the action has been undone. */
+export interface Statements {
+  /** In their order. */
+  statements: Array<string>;
+}
+
 /** Statistics over several columns or over expressions. */
 export interface Statistics {
   /** The columns. */
@@ -2042,6 +2281,14 @@ export interface UserMapping {
   server: string;
 }
 
+/** The expression that turns old values of a column into new ones. */
+export interface UsingExpression {
+  /** The expression, as SQL over the old columns. */
+  expression: string;
+  /** The column, by its new path. */
+  path: Array<string>;
+}
+
 /** What happened to a field. */
 export type Verb = "set" | "unset" | "changed";
 
@@ -2074,6 +2321,12 @@ export interface Operations {
   "evidence.verify": { input: EvidenceVerifyInput; output: Verification };
   /** Make a pair of keys */
   "key.generate": { input: KeyGenerateInput; output: KeyPair };
+  /** Apply a plan to the database it was made for */
+  "migrate.apply": { input: MigrateApplyInput; output: Applied };
+  /** Plan the way from one schema to another, and back */
+  "migrate.plan": { input: MigratePlanInput; output: MigratePlanOutput };
+  /** Try a plan on throwaway databases */
+  "migrate.prove": { input: MigrateProveInput; output: Proof };
   /** Read an evidence pack from its directory */
   "pack.read": { input: PackReadInput; output: Pack };
   /** Write an evidence pack into a new directory */

@@ -79,6 +79,18 @@ class SnapshotsNotComparable(BastionError, ValueError):
     """The two snapshots cannot be compared."""
 
 
+class PlanRefused(BastionError, ValueError):
+    """No way from one schema to the other could be planned."""
+
+
+class PlanSourceDiffers(BastionError, ValueError):
+    """The database is not what the plan starts from."""
+
+
+class ProofNotPossible(BastionError, ValueError):
+    """A plan cannot be tried on the server that was named."""
+
+
 class InvalidUrl(BastionError, ValueError):
     """The address of a source cannot be read."""
 
@@ -190,6 +202,9 @@ BY_CODE: dict[str, type[BastionError]] = {
     "unknown_rule": UnknownRule,
     "invalid_argument": InvalidArgument,
     "snapshots_not_comparable": SnapshotsNotComparable,
+    "plan_refused": PlanRefused,
+    "plan_source_differs": PlanSourceDiffers,
+    "proof_not_possible": ProofNotPossible,
     "invalid_url": InvalidUrl,
     "unsupported_source": UnsupportedSource,
     "source_unreachable": SourceUnreachable,
@@ -233,6 +248,9 @@ __all__ = [
     "UnknownRule",
     "InvalidArgument",
     "SnapshotsNotComparable",
+    "PlanRefused",
+    "PlanSourceDiffers",
+    "ProofNotPossible",
     "InvalidUrl",
     "UnsupportedSource",
     "SourceUnreachable",

@@ -11,6 +11,47 @@ from bastion._codec import Model
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Model):
+    """One step of a plan."""
+
+    action: ActionKind
+    """What it does."""
+
+    consumes: list[ObjectReference] = _field(default_factory=list)
+    """The objects that must be there."""
+
+    data_loss: DataLoss | None = None
+    """What is lost."""
+
+    destroys: list[ObjectReference] = _field(default_factory=list)
+    """The objects that are gone afterwards."""
+
+    inverse: Inverse
+    """How to undo it."""
+
+    locks: list[LockClaim] = _field(default_factory=list)
+    """The locks it takes."""
+
+    minimum_version: int | None = None
+    """The first major version of the server that understands it, where not all supported ones do."""
+
+    object: ObjectReference
+    """To which object: by its new path, or by its old one when it goes away."""
+
+    produces: list[ObjectReference] = _field(default_factory=list)
+    """The objects that are there afterwards and were not before."""
+
+    rewrites: list[ObjectName] = _field(default_factory=list)
+    """The relations whose every row is written anew."""
+
+    statements: list[str]
+    """The statements, each without its final semicolon."""
+
+    transactional: bool
+    """Whether it can be rolled back with the transaction it runs in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Added(Model):
     """An object that was not there."""
 
@@ -30,6 +71,20 @@ class Address(Model):
 
     address: str
     """`postgresql://…`, `sqlite:…`, or the path of a snapshot file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied(Model):
+    """What happened when a plan was applied."""
+
+    committed: int
+    """How many actions, from the first, are in effect."""
+
+    failure: Failure | None = None
+    """Why it stopped; absent when all is done."""
+
+    observations: list[Observation] = _field(default_factory=list)
+    """What was seen, action by action, where that was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -580,6 +635,17 @@ class Constraint(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataLoss(Model):
+    """What an action loses, and why."""
+
+    loss: LossKind
+    """What."""
+
+    reason: str
+    """Why, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Model):
     """The answer to one request."""
 
@@ -649,6 +715,17 @@ class DefaultPrivilege(Model):
 
     schema: str
     """The schema they are made in; empty for all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deviation(Model):
+    """What a plan leaves different from what was asked for, by the caller's own options."""
+
+    object: ObjectReference
+    """The object, by its new path."""
+
+    reason: str
+    """What differs, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -934,6 +1011,23 @@ class FacetRoots(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Failure(Model):
+    """Why a plan stopped."""
+
+    action: int
+    """The place of the action in the plan, from 0."""
+
+    code: str
+    """The server's code (SQLSTATE)."""
+
+    message: str
+    """What the server said."""
+
+    statement: str
+    """The statement that failed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Model):
     """One thing an analysis found."""
 
@@ -1157,7 +1251,7 @@ class IndexKey(Model):
     """One key of an index: a column or an expression."""
 
     collation: str | None = None
-    """The collation, where it is not the column's."""
+    """The collation, where it is not the column's or the expression's."""
 
     column: str | None = None
     """The column, where the key is one."""
@@ -1174,8 +1268,22 @@ class IndexKey(Model):
     operator_class: str | None = None
     """The operator class, where it is not the type's default."""
 
+    operator_class_options: list[str] = _field(default_factory=list)
+    """The operator class's own options, `name=value`, by name."""
+
     prefix_length: int | None = None
     """How many characters of the column are indexed, where not all are (MySQL)."""
+
+    statistics_target: int | None = None
+    """The statistics target of an expression, where one is set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Irreversible(Model):
+    """Not at all."""
+
+    reason: str
+    """The reason, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1209,6 +1317,17 @@ class Location(Model):
 
     path: list[str]
     """Its path from the outermost name: schema, relation, column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockClaim(Model):
+    """The strongest lock that an action takes on a relation that others can see."""
+
+    mode: LockMode
+    """The lock."""
+
+    relation: ObjectName
+    """The relation (a table, view, sequence or index), by its name at that moment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1261,6 +1380,65 @@ class MatchedRecord(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MigrateApplyInput(Model):
+    """What `migrate.apply` takes."""
+
+    plan: Plan
+    """The plan."""
+
+    source: str
+    """The address of the database the plan was made for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MigratePlanInput(Model):
+    """What `migrate.plan` takes."""
+
+    new_snapshot: SnapshotDocument
+    """The schema as it shall be, with what needs what."""
+
+    old_snapshot: SnapshotDocument
+    """The schema as it is, with what needs what (`dependencies`)."""
+
+    options: PlanOptions | None = None
+    """What is wanted and known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MigratePlanOutput(Model):
+    """What `migrate.plan` gives."""
+
+    plan: Plan
+    """The plan, or its refusals."""
+
+    rollback_script: str
+    """The plan back, as a script: what it loses is not given back."""
+
+    script: str
+    """The plan as a script."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MigrateProveInput(Model):
+    """What `migrate.prove` takes."""
+
+    dump_program: str | None = None
+    """The `pg_dump` to ask as a second witness."""
+
+    new_snapshot: SnapshotDocument
+    """The schema as it shall be, with what needs what."""
+
+    old_snapshot: SnapshotDocument
+    """The schema as it is, with what needs what (`dependencies`)."""
+
+    options: PlanOptions | None = None
+    """What is wanted and known."""
+
+    server: str
+    """The address of a server on which two databases may be made and dropped again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewPack(Model):
     """What a pack is made from."""
 
@@ -1294,6 +1472,31 @@ class ObjectReference(Model):
 
     path: list[str]
     """Its names, outermost first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation(Model):
+    """What was seen of one action."""
+
+    locks: list[ObservedLock]
+    """The locks on relations that were there before."""
+
+    rewrites: list[ObjectName]
+    """The tables and materialised views whose storage was written anew, by their names before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservedLock(Model):
+    """A lock that was seen. Of an index or an owned sequence, `covered_by` is the table it goes with."""
+
+    claim: LockClaim
+    """The lock."""
+
+    covered_by: ObjectName | None = None
+    """The table that an index or a sequence belongs to."""
+
+    names: list[ObjectName]
+    """The names the relation had before and after the action."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1446,6 +1649,52 @@ class PackWriteOutput(Model):
 
     files: list[str]
     """The files, relative to the directory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Model):
+    """The way from one schema to another (`bastion.plan/v1`)."""
+
+    actions: list[Action]
+    """The steps in their order; none when the plan is refused or there is nothing to do."""
+
+    deviations: list[Deviation] = _field(default_factory=list)
+    """What stays different."""
+
+    dialect: Dialect
+    """The product it is for."""
+
+    format: str
+    """Always `bastion.plan/v1`."""
+
+    mode: PlanMode
+    """How it goes about it."""
+
+    refusals: list[Refusal] = _field(default_factory=list)
+    """Why there is no plan."""
+
+    source_digest: Digest
+    """The digest of the snapshot it starts from: applied to anything else it is refused."""
+
+    target_digest: Digest
+    """The digest of the snapshot it leads to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanOptions(Model):
+    """What the caller wants and knows."""
+
+    column_order: ColumnOrder = "append"
+    """What to do about the order of columns."""
+
+    mode: PlanMode = "direct"
+    """How to go about it."""
+
+    renames: list[RenameDeclaration] = _field(default_factory=list)
+    """Renames that were made: without them a rename is a removal and an addition."""
+
+    using_expressions: list[UsingExpression] = _field(default_factory=list)
+    """Expressions for type changes that have no cast."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1622,6 +1871,42 @@ class Probe(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proof(Model):
+    """What came of trying a plan."""
+
+    applied: Applied
+    """How far it came, with the locks and rewrites of every action."""
+
+    contradictions: list[str] = _field(default_factory=list)
+    """Where locks or rewrites went beyond what the plan declares."""
+
+    differences: list[Change] = _field(default_factory=list)
+    """What differs from the target by the model."""
+
+    dump_compared: bool
+    """Whether `pg_dump` was asked as well."""
+
+    dump_differences: list[str] = _field(default_factory=list)
+    """The lines in which the two dumps differ, `-` reached, `+` wanted."""
+
+    plan: Plan
+    """The plan that was tried."""
+
+    reached_digest: Digest | None = None
+    """The digest of the schema it led to; absent when it did not come to the end."""
+
+    refused_rows: Failure | None = None
+    """Where rows stopped the plan at an action that declares that it may refuse values; the rest was then tried
+    without rows."""
+
+    rows_lost: list[str] = _field(default_factory=list)
+    """Tables that lost rows though the plan declares no loss of rows."""
+
+    rows_seeded: int
+    """How many rows were put in before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication(Model):
     """What subscribers of logical replication receive."""
 
@@ -1714,6 +1999,20 @@ class Recreated(Model):
 
     path: list[str]
     """Its path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal(Model):
+    """Why a plan cannot be made."""
+
+    hint: str
+    """What to do."""
+
+    object: ObjectReference
+    """Which object stands in the way: by its new path, or by its old one when it goes away."""
+
+    reason: str
+    """The cause, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2444,6 +2743,14 @@ class SourceTablesInput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statements(Model):
+    """By these statements, run when everything after the action has been undone."""
+
+    statements: list[str]
+    """In their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statistics(Model):
     """Statistics over several columns or over expressions."""
 
@@ -2692,6 +2999,17 @@ class UserMapping(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UsingExpression(Model):
+    """The expression that turns old values of a column into new ones."""
+
+    expression: str
+    """The expression, as SQL over the old columns."""
+
+    path: list[str]
+    """The column, by its new path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification(Model):
     """The answer to a verification."""
 
@@ -2712,6 +3030,8 @@ class Verification(Model):
 
 
 # names for sets of texts, tagged unions and plain types
+ActionKind = Union[Literal["create"], Literal["alter"], Literal["rename"], Literal["drop"], Literal["set_aside"], Literal["move_rows"], Literal["attach"], Literal["detach"], Literal["release"], Literal["grant"], Literal["validate"], Literal["backfill"]]
+"""What an action does."""
 ArgumentMode = Union[Literal["input"], Literal["output"], Literal["input_output"], Literal["variadic"], Literal["table"]]
 """How an argument is passed."""
 Audience = Union[Literal["readers"], Literal["writers"], Literal["data"], Literal["operations"], Literal["security"], Literal["contracts"]]
@@ -2728,6 +3048,8 @@ CheckSource = Union[Address, Document]
 """A schema to compare."""
 CheckStatus = Union[Literal["passed"], Literal["failed"]]
 """How a check ended."""
+ColumnOrder = Union[Literal["append"], Literal["exact"]]
+"""What to do with a table whose columns stand in another order than asked for."""
 ConstraintKind = Union[Literal["primary_key"], Literal["unique"], Literal["foreign_key"], Literal["check"], Literal["exclusion"]]
 """What a constraint demands."""
 DiagnosisStatus = Union[Literal["good"], Literal["warning"], Literal["bad"], Literal["not_reached"]]
@@ -2748,8 +3070,14 @@ GenerationKind = Union[Literal["stored"], Literal["virtual"]]
 """Where a generated column is computed."""
 IdentityKind = Union[Literal["always"], Literal["by_default"]]
 """How an identity column takes its value."""
+Inverse = Union[Statements, Irreversible]
+"""How to undo an action."""
 Level = Union[Literal["info"], Literal["warning"], Literal["error"]]
 """How bad a finding is for an audience."""
+LockMode = Union[Literal["access_share"], Literal["row_share"], Literal["row_exclusive"], Literal["share_update_exclusive"], Literal["share"], Literal["share_row_exclusive"], Literal["exclusive"], Literal["access_exclusive"]]
+"""A table-level lock of PostgreSQL, weakest first (manual, "Explicit Locking")."""
+LossKind = Union[Literal["values"], Literal["column"], Literal["rows"]]
+"""What an action loses."""
 MatchType = Union[Literal["simple"], Literal["full"], Literal["partial"]]
 """When a composite reference with nulls counts."""
 Object = Union[Schema, Extension, Enum, Domain, Sequence, Routine, Relation, Column, Constraint, Index, Trigger, RowPolicy, Grant, RewriteRule, Composite, Attribute, Range, Operator, OperatorFamily, OperatorClass, Cast, Collation, TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate, Statistics, Publication, ForeignDataWrapper, ForeignServer, UserMapping, EventTrigger, DefaultPrivilege, SecurityLabel, ScheduledEvent]
@@ -2762,6 +3090,8 @@ Persistence = Union[Literal["permanent"], Literal["unlogged"]]
 """How durable a relation or sequence is."""
 PiiLevel = Union[Literal["none"], Literal["low"], Literal["high"]]
 """How personal data is."""
+PlanMode = Union[Literal["direct"], Literal["online"]]
+"""How a plan goes about it."""
 PolicyCommand = Union[Literal["all"], Literal["select"], Literal["insert"], Literal["update"], Literal["delete"]]
 """Which commands a row policy speaks about."""
 PolicyKind = Union[Literal["access"], Literal["quality"], Literal["retention"], Literal["approval"]]
@@ -2799,14 +3129,18 @@ Volatility = Union[Literal["volatile"], Literal["stable"], Literal["immutable"]]
 TAGGED: dict[Any, dict[str, type[Model]]] = {
     Change: {"added": Added, "removed": Removed, "renamed": Renamed, "recreated": Recreated, "changed": Changed},
     CheckSource: {"address": Address, "document": Document},
+    Inverse: {"statements": Statements, "irreversible": Irreversible},
     Object: {"schema": Schema, "extension": Extension, "enum": Enum, "domain": Domain, "sequence": Sequence, "routine": Routine, "relation": Relation, "column": Column, "constraint": Constraint, "index": Index, "trigger": Trigger, "row_policy": RowPolicy, "grant": Grant, "rewrite_rule": RewriteRule, "composite": Composite, "attribute": Attribute, "range": Range, "operator": Operator, "operator_family": OperatorFamily, "operator_class": OperatorClass, "cast": Cast, "collation": Collation, "text_search_configuration": TextSearchConfiguration, "text_search_dictionary": TextSearchDictionary, "text_search_parser": TextSearchParser, "text_search_template": TextSearchTemplate, "statistics": Statistics, "publication": Publication, "foreign_data_wrapper": ForeignDataWrapper, "foreign_server": ForeignServer, "user_mapping": UserMapping, "event_trigger": EventTrigger, "default_privilege": DefaultPrivilege, "security_label": SecurityLabel, "scheduled_event": ScheduledEvent},
     Predicate: {"schema_diff": SchemaDiff, "policy_decision": PolicyDecision},
 }
 
 __all__ = [
     "TAGGED",
+    "Action",
+    "ActionKind",
     "Added",
     "Address",
+    "Applied",
     "ApprovalRecord",
     "Approvers",
     "Argument",
@@ -2830,6 +3164,7 @@ __all__ = [
     "Circumstances",
     "Collation",
     "Column",
+    "ColumnOrder",
     "ColumnReference",
     "ColumnStatistics",
     "Comparison",
@@ -2837,9 +3172,11 @@ __all__ = [
     "ConditionFailure",
     "Constraint",
     "ConstraintKind",
+    "DataLoss",
     "Decision",
     "DecisionRecord",
     "DefaultPrivilege",
+    "Deviation",
     "Diagnosis",
     "DiagnosisCheck",
     "DiagnosisStatus",
@@ -2862,6 +3199,7 @@ __all__ = [
     "Extension",
     "Facet",
     "FacetRoots",
+    "Failure",
     "Finding",
     "ForeignDataWrapper",
     "ForeignServer",
@@ -2875,18 +3213,29 @@ __all__ = [
     "Impact",
     "Index",
     "IndexKey",
+    "Inverse",
+    "Irreversible",
     "KeyGenerateInput",
     "KeyPair",
     "Level",
     "Location",
+    "LockClaim",
+    "LockMode",
+    "LossKind",
     "MatchType",
     "MatchedPolicy",
     "MatchedRecord",
+    "MigrateApplyInput",
+    "MigratePlanInput",
+    "MigratePlanOutput",
+    "MigrateProveInput",
     "NewPack",
     "Object",
     "ObjectKind",
     "ObjectName",
     "ObjectReference",
+    "Observation",
+    "ObservedLock",
     "Operator",
     "OperatorClass",
     "OperatorFamily",
@@ -2897,6 +3246,9 @@ __all__ = [
     "ParallelSafety",
     "Persistence",
     "PiiLevel",
+    "Plan",
+    "PlanMode",
+    "PlanOptions",
     "Policy",
     "PolicyCommand",
     "PolicyDecision",
@@ -2910,11 +3262,13 @@ __all__ = [
     "Principal",
     "PrincipalKind",
     "Probe",
+    "Proof",
     "Publication",
     "PublishedTable",
     "Range",
     "Recreated",
     "ReferentialAction",
+    "Refusal",
     "Relation",
     "RelationKind",
     "Removed",
@@ -2957,6 +3311,7 @@ __all__ = [
     "SourceStatisticsInput",
     "SourceTables",
     "SourceTablesInput",
+    "Statements",
     "Statistics",
     "StatisticsMethod",
     "StatisticsRequest",
@@ -2972,6 +3327,7 @@ __all__ = [
     "Trigger",
     "TriggerState",
     "UserMapping",
+    "UsingExpression",
     "Verb",
     "Verification",
     "Volatility",

@@ -32,6 +32,21 @@ def key_generate(arguments: models.KeyGenerateInput) -> models.KeyPair:
     return call_typed("key.generate", arguments, models.KeyPair)
 
 
+def migrate_apply(arguments: models.MigrateApplyInput) -> models.Applied:
+    """Apply a plan to the database it was made for."""
+    return call_typed("migrate.apply", arguments, models.Applied)
+
+
+def migrate_plan(arguments: models.MigratePlanInput) -> models.MigratePlanOutput:
+    """Plan the way from one schema to another, and back."""
+    return call_typed("migrate.plan", arguments, models.MigratePlanOutput)
+
+
+def migrate_prove(arguments: models.MigrateProveInput) -> models.Proof:
+    """Try a plan on throwaway databases."""
+    return call_typed("migrate.prove", arguments, models.Proof)
+
+
 def pack_read(arguments: models.PackReadInput) -> models.Pack:
     """Read an evidence pack from its directory."""
     return call_typed("pack.read", arguments, models.Pack)
@@ -98,6 +113,9 @@ __all__ = [
     "evidence_create",
     "evidence_verify",
     "key_generate",
+    "migrate_apply",
+    "migrate_plan",
+    "migrate_prove",
     "pack_read",
     "pack_write",
     "policy_evaluate",
