@@ -74,6 +74,21 @@ async fn the_rollback_script_leads_back() {
 }
 
 #[tokio::test]
+async fn a_column_in_the_middle_goes_to_the_end_and_the_plan_says_so() {
+    let before = "CREATE TABLE t (a integer, c integer)";
+    let (old, new) = pair("fault_order", before, "CREATE TABLE t (a integer, b text, c integer)").await;
+    let (old_snapshot, new_snapshot) = (snapshot(&old).await, snapshot(&new).await);
+    let runtime = SystemRuntime::new();
+    let options = PlanOptions::default();
+    let proof = runtime.prove_plan(&old.address, &old_snapshot, &new_snapshot, &options, None).await.unwrap();
+    assert!(proof.holds(), "{proof:#?}");
+    assert_eq!(proof.plan.deviations.len(), 1);
+    assert_ne!(proof.plan.target_digest, new_snapshot.digest());
+    let applied = runtime.apply_plan(&old.address, &proof.plan).await.unwrap();
+    assert_eq!((applied.failure, snapshot(&old).await.digest()), (None, proof.plan.target_digest));
+}
+
+#[tokio::test]
 async fn a_proof_holds_and_leaves_nothing_behind() {
     let before = "CREATE TABLE p (id serial PRIMARY KEY, name varchar(20) NOT NULL); \
                   CREATE TABLE c (id integer PRIMARY KEY, p_id integer REFERENCES p (id)); \

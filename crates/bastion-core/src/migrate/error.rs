@@ -3,14 +3,18 @@
 use crate::diff::DiffError;
 use crate::error::{Coded, ErrorCode};
 use crate::schema::Dialect;
+use crate::snapshot::SnapshotError;
 
 /// Why no plan was looked for.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum MigrateError {
     /// The snapshots or renames do not fit together.
     #[error(transparent)]
     Diff(#[from] DiffError),
+    /// The schema a plan leads to cannot be written down.
+    #[error(transparent)]
+    Snapshot(#[from] SnapshotError),
     /// The product has no planner.
     #[error("no migration can be planned for {dialect:?}")]
     Dialect {
@@ -23,6 +27,7 @@ impl Coded for MigrateError {
     fn code(&self) -> ErrorCode {
         match self {
             Self::Diff(error) => error.code(),
+            Self::Snapshot(error) => error.code(),
             Self::Dialect { .. } => ErrorCode::InvalidArgument,
         }
     }
@@ -30,6 +35,7 @@ impl Coded for MigrateError {
     fn hint(&self) -> Option<String> {
         match self {
             Self::Diff(error) => error.hint(),
+            Self::Snapshot(error) => error.hint(),
             Self::Dialect { .. } => Some("plan for PostgreSQL".to_owned()),
         }
     }

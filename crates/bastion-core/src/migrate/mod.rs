@@ -37,8 +37,8 @@ pub use script::{preamble, script, segments};
 pub use seed::seed_statements;
 
 use crate::diff::{DiffOptions, correspondence};
-use crate::schema::Dialect;
-use crate::snapshot::Snapshot;
+use crate::schema::{Dialect, Object};
+use crate::snapshot::{Snapshot, SnapshotError};
 
 /// Plans the way from one schema to another.
 ///
@@ -55,14 +55,35 @@ pub fn plan(old: &Snapshot, new: &Snapshot, options: &PlanOptions) -> Result<Pla
         Dialect::Postgresql => postgresql::plan(old, new, options, correspondence),
         dialect => return Err(MigrateError::Dialect { dialect }),
     };
+    let target_digest =
+        if outcome.deviations.is_empty() { new.digest() } else { reachable(new, &outcome.deviations)?.digest() };
     Ok(Plan {
         format: FORMAT.to_owned(),
         dialect: old.dialect(),
         mode: options.mode,
         source_digest: old.digest(),
-        target_digest: new.digest(),
+        target_digest,
         actions: outcome.actions,
         refusals: outcome.refusals,
         deviations: outcome.deviations,
     })
+}
+
+/// The schema that a plan leads to: what was asked for, but for the deviations.
+///
+/// # Errors
+///
+/// As [`Snapshot::new`]; never for deviations of a plan to that schema.
+pub fn reachable(new: &Snapshot, deviations: &[Deviation]) -> Result<Snapshot, SnapshotError> {
+    let mut document = new.to_document();
+    (document.digest, document.roots) = (None, None);
+    for entry in &mut document.objects {
+        let key = entry.object.key();
+        let found =
+            deviations.iter().find(|found| found.object.object_kind == key.kind() && found.object.path == key.path());
+        if let (Some(found), Object::Relation(relation)) = (found, &mut entry.object) {
+            relation.columns.clone_from(&found.columns);
+        }
+    }
+    Snapshot::new(document)
 }

@@ -276,10 +276,12 @@ pub struct Refusal {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Deviation {
-    /// The object, by its new path.
+    /// The table, by its new path.
     pub object: ObjectReference,
     /// What differs, in a sentence.
     pub reason: String,
+    /// The columns in the order they will have.
+    pub columns: Vec<String>,
 }
 
 /// The way from one schema to another (`bastion.plan/v1`).

@@ -125,7 +125,7 @@ fn plain(data_type: &str, row: u32) -> Option<String> {
             row.to_string()
         }
         "text" | "character varying" | "character" | "name" | "bpchar" => format!("'{row}'"),
-        "boolean" => if row % 2 == 0 { "true" } else { "false" }.to_owned(),
+        "boolean" => if row.is_multiple_of(2) { "true" } else { "false" }.to_owned(),
         "date" => format!("'2024-02-{:02}'", 27 + row.min(2)),
         "uuid" => format!("'00000000-0000-4000-8000-{row:012}'"),
         "json" | "jsonb" => format!("'{{\"row\": {row}}}'"),

@@ -137,6 +137,21 @@ object! {
     }
 }
 
+impl Column {
+    /// The name PostgreSQL 18 gives its NOT NULL constraint unless another is stated: `makeObjectName` in
+    /// `src/backend/commands/indexcmds.c`, for names of at most 63 bytes.
+    #[must_use]
+    pub fn usual_not_null_name(&self) -> String {
+        const NAME_BYTES_MAX: usize = 63;
+        let (mut relation, mut column) = (self.relation.clone(), self.name.clone());
+        while relation.len() + column.len() + "__not_null".len() > NAME_BYTES_MAX {
+            let longer = if relation.len() > column.len() { &mut relation } else { &mut column };
+            longer.pop();
+        }
+        format!("{relation}_{column}_not_null")
+    }
+}
+
 object! {
     /// A constraint of a relation.
     Constraint, root Relation, home Write;

@@ -9,7 +9,7 @@ use super::{PostgresConfig, PostgresSource, error, tls};
 use crate::diff::{self, DiffOptions};
 use crate::error::{Error, ErrorCode};
 use crate::migrate::{
-    Applied, LossKind, Plan, PlanOptions, Proof, contradictions, plan, seed_statements, telling_lines,
+    Applied, LossKind, Plan, PlanOptions, Proof, contradictions, plan, reachable, seed_statements, telling_lines,
 };
 use crate::port::{Introspector, SnapshotOptions, SourceError};
 use crate::schema::{Dialect, Object, RelationKind};
@@ -76,7 +76,8 @@ async fn try_out(
 ) -> Result<Proof, Error> {
     let [old_name, new_name] = names;
     let (old_config, new_config) = (with_database(server, old_name), with_database(server, new_name));
-    for (name, config, schema) in [(old_name, &old_config, request.old), (new_name, &new_config, request.new)] {
+    let target = reachable(request.new, &made.deviations)?;
+    for (name, config, schema) in [(old_name, &old_config, request.old), (new_name, &new_config, &target)] {
         let statement = format!("CREATE DATABASE {} TEMPLATE template0", crate::escape::identifier(name));
         admin.batch_execute(&statement).await.map_err(|failure| asking(server, "making a database", &failure))?;
         build(config, schema).await?;
@@ -109,7 +110,7 @@ async fn try_out(
     }
     let reached = snapshot(&old_config).await?;
     proof.reached_digest = Some(reached.digest());
-    proof.differences = diff::compare(&reached, request.new, &DiffOptions::default())?.changes;
+    proof.differences = diff::compare(&reached, &target, &DiffOptions::default())?.changes;
     if let Some(program) = request.dump_program {
         let (reached, wanted) = (dump(program, &old_config).await?, dump(program, &new_config).await?);
         proof.dump_differences = different_lines(&reached, &wanted);

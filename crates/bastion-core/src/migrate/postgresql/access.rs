@@ -96,10 +96,13 @@ pub(super) fn changes(
 }
 
 /// The privileges that an owner has of itself (manual, "Privileges", table of ACL defaults).
-pub(super) fn owner_rights(object: &Object) -> Rights {
+pub(super) fn owner_rights(object: &Object, major: u32) -> Rights {
     let names: &[&str] = match object {
         Object::Schema(_) => &["CREATE", "USAGE"],
         Object::Sequence(_) => &["SELECT", "UPDATE", "USAGE"],
+        Object::Relation(_) if major >= 17 => {
+            &["DELETE", "INSERT", "MAINTAIN", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE"]
+        }
         Object::Relation(_) => &["DELETE", "INSERT", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE"],
         Object::Routine(_) => &["EXECUTE"],
         Object::Column(_) => &[],
@@ -130,12 +133,15 @@ pub(super) const fn default_class(kind: ObjectKind) -> Option<&'static str> {
     }
 }
 
-fn usual_default(privilege: &DefaultPrivilege) -> Rights {
+fn usual_default(privilege: &DefaultPrivilege, major: u32) -> Rights {
     let names: &[&str] = match (privilege.schema.is_empty(), privilege.objects.as_str()) {
         (false, _) => &[],
         (true, "functions") if privilege.grantee == "PUBLIC" => &["EXECUTE"],
         (true, "types") if privilege.grantee == "PUBLIC" => &["USAGE"],
         (true, objects) if privilege.grantee == privilege.role => match objects {
+            "tables" if major >= 17 => {
+                &["DELETE", "INSERT", "MAINTAIN", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE"]
+            }
             "tables" => &["DELETE", "INSERT", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE"],
             "sequences" => &["SELECT", "UPDATE", "USAGE"],
             "functions" => &["EXECUTE"],
@@ -149,11 +155,15 @@ fn usual_default(privilege: &DefaultPrivilege) -> Rights {
 }
 
 /// ALTER DEFAULT PRIVILEGES, from one state to another.
-pub(super) fn default_changes(old: Option<&DefaultPrivilege>, new: Option<&DefaultPrivilege>) -> Vec<String> {
+pub(super) fn default_changes(
+    old: Option<&DefaultPrivilege>,
+    new: Option<&DefaultPrivilege>,
+    major: u32,
+) -> Vec<String> {
     let Some(any) = new.or(old) else { return Vec::new() };
     let rights = |found: Option<&DefaultPrivilege>| {
         found.map_or_else(
-            || usual_default(any),
+            || usual_default(any, major),
             |found| Rights {
                 privileges: found.privileges.iter().cloned().collect(),
                 grantable: found.grantable.iter().cloned().collect(),

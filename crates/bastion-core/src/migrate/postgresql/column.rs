@@ -93,9 +93,7 @@ pub(super) fn change(model: &Model<'_>, item: &Item<'_>, old: &Column, new: &Col
 
 fn set_not_null(old: &Column, new: &Column, table: &str, head: &str, change: &mut ColumnChange) {
     let named = |column: &Column| (column.not_null_name.clone(), column.not_null_no_inherit);
-    let usual = |column: &Column| {
-        column.not_null_name.clone().unwrap_or_else(|| format!("{}_{}_not_null", column.relation, column.name))
-    };
+    let usual = |column: &Column| column.not_null_name.clone().unwrap_or_else(|| column.usual_not_null_name());
     if new.not_null_unvalidated && !old.not_null {
         change.statements.push(unvalidated_not_null(new, table));
     } else if new.not_null && !old.not_null {

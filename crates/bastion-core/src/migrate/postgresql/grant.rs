@@ -85,13 +85,13 @@ fn unit(model: &Model<'_>, key: &ObjectKey, grantees: &BTreeSet<String>) -> Opti
     let (mut statements, mut inverse) = (Vec::new(), Vec::new());
     for grantee in &roles {
         let after = find(model, key, grantee, false)
-            .map_or_else(|| usual(key, new_object, owner.as_deref(), grantee), Rights::of);
+            .map_or_else(|| usual(model, key, new_object, owner.as_deref(), grantee), Rights::of);
         let before = if made {
-            usual(key, new_object, owner.as_deref(), grantee)
+            usual(model, key, new_object, owner.as_deref(), grantee)
         } else {
             let old_key = item.and_then(|item| item.old).map_or(key, |old| old.key());
             find(model, old_key, grantee, true)
-                .map_or_else(|| usual(key, old_object, old_owner.as_deref(), grantee), Rights::of)
+                .map_or_else(|| usual(model, key, old_object, old_owner.as_deref(), grantee), Rights::of)
         };
         let from_defaults = made
             && default_class(key.kind()).is_some_and(|class| default_grantees(model, class, key).contains(grantee));
@@ -115,10 +115,10 @@ fn unit(model: &Model<'_>, key: &ObjectKey, grantees: &BTreeSet<String>) -> Opti
     Some(Unit { rank: 21, key: key.clone(), provides: vec![(key.clone(), "grants")], needs, steps: vec![step] })
 }
 
-fn usual(key: &ObjectKey, object: Option<&Object>, owner: Option<&str>, grantee: &str) -> Rights {
+fn usual(model: &Model<'_>, key: &ObjectKey, object: Option<&Object>, owner: Option<&str>, grantee: &str) -> Rights {
     let Some(object) = object.filter(|_| key.is_root()) else { return Rights::default() };
     if owner == Some(grantee) {
-        owner_rights(object)
+        owner_rights(object, model.major)
     } else if grantee == "PUBLIC" {
         public_rights(object)
     } else {
@@ -153,12 +153,15 @@ pub(super) fn default_units(model: &Model<'_>) -> Vec<Unit> {
                 let key = super::model::key(Root::Schema, ObjectKind::Schema, &[&before.schema]);
                 model.old_item(&key).is_some_and(|schema| schema.fate.destroys())
             });
-        let statements = default_changes(before.as_ref(), after.as_ref());
+        let statements = default_changes(before.as_ref(), after.as_ref(), model.major);
         if statements.is_empty() || schema_gone {
             continue;
         }
-        let step = Step::new(ActionKind::Grant, item.key(), statements)
-            .undone_by(default_changes(after.as_ref(), before.as_ref()));
+        let step = Step::new(ActionKind::Grant, item.key(), statements).undone_by(default_changes(
+            after.as_ref(),
+            before.as_ref(),
+            model.major,
+        ));
         units.push(Unit {
             rank: 22,
             key: item.key().clone(),

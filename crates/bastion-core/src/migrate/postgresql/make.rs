@@ -179,7 +179,7 @@ fn make_relation(model: &Model<'_>, relation: &Relation, key: &ObjectKey, old: b
                 Object::Sequence(sequence) => Some(sequence),
                 _ => None,
             });
-            column_definition(column, sequence, default_inline(entry, column))
+            column_definition(column, sequence, default_inline(entry, column), model.major >= 18)
         })
         .chain(inline_checks(model, relation, key, old))
         .collect();
@@ -234,7 +234,7 @@ fn inline_checks(model: &Model<'_>, relation: &Relation, key: &ObjectKey, old: b
 }
 
 pub(super) fn unvalidated_not_null(column: &Column, table: &str) -> String {
-    let usual = format!("{}_{}_not_null", column.relation, column.name);
+    let usual = column.usual_not_null_name();
     let name = identifier(column.not_null_name.as_deref().unwrap_or(&usual));
     format!("ALTER TABLE {table} ADD CONSTRAINT {name} NOT NULL {} NOT VALID", identifier(&column.name))
 }
@@ -304,7 +304,7 @@ fn make_column(model: &Model<'_>, column: &Column, entry: &HashedObject, old: bo
         _ => None,
     });
     // rows that are there get the default at once
-    let definition = column_definition(column, sequence, true);
+    let definition = column_definition(column, sequence, true, model.major >= 18);
     let mut statements = vec![format!("ALTER TABLE {table} ADD COLUMN {definition}")];
     statements.extend(column_settings(column, &table));
     if column.not_null_unvalidated {

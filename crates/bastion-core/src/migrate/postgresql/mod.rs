@@ -129,7 +129,7 @@ fn deviations(model: &Model<'_>) -> Vec<Deviation> {
         let reached = order::reached_order(model, item, new);
         if reached != new.columns {
             let reason = format!("the columns will stand in the order {}", reached.join(", "));
-            found.push(Deviation { object: reference(item.key()), reason });
+            found.push(Deviation { object: reference(item.key()), reason, columns: reached });
         }
     }
     found

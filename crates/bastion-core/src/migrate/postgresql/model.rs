@@ -91,6 +91,8 @@ pub(super) struct Model<'a> {
     pub(super) old: &'a Snapshot,
     pub(super) new: &'a Snapshot,
     pub(super) options: &'a PlanOptions,
+    /// The server's major version; 0 when no snapshot says it.
+    pub(super) major: u32,
     pub(super) items: Vec<Item<'a>>,
     pub(super) old_index: BTreeMap<&'a ObjectKey, usize>,
     pub(super) new_index: BTreeMap<&'a ObjectKey, usize>,
@@ -152,6 +154,7 @@ impl<'a> Model<'a> {
             old,
             new,
             options,
+            major: major(old).or_else(|| major(new)).unwrap_or_default(),
             items,
             old_index,
             new_index,
@@ -225,6 +228,12 @@ impl<'a> Model<'a> {
     pub(super) fn new_identity(&self, column: &ObjectKey) -> Option<&'a HashedObject> {
         self.new_identities.get(column.path()).copied()
     }
+}
+
+// `15.4 (Debian …)`
+fn major(side: &Snapshot) -> Option<u32> {
+    let version = side.source().server_version.as_deref()?;
+    version.split(|character: char| !character.is_ascii_digit()).next()?.parse().ok()
 }
 
 fn children_of<'a>(objects: impl Iterator<Item = &'a Object>) -> BTreeMap<ObjectName, Vec<ObjectName>> {

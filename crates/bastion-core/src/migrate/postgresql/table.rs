@@ -8,7 +8,12 @@ use crate::schema::{
 
 /// What CREATE TABLE says about one column. `default` is left to a statement of its own where it needs something that
 /// may come later.
-pub(super) fn column_definition(column: &Column, sequence: Option<&Sequence>, with_default: bool) -> String {
+pub(super) fn column_definition(
+    column: &Column,
+    sequence: Option<&Sequence>,
+    with_default: bool,
+    named_not_null: bool,
+) -> String {
     let mut text = format!("{} {}", identifier(&column.name), column.data_type);
     if let Some(compression) = &column.compression {
         text.push_str(&format!(" COMPRESSION {}", identifier(compression)));
@@ -29,7 +34,9 @@ pub(super) fn column_definition(column: &Column, sequence: Option<&Sequence>, wi
         text.push_str(&format!(" GENERATED {} AS IDENTITY{}", identity(kind), identity_options(sequence)));
     }
     if column.not_null && !column.not_null_unvalidated {
-        if let Some(name) = &column.not_null_name {
+        // where a NOT NULL has a name, the one the server would choose may be taken at the moment
+        let usual = named_not_null.then(|| column.usual_not_null_name());
+        if let Some(name) = column.not_null_name.as_ref().or(usual.as_ref()) {
             text.push_str(&format!(" CONSTRAINT {}", identifier(name)));
         }
         text.push_str(" NOT NULL");

@@ -179,7 +179,7 @@ fn columns(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Result<()
         if let Some(found) = not_nulls.get(&(relation_oid, number)) {
             column.not_null_unvalidated = !found.validated;
             column.not_null_no_inherit = found.no_inherit;
-            let usual = usual_not_null_name(&relation.name, &column.name);
+            let usual = column.usual_not_null_name();
             column.not_null_name = Some(found.name.clone()).filter(|name| *name != usual);
         }
         column.comment = lookup.comment(PG_CLASS, relation_oid, i32::from(number));
@@ -249,17 +249,6 @@ fn not_nulls(catalog: &Catalog) -> Result<BTreeMap<(u32, i16), NotNull>, Error> 
         }
     }
     Ok(found)
-}
-
-// the name the server chooses: makeObjectName in src/backend/commands/indexcmds.c, for names of at most 63 bytes
-fn usual_not_null_name(relation: &str, column: &str) -> String {
-    const NAME_BYTES_MAX: usize = 63;
-    let (mut relation, mut column) = (relation.to_owned(), column.to_owned());
-    while relation.len() + column.len() + "__not_null".len() > NAME_BYTES_MAX {
-        let longer = if relation.len() > column.len() { &mut relation } else { &mut column };
-        longer.pop();
-    }
-    format!("{relation}_{column}_not_null")
 }
 
 /// When a trigger fires; `None` for a code that is not known.
