@@ -535,7 +535,9 @@ export interface DefaultPrivilege {
 
 /** What a plan leaves different from what was asked for, by the caller's own options. */
 export interface Deviation {
-  /** The object, by its new path. */
+  /** The columns in the order they will have. */
+  columns: Array<string>;
+  /** The table, by its new path. */
   object: ObjectReference;
   /** What differs, in a sentence. */
   reason: string;

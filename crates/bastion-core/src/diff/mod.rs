@@ -28,7 +28,7 @@ pub use change::{
     Added, Change, Changed, Diff, DiffOptions, FORMAT, GapChange, Recreated, Removed, RenameCandidate,
     RenameDeclaration, RenameEvidence, Renamed, Verb,
 };
-pub(crate) use correspondence::{Correspondence, correspondence};
+pub(crate) use correspondence::{Correspondence, Counterparts, correspondence};
 pub use error::DiffError;
 pub use rename::NameMap;
 

@@ -1,6 +1,6 @@
 //! A plan as SQL that people read and servers run.
 
-use super::plan::{Action, Inverse, Plan};
+use super::plan::{Action, Inverse, Plan, PlanMode};
 use super::postgresql;
 use crate::schema::Dialect;
 
@@ -13,9 +13,13 @@ pub const fn preamble(dialect: Dialect) -> &'static [&'static str] {
     }
 }
 
-/// The actions in runs: each run is one transaction, or a single action that cannot be in one.
+/// The actions in runs: each run is one transaction, or a single action that cannot be in one. Online, every action is
+/// a run of its own, so that no lock outlives it.
 #[must_use]
 pub fn segments(plan: &Plan) -> Vec<&[Action]> {
+    if plan.mode == PlanMode::Online {
+        return plan.actions.chunks(1).collect();
+    }
     plan.actions.chunk_by(|left, right| left.transactional && right.transactional).collect()
 }
 

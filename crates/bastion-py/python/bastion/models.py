@@ -721,8 +721,11 @@ class DefaultPrivilege(Model):
 class Deviation(Model):
     """What a plan leaves different from what was asked for, by the caller's own options."""
 
+    columns: list[str]
+    """The columns in the order they will have."""
+
     object: ObjectReference
-    """The object, by its new path."""
+    """The table, by its new path."""
 
     reason: str
     """What differs, in a sentence."""

@@ -203,6 +203,9 @@ pub(super) struct MigrateArguments {
     /// Say how values become those of another type: schema.table.column=expression
     #[arg(long = "using", value_name = "EXPRESSION")]
     pub(super) using: Vec<String>,
+    /// Let readers and writers go on: more and gentler steps, each a transaction of its own
+    #[arg(long)]
+    pub(super) online: bool,
     /// Write tables anew where their columns stand in another order
     #[arg(long)]
     pub(super) exact_order: bool,

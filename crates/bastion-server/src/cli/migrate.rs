@@ -3,7 +3,7 @@
 use bastion_core::Error;
 use bastion_core::canonical;
 use bastion_core::error::ErrorCode;
-use bastion_core::migrate::{ColumnOrder, PlanOptions, UsingExpression};
+use bastion_core::migrate::{ColumnOrder, PlanMode, PlanOptions, UsingExpression};
 use bastion_core::ops::{migrate_plan, snapshot_take};
 use bastion_core::port::Runtime;
 use bastion_core::report::{plan_text, proof_text};
@@ -52,10 +52,10 @@ pub(super) async fn run(arguments: MigrateArguments, output: &Output, system: &d
 fn options(arguments: &MigrateArguments) -> Result<PlanOptions, Error> {
     let using_expressions = arguments.using.iter().map(|text| using(text)).collect::<Result<_, _>>()?;
     Ok(PlanOptions {
+        mode: if arguments.online { PlanMode::Online } else { PlanMode::Direct },
         column_order: if arguments.exact_order { ColumnOrder::Exact } else { ColumnOrder::Append },
         renames: source::renames(&arguments.renames)?.renames,
         using_expressions,
-        ..PlanOptions::default()
     })
 }
 

@@ -11,12 +11,6 @@ INSERT INTO public.t VALUES (1);
 constraint public.t.old_key -> public.t.new_key
 --- expect
 -> finding warning CON001 public.t.new_key
--> drop constraint public.u.u_id_fkey
--> drop constraint public.t.old_key
--> create constraint public.t.new_key
--> create constraint public.u.u_id_fkey
+-> rename constraint public.t.new_key
 <- finding warning CON001 public.t.old_key
-<- drop constraint public.u.u_id_fkey
-<- drop constraint public.t.new_key
-<- create constraint public.t.old_key
-<- create constraint public.u.u_id_fkey
+<- rename constraint public.t.old_key

@@ -41,7 +41,6 @@ relation a.v -> b.w
 -> finding error FUN012 b.fire()
 -> finding error SCH003 b
 -> finding warning TRG005 b.u.trtr
--> drop constraint a.t.k
 -> rename schema b
 -> rename enum b.feeling
 -> rename routine b.fire()
@@ -50,9 +49,9 @@ relation a.v -> b.w
 -> rename column b.u.f
 -> rename column b.u.nn
 -> rename constraint b.u.cc
+-> rename constraint b.u.kk
 -> rename index b.u.ii
 -> rename trigger b.u.trtr
--> create constraint b.u.kk
 <- finding error COL005 a.t.m
 <- finding error COL005 a.t.n
 <- finding warning CON001 a.t.c
@@ -64,7 +63,6 @@ relation a.v -> b.w
 <- finding error FUN012 a.tr()
 <- finding error SCH003 a
 <- finding warning TRG005 a.t.tr
-<- drop constraint b.u.kk
 <- rename schema a
 <- rename enum a.mood
 <- rename routine a.tr()
@@ -73,6 +71,6 @@ relation a.v -> b.w
 <- rename column a.t.m
 <- rename column a.t.n
 <- rename constraint a.t.c
+<- rename constraint a.t.k
 <- rename index a.t.i
 <- rename trigger a.t.tr
-<- create constraint a.t.k

@@ -23,6 +23,7 @@ pub(super) fn units(model: &mut Model<'_>, aside: &dyn Fn(&HashedObject) -> Vec<
             units.extend(super::change::altered(model, item, new, aside, &mut refusals));
         }
         units.extend(super::change::default_unit(model, item, new));
+        units.extend(super::change::not_null_name_unit(model, item, new));
         match new.object() {
             Object::Sequence(sequence) => units.extend(carry::sequence_units(model, item, new, sequence, aside)),
             Object::Relation(relation) if is_table(relation.relation_kind) => {

@@ -272,6 +272,22 @@ pub(super) fn default_unit(model: &Model<'_>, item: &Item<'_>, new: &HashedObjec
     })
 }
 
+/// A NOT NULL keeps its name when its column or table is renamed, and gets the wanted one here.
+pub(super) fn not_null_name_unit(model: &Model<'_>, item: &Item<'_>, new: &HashedObject) -> Option<Unit> {
+    let (Some(Object::Column(old)), Object::Column(column)) = (item.old_object(), new.object()) else { return None };
+    let root_stays = model.new_root(new.key()).is_some_and(|root| !root.fate.makes());
+    if item.fate.destroys() || !root_stays || column.inherited {
+        return None;
+    }
+    let [forward, back] = column::not_null_name(model, old, column)?;
+    let mut step = Step::new(ActionKind::Rename, new.key(), vec![forward]).undone_by(vec![back]);
+    for table in locks::with_children(model, &relation_name(new.key())) {
+        step.claim(table, LockMode::AccessExclusive);
+    }
+    let needs = vec![fact(new.key(), ITSELF)];
+    Some(Unit { rank: 12, key: new.key().clone(), provides: Vec::new(), needs, steps: vec![step] })
+}
+
 fn same_as_parent(model: &Model<'_>, column: &Column) -> bool {
     let own = crate::schema::ObjectName::new(column.schema.clone(), column.relation.clone());
     let Some(Object::Relation(relation)) = model.new_item(&relation_key(&own)).and_then(Item::new_object) else {

@@ -22,6 +22,20 @@ pub(super) struct ColumnChange {
     pub(super) light: bool,
 }
 
+/// Gives a NOT NULL its wanted name, after everything around it was renamed.
+pub(super) fn not_null_name(model: &Model<'_>, old: &Column, new: &Column) -> Option<[String; 2]> {
+    let name = |column: &Column| column.not_null_name.clone().unwrap_or_else(|| column.usual_not_null_name());
+    let (before, after) = (name(old), name(new));
+    if model.major < 18 || !old.not_null || !new.not_null || before == after {
+        return None;
+    }
+    let table = qualified(&new.schema, &new.relation);
+    let rename = |from: &str, to: &str| {
+        format!("ALTER TABLE {table} RENAME CONSTRAINT {} TO {}", identifier(from), identifier(to))
+    };
+    Some([rename(&before, &after), rename(&after, &before)])
+}
+
 /// How a column's values become those of another type; the caller's expression comes first.
 pub(super) fn conversion(model: &Model<'_>, item: &Item<'_>, old: &Column, new: &Column) -> Option<Conversion> {
     let own = model.options.using_expressions.iter().find(|using| using.path == item.key().path());
@@ -109,10 +123,6 @@ fn set_not_null(old: &Column, new: &Column, table: &str, head: &str, change: &mu
     } else if new.not_null && old.not_null {
         if old.not_null_unvalidated && !new.not_null_unvalidated {
             change.statements.push(format!("ALTER TABLE {table} VALIDATE CONSTRAINT {}", identifier(&usual(old))));
-        }
-        if usual(old) != usual(new) && old.not_null_name != new.not_null_name {
-            let (before, after) = (identifier(&usual(old)), identifier(&usual(new)));
-            change.statements.push(format!("ALTER TABLE {table} RENAME CONSTRAINT {before} TO {after}"));
         }
         if old.not_null_no_inherit != new.not_null_no_inherit {
             let word = if new.not_null_no_inherit { "NO INHERIT" } else { "INHERIT" };

@@ -19,6 +19,7 @@ mod locks;
 mod make;
 mod member;
 mod model;
+mod online;
 mod order;
 mod other;
 mod phrase;
@@ -99,6 +100,9 @@ pub(super) fn plan<'a>(
             Some(sorted) => steps.extend(sorted),
             None => break,
         }
+    }
+    if options.mode == super::plan::PlanMode::Online {
+        steps = online::rewrite(&model, steps);
     }
     let refusals = std::mem::take(&mut model.refusals);
     let actions =

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diff::{Correspondence, NameMap};
+use crate::diff::{Correspondence, Counterparts, NameMap};
 use crate::migrate::plan::{ColumnOrder, PlanOptions, Refusal};
 use crate::schema::{Object, ObjectKey, ObjectKind, ObjectName, RelationKind, Root};
 use crate::snapshot::{HashedObject, ObjectReference, Snapshot};
@@ -115,8 +115,7 @@ impl<'a> Model<'a> {
         options: &'a PlanOptions,
         correspondence: Correspondence<'a>,
     ) -> Self {
-        let items: Vec<Item<'a>> = correspondence
-            .objects
+        let items: Vec<Item<'a>> = twins(correspondence.objects)
             .into_iter()
             .map(|object| Item {
                 old: object.old,
@@ -227,6 +226,49 @@ impl<'a> Model<'a> {
     /// The sequence of an identity column, on the new side.
     pub(super) fn new_identity(&self, column: &ObjectKey) -> Option<&'a HashedObject> {
         self.new_identities.get(column.path()).copied()
+    }
+}
+
+// a constraint that was renamed takes its index along
+fn twins(mut objects: Vec<Counterparts<'_>>) -> Vec<Counterparts<'_>> {
+    let renamed: Vec<(ObjectKey, ObjectKey)> = objects
+        .iter()
+        .filter_map(|object| {
+            let (old, new) = (object.old?.key(), object.new?.key());
+            let constraint = old.kind() == ObjectKind::Constraint && old.name() != new.name();
+            let twin = |key: &ObjectKey| ObjectKey::new(key.root(), ObjectKind::Index, key.path().to_vec());
+            constraint.then(|| (twin(old), twin(new)))
+        })
+        .collect();
+    for (old, new) in renamed {
+        let alone = |object: &Counterparts<'_>, old_side: bool| {
+            let (this, other) = if old_side { (object.old, object.new) } else { (object.new, object.old) };
+            let wanted = if old_side { &old } else { &new };
+            other.is_none() && this.is_some_and(|entry| entry.key() == wanted)
+        };
+        let Some(gone) = objects.iter().position(|object| alone(object, true)) else { continue };
+        let gone = objects.remove(gone);
+        let Some(come) = objects.iter_mut().find(|object| alone(object, false)) else {
+            objects.push(gone);
+            continue;
+        };
+        come.old = gone.old;
+        if !same_index(gone.old, come.new) {
+            come.changed.insert("keys".to_owned());
+        }
+    }
+    objects
+}
+
+fn same_index(old: Option<&HashedObject>, new: Option<&HashedObject>) -> bool {
+    match (old.map(HashedObject::object), new.map(HashedObject::object)) {
+        (Some(Object::Index(old)), Some(Object::Index(new))) => {
+            let mut old = old.clone();
+            (old.schema, old.relation, old.name) = (new.schema.clone(), new.relation.clone(), new.name.clone());
+            old.constraint.clone_from(&new.constraint);
+            old == *new
+        }
+        _ => false,
     }
 }
 
