@@ -109,9 +109,9 @@ fn constraint_apart(model: &Model<'_>, step: &Step, constraint: &Constraint) -> 
             for child in super::locks::with_children(model, &relation_name(&step.object)) {
                 check.claim(child, LockMode::ShareUpdateExclusive);
             }
-            check
-                .locks
-                .extend(constraint.referenced_relation.iter().map(|target| (target.clone(), LockMode::RowShare)));
+            for target in constraint.referenced_relation.iter().cloned() {
+                check.claim(target, LockMode::RowShare);
+            }
             Some(vec![declare, check])
         }
         ConstraintKind::PrimaryKey | ConstraintKind::Unique if !constraint.temporal => {
