@@ -402,6 +402,22 @@ export interface Comparison {
   summary: Summary;
 }
 
+/** What `comparison.render` takes. */
+export interface ComparisonRenderInput {
+  /** The file of the repository that findings are shown at, where the format knows files. */
+  artifact?: string;
+  /** The comparison. */
+  comparison: Comparison;
+  /** The format. */
+  format: ReportFormat;
+}
+
+/** What `comparison.render` gives. */
+export interface ComparisonRenderOutput {
+  /** The report. */
+  text: string;
+}
+
 /** A composite type. */
 export interface Composite {
   /** The attributes in their order. */
@@ -1683,6 +1699,9 @@ export interface Renamed {
 /** What identifies an old row to a logical replication subscriber. */
 export type ReplicaIdentity = "primary_key" | "index" | "full" | "nothing";
 
+/** A format of a report. */
+export type ReportFormat = "text" | "json" | "markdown" | "html" | "sarif" | "junit" | "github" | "comment" | "gitlab";
+
 /** An approval that has to be given: all of a decision's have to be. */
 export interface RequiredApproval {
   /** Whether the requester's own does not count. */
@@ -2315,6 +2334,8 @@ export type Volatility = "volatile" | "stable" | "immutable";
 export interface Operations {
   /** Compare, decide by policy, and prove */
   "check.run": { input: Check; output: CheckOutcome };
+  /** Write a comparison for a person, a code host or a build server */
+  "comparison.render": { input: ComparisonRenderInput; output: ComparisonRenderOutput };
   /** Compare two snapshots: changes, findings, summary */
   "diff.compare": { input: DiffCompareInput; output: Comparison };
   /** Make a signed evidence pack */

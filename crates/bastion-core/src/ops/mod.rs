@@ -16,6 +16,7 @@ mod call;
 mod table;
 
 pub mod check_run;
+pub mod comparison_render;
 pub mod diff_compare;
 pub mod evidence_create;
 pub mod evidence_verify;

@@ -6,9 +6,12 @@
 mod check;
 mod comparison;
 mod diagnosis;
+mod host;
 mod html;
+mod junit;
 mod plan;
 mod rule;
+mod sarif;
 mod snapshot;
 mod style;
 
@@ -16,8 +19,11 @@ pub use crate::escape::{html, markdown, plain};
 pub use check::{check_markdown, check_text, verification_markdown, verification_text};
 pub use comparison::{comparison_markdown, comparison_text};
 pub use diagnosis::{diagnosis_markdown, diagnosis_text};
+pub use host::{COMMENT_MARKER, comparison_comment, comparison_github, comparison_gitlab};
 pub use html::{comparison_html, pack_html, snapshot_html};
+pub use junit::comparison_junit;
 pub use plan::{plan_text, proof_text};
 pub use rule::{rule_markdown, rule_text};
+pub use sarif::comparison_sarif;
 pub use snapshot::{snapshot_markdown, snapshot_text};
 pub use style::Style;

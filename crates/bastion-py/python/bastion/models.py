@@ -533,6 +533,28 @@ class Comparison(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRenderInput(Model):
+    """What `comparison.render` takes."""
+
+    artifact: str | None = None
+    """The file of the repository that findings are shown at, where the format knows files."""
+
+    comparison: Comparison
+    """The comparison."""
+
+    format: ReportFormat
+    """The format."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRenderOutput(Model):
+    """What `comparison.render` gives."""
+
+    text: str
+    """The report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Composite(Model):
     """A composite type."""
 
@@ -3111,6 +3133,8 @@ RenameEvidence = Union[Literal["lineage"], Literal["declared"]]
 """How a rename is known."""
 ReplicaIdentity = Union[Literal["primary_key"], Literal["index"], Literal["full"], Literal["nothing"]]
 """What identifies an old row to a logical replication subscriber."""
+ReportFormat = Union[Literal["text"], Literal["json"], Literal["markdown"], Literal["html"], Literal["sarif"], Literal["junit"], Literal["github"], Literal["comment"], Literal["gitlab"]]
+"""A format of a report."""
 Root = Union[Literal["schema"], Literal["extension"], Literal["enum"], Literal["domain"], Literal["sequence"], Literal["routine"], Literal["relation"], Literal["composite"], Literal["range"], Literal["operator"], Literal["operator_family"], Literal["operator_class"], Literal["cast"], Literal["collation"], Literal["text_search_configuration"], Literal["text_search_dictionary"], Literal["text_search_parser"], Literal["text_search_template"], Literal["statistics"], Literal["publication"], Literal["foreign_data_wrapper"], Literal["foreign_server"], Literal["event_trigger"], Literal["default_privilege"], Literal["scheduled_event"]]
 """A kind of object that stands on its own and to which others belong."""
 RoutineKind = Union[Literal["function"], Literal["procedure"], Literal["aggregate"], Literal["window"]]
@@ -3171,6 +3195,8 @@ __all__ = [
     "ColumnReference",
     "ColumnStatistics",
     "Comparison",
+    "ComparisonRenderInput",
+    "ComparisonRenderOutput",
     "Composite",
     "ConditionFailure",
     "Constraint",
@@ -3280,6 +3306,7 @@ __all__ = [
     "RenameEvidence",
     "Renamed",
     "ReplicaIdentity",
+    "ReportFormat",
     "RequiredApproval",
     "Resource",
     "RewriteRule",

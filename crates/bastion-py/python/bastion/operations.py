@@ -12,6 +12,11 @@ def check_run(arguments: models.Check) -> models.CheckOutcome:
     return call_typed("check.run", arguments, models.CheckOutcome)
 
 
+def comparison_render(arguments: models.ComparisonRenderInput) -> models.ComparisonRenderOutput:
+    """Write a comparison for a person, a code host or a build server."""
+    return call_typed("comparison.render", arguments, models.ComparisonRenderOutput)
+
+
 def diff_compare(arguments: models.DiffCompareInput) -> models.Comparison:
     """Compare two snapshots: changes, findings, summary."""
     return call_typed("diff.compare", arguments, models.Comparison)
@@ -109,6 +114,7 @@ def source_tables(arguments: models.SourceTablesInput) -> models.SourceTables:
 
 __all__ = [
     "check_run",
+    "comparison_render",
     "diff_compare",
     "evidence_create",
     "evidence_verify",

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use bastion_core::finding::Level;
+use bastion_core::ops::comparison_render;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// What changed in a database, whom it breaks, whether it is allowed, and a proof anyone can check.
@@ -50,6 +51,28 @@ pub(super) enum Format {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// For a terminal
+    Text,
+    /// Canonical JSON
+    Json,
+    /// For a review comment or a page
+    Markdown,
+    /// A page that needs nothing else
+    Html,
+    /// SARIF 2.1.0
+    Sarif,
+    /// JUnit XML
+    Junit,
+    /// GitHub annotations
+    Github,
+    /// The one comment on a change, with its marker
+    Comment,
+    /// GitLab code quality
+    Gitlab,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FailOn {
     /// Only what breaks
     Error,
@@ -71,6 +94,24 @@ impl FailOn {
             Self::Never => return false,
         };
         strongest.is_some_and(|level| level >= threshold)
+    }
+}
+
+impl ReportFormat {
+    /// The format as the operation knows it.
+    pub(super) const fn known(self) -> comparison_render::ReportFormat {
+        use comparison_render::ReportFormat as Known;
+        match self {
+            Self::Text => Known::Text,
+            Self::Json => Known::Json,
+            Self::Markdown => Known::Markdown,
+            Self::Html => Known::Html,
+            Self::Sarif => Known::Sarif,
+            Self::Junit => Known::Junit,
+            Self::Github => Known::Github,
+            Self::Comment => Known::Comment,
+            Self::Gitlab => Known::Gitlab,
+        }
     }
 }
 
@@ -123,7 +164,10 @@ pub(super) struct CompareArguments {
     pub(super) fail_on: FailOn,
     /// How to print the result
     #[arg(long, value_enum, default_value = "text")]
-    pub(super) format: Format,
+    pub(super) format: ReportFormat,
+    /// The file of the repository that findings are shown at, in sarif, github and gitlab
+    #[arg(long, value_name = "FILE")]
+    pub(super) artifact: Option<String>,
 }
 
 #[derive(Debug, Args)]

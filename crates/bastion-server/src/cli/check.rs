@@ -6,27 +6,31 @@ use bastion_core::error::ErrorCode;
 use bastion_core::evidence::Secret;
 use bastion_core::flow::{Address, Check, CheckOutcome, CheckSource};
 use bastion_core::limits::POLICY_BYTES_MAX;
-use bastion_core::ops::{check_run, pack_write};
+use bastion_core::ops::{check_run, comparison_render, pack_write};
 use bastion_core::policy::{Effect, Policy, PolicyDocument, Principal, Resource};
 use bastion_core::port::Runtime;
 use bastion_core::report::{check_markdown, check_text};
 
-use super::arguments::{CheckArguments, Format};
+use super::arguments::{CheckArguments, ReportFormat};
 use super::output::Output;
 use super::{KEY_BYTES_MAX, Outcome, files, progress, source};
 
 pub(super) async fn run(arguments: CheckArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     let evidence = arguments.evidence.as_deref().map(files::text).transpose()?.map(str::to_owned);
     let (format, fail_on) = (arguments.compare.format, arguments.compare.fail_on);
+    let artifact = arguments.compare.artifact.clone();
     let request = request(arguments, system)?;
     let outcome = progress::watch(output, "reading both schemas", check_run::run(system, request)).await?;
     if let (Some(directory), Some(pack)) = (&evidence, &outcome.pack) {
         pack_write::write(system, directory, pack)?;
     }
     let text = match format {
-        Format::Json => canonical::to_bytes(&outcome)?,
-        Format::Markdown => check_markdown(&outcome).into_bytes(),
-        Format::Text => check_text(&outcome, output.style).into_bytes(),
+        ReportFormat::Json => canonical::to_bytes(&outcome)?,
+        ReportFormat::Markdown => check_markdown(&outcome).into_bytes(),
+        ReportFormat::Text => check_text(&outcome, output.style).into_bytes(),
+        // the formats of code hosts and build servers know findings, not decisions
+        other => comparison_render::render(&outcome.comparison, other.known(), artifact.as_deref(), output.style)?
+            .into_bytes(),
     };
     output.result(&text)?;
     if let Some(directory) = evidence {

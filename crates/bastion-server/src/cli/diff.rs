@@ -1,12 +1,10 @@
 //! `bastion diff`
 
 use bastion_core::Error;
-use bastion_core::canonical;
-use bastion_core::ops::{diff_compare, snapshot_take};
+use bastion_core::ops::{comparison_render, diff_compare, snapshot_take};
 use bastion_core::port::Runtime;
-use bastion_core::report::{comparison_markdown, comparison_text};
 
-use super::arguments::{DiffArguments, Format};
+use super::arguments::DiffArguments;
 use super::output::Output;
 use super::{Outcome, progress, source};
 
@@ -18,12 +16,9 @@ pub(super) async fn run(arguments: DiffArguments, output: &Output, system: &dyn 
     let new = progress::watch(output, "reading the new schema", snapshot_take::take(system, &arguments.new, &options))
         .await?;
     let comparison = diff_compare::compare(&old, &new, &renames)?;
-    let text = match arguments.compare.format {
-        Format::Json => canonical::to_bytes(&comparison)?,
-        Format::Markdown => comparison_markdown(&comparison).into_bytes(),
-        Format::Text => comparison_text(&comparison, output.style).into_bytes(),
-    };
-    output.result(&text)?;
+    let format = arguments.compare.format.known();
+    let text = comparison_render::render(&comparison, format, arguments.compare.artifact.as_deref(), output.style)?;
+    output.result(text.as_bytes())?;
     let failed = arguments.compare.fail_on.fails(comparison.summary.level);
     Ok(if failed { Outcome::Findings } else { Outcome::Fine })
 }
