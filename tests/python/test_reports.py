@@ -15,14 +15,15 @@ from bastion import _bastion
 
 ROOT = Path(__file__).parent.parent
 SCHEMAS = ROOT / "fixtures" / "report"
-COMPARISONS = sorted((ROOT / "corpus" / "diff.compare").glob("*.json"))
+COMPARISONS = [
+    path
+    for path in sorted((ROOT / "corpus" / "diff.compare").glob("*.json"))
+    if "output" in json.loads(path.read_text(encoding="utf-8"))
+]
 
 
 def comparison(path: Path) -> dict[str, Any]:
-    case = json.loads(path.read_text(encoding="utf-8"))
-    if "output" not in case:
-        pytest.skip("the case is about an error")
-    found: dict[str, Any] = json.loads(case["output"])
+    found: dict[str, Any] = json.loads(json.loads(path.read_text(encoding="utf-8"))["output"])
     return found
 
 
