@@ -418,6 +418,49 @@ export interface ComparisonRenderOutput {
   text: string;
 }
 
+/** What `compatibility.judge` takes. */
+export interface CompatibilityJudgeInput {
+  /** For whom nothing may break. */
+  mode?: CompatibilityMode;
+  /** The schema that shall be. */
+  new_snapshot: SnapshotDocument;
+  /** The schemas that were in use, oldest first. */
+  old_versions: Array<SchemaVersion>;
+  /** What the snapshots do not say. */
+  options?: DiffOptions;
+  /** What counts as breaking. */
+  strictness?: Strictness;
+  /** How many of the latest versions it must be compatible with; all when absent, the last one alone when 1. */
+  transitive?: number;
+}
+
+/** What `compatibility.judge` gives. */
+export interface CompatibilityJudgeOutput {
+  /** Which part of its version the schema should raise, against the newest of them. */
+  advice: VersionAdvice;
+  /** Whether it is compatible with every version that was asked for. */
+  passes: boolean;
+  /** The verdicts, newest version first. */
+  verdicts: Array<VersionVerdict>;
+}
+
+/** For whom a change must not break anything. */
+export type CompatibilityMode = "readers" | "writers" | "data" | "rolling" | "online" | "privacy" | "none";
+
+/** What a mode says of one comparison. */
+export interface CompatibilityVerdict {
+  /** The identifiers of the findings that decide. */
+  deciding_findings?: Array<string>;
+  /** The mode. */
+  mode: CompatibilityMode;
+  /** Whether nothing breaks for anyone it asks for. */
+  passes: boolean;
+  /** The same in a sentence. */
+  sentence: string;
+  /** How strict it was. */
+  strictness: Strictness;
+}
+
 /** A composite type. */
 export interface Composite {
   /** The attributes in their order. */
@@ -1930,6 +1973,14 @@ export interface SchemaRecord {
   unchanged_facets: Array<Facet>;
 }
 
+/** A schema that was in use. */
+export interface SchemaVersion {
+  /** The schema. */
+  snapshot: SnapshotDocument;
+  /** What people call it: a version, a date. */
+  version: string;
+}
+
 /** Where a policy applies and to which data. What is left out is a wildcard. */
 export interface Scope {
   /** The data sets: names, or patterns with `*`, `?`, `[a-z]` and `{a,b}`; `*` also crosses dots and slashes. */
@@ -2155,6 +2206,9 @@ export interface StatisticsRequest {
   sample_values?: number;
 }
 
+/** What counts as breaking. */
+export type Strictness = "standard" | "strict";
+
 /** Whom a policy applies to. What is left out is a wildcard. */
 export interface Subjects {
   /** The jurisdictions the principal acts from. */
@@ -2327,6 +2381,27 @@ export interface Verification {
   valid: boolean;
 }
 
+/** Which part of its version a schema should raise, and why. */
+export interface VersionAdvice {
+  /** The identifier of the finding that decides, where one does. */
+  deciding_finding?: string;
+  /** The part. */
+  part: VersionPart;
+  /** The reason, in a sentence. */
+  sentence: string;
+}
+
+/** The part of a version that a change raises (semver.org 2.0.0). */
+export type VersionPart = "none" | "patch" | "minor" | "major";
+
+/** The verdict over one older version. */
+export interface VersionVerdict {
+  /** The verdict. */
+  verdict: CompatibilityVerdict;
+  /** The version. */
+  version: string;
+}
+
 /** What a routine's result depends on. */
 export type Volatility = "volatile" | "stable" | "immutable";
 
@@ -2336,6 +2411,8 @@ export interface Operations {
   "check.run": { input: Check; output: CheckOutcome };
   /** Write a comparison for a person, a code host or a build server */
   "comparison.render": { input: ComparisonRenderInput; output: ComparisonRenderOutput };
+  /** Say whether a new schema may take the place of older ones */
+  "compatibility.judge": { input: CompatibilityJudgeInput; output: CompatibilityJudgeOutput };
   /** Compare two snapshots: changes, findings, summary */
   "diff.compare": { input: DiffCompareInput; output: Comparison };
   /** Make a signed evidence pack */

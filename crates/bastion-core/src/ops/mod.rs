@@ -17,6 +17,7 @@ mod table;
 
 pub mod check_run;
 pub mod comparison_render;
+pub mod compatibility_judge;
 pub mod diff_compare;
 pub mod evidence_create;
 pub mod evidence_verify;

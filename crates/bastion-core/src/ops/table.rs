@@ -58,6 +58,7 @@ macro_rules! run {
 operations! {
     connected "check.run" = check_run, "Compare, decide by policy, and prove";
     pure "comparison.render" = comparison_render, "Write a comparison for a person, a code host or a build server";
+    pure "compatibility.judge" = compatibility_judge, "Say whether a new schema may take the place of older ones";
     pure "diff.compare" = diff_compare, "Compare two snapshots: changes, findings, summary";
     pure "evidence.create" = evidence_create, "Make a signed evidence pack";
     pure "evidence.verify" = evidence_verify, "Verify an evidence pack";

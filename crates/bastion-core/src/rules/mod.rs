@@ -8,6 +8,7 @@
 mod case;
 mod classify;
 mod comparison;
+mod compatibility;
 mod probe;
 mod record;
 mod table;
@@ -29,6 +30,9 @@ mod view;
 pub use case::{Case, Context, Outcome};
 pub use classify::{Summary, classify, summarise};
 pub use comparison::{Comparison, compare};
+pub use compatibility::{
+    CompatibilityMode, CompatibilityVerdict, Strictness, VersionAdvice, VersionPart, judge, version_advice,
+};
 pub use probe::{ProbeWriter, quote};
 pub use record::{Check, Rule, RuleRecord, Trigger};
 pub use table::{NO_EFFECT, RULES};

@@ -555,6 +555,63 @@ class ComparisonRenderOutput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CompatibilityJudgeInput(Model):
+    """What `compatibility.judge` takes."""
+
+    mode: CompatibilityMode = "rolling"
+    """For whom nothing may break."""
+
+    new_snapshot: SnapshotDocument
+    """The schema that shall be."""
+
+    old_versions: list[SchemaVersion]
+    """The schemas that were in use, oldest first."""
+
+    options: DiffOptions | None = None
+    """What the snapshots do not say."""
+
+    strictness: Strictness = "standard"
+    """What counts as breaking."""
+
+    transitive: int | None = None
+    """How many of the latest versions it must be compatible with; all when absent, the last one alone when 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompatibilityJudgeOutput(Model):
+    """What `compatibility.judge` gives."""
+
+    advice: VersionAdvice
+    """Which part of its version the schema should raise, against the newest of them."""
+
+    passes: bool
+    """Whether it is compatible with every version that was asked for."""
+
+    verdicts: list[VersionVerdict]
+    """The verdicts, newest version first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompatibilityVerdict(Model):
+    """What a mode says of one comparison."""
+
+    deciding_findings: list[str] = _field(default_factory=list)
+    """The identifiers of the findings that decide."""
+
+    mode: CompatibilityMode
+    """The mode."""
+
+    passes: bool
+    """Whether nothing breaks for anyone it asks for."""
+
+    sentence: str
+    """The same in a sentence."""
+
+    strictness: Strictness
+    """How strict it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Composite(Model):
     """A composite type."""
 
@@ -2514,6 +2571,17 @@ class SchemaRecord(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaVersion(Model):
+    """A schema that was in use."""
+
+    snapshot: SnapshotDocument
+    """The schema."""
+
+    version: str
+    """What people call it: a version, a date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scope(Model):
     """Where a policy applies and to which data. What is left out is a wildcard."""
 
@@ -3054,6 +3122,31 @@ class Verification(Model):
     """Whether every check passed."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionAdvice(Model):
+    """Which part of its version a schema should raise, and why."""
+
+    deciding_finding: str | None = None
+    """The identifier of the finding that decides, where one does."""
+
+    part: VersionPart
+    """The part."""
+
+    sentence: str
+    """The reason, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionVerdict(Model):
+    """The verdict over one older version."""
+
+    verdict: CompatibilityVerdict
+    """The verdict."""
+
+    version: str
+    """The version."""
+
+
 # names for sets of texts, tagged unions and plain types
 ActionKind = Union[Literal["create"], Literal["alter"], Literal["rename"], Literal["drop"], Literal["set_aside"], Literal["move_rows"], Literal["attach"], Literal["detach"], Literal["release"], Literal["grant"], Literal["validate"], Literal["backfill"]]
 """What an action does."""
@@ -3075,6 +3168,8 @@ CheckStatus = Union[Literal["passed"], Literal["failed"]]
 """How a check ended."""
 ColumnOrder = Union[Literal["append"], Literal["exact"]]
 """What to do with a table whose columns stand in another order than asked for."""
+CompatibilityMode = Union[Literal["readers"], Literal["writers"], Literal["data"], Literal["rolling"], Literal["online"], Literal["privacy"], Literal["none"]]
+"""For whom a change must not break anything."""
 ConstraintKind = Union[Literal["primary_key"], Literal["unique"], Literal["foreign_key"], Literal["check"], Literal["exclusion"]]
 """What a constraint demands."""
 DiagnosisStatus = Union[Literal["good"], Literal["warning"], Literal["bad"], Literal["not_reached"]]
@@ -3145,10 +3240,14 @@ Severity = Union[Literal["low"], Literal["medium"], Literal["high"], Literal["cr
 """How grave a match is; for people and reports, it decides nothing."""
 StatisticsMethod = Union[Literal["catalog"], Literal["sampled"], Literal["exact"]]
 """How statistics were made."""
+Strictness = Union[Literal["standard"], Literal["strict"]]
+"""What counts as breaking."""
 TriggerState = Union[Literal["enabled"], Literal["disabled"], Literal["replica"], Literal["always"]]
 """When a trigger fires."""
 Verb = Union[Literal["set"], Literal["unset"], Literal["changed"]]
 """What happened to a field."""
+VersionPart = Union[Literal["none"], Literal["patch"], Literal["minor"], Literal["major"]]
+"""The part of a version that a change raises (semver.org 2.0.0)."""
 Volatility = Union[Literal["volatile"], Literal["stable"], Literal["immutable"]]
 """What a routine's result depends on."""
 
@@ -3197,6 +3296,10 @@ __all__ = [
     "Comparison",
     "ComparisonRenderInput",
     "ComparisonRenderOutput",
+    "CompatibilityJudgeInput",
+    "CompatibilityJudgeOutput",
+    "CompatibilityMode",
+    "CompatibilityVerdict",
     "Composite",
     "ConditionFailure",
     "Constraint",
@@ -3323,6 +3426,7 @@ __all__ = [
     "Schema",
     "SchemaDiff",
     "SchemaRecord",
+    "SchemaVersion",
     "Scope",
     "Secret",
     "SecurityLabel",
@@ -3345,6 +3449,7 @@ __all__ = [
     "Statistics",
     "StatisticsMethod",
     "StatisticsRequest",
+    "Strictness",
     "Subjects",
     "Summary",
     "SummaryRecord",
@@ -3360,5 +3465,8 @@ __all__ = [
     "UsingExpression",
     "Verb",
     "Verification",
+    "VersionAdvice",
+    "VersionPart",
+    "VersionVerdict",
     "Volatility",
 ]

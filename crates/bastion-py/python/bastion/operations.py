@@ -17,6 +17,11 @@ def comparison_render(arguments: models.ComparisonRenderInput) -> models.Compari
     return call_typed("comparison.render", arguments, models.ComparisonRenderOutput)
 
 
+def compatibility_judge(arguments: models.CompatibilityJudgeInput) -> models.CompatibilityJudgeOutput:
+    """Say whether a new schema may take the place of older ones."""
+    return call_typed("compatibility.judge", arguments, models.CompatibilityJudgeOutput)
+
+
 def diff_compare(arguments: models.DiffCompareInput) -> models.Comparison:
     """Compare two snapshots: changes, findings, summary."""
     return call_typed("diff.compare", arguments, models.Comparison)
@@ -115,6 +120,7 @@ def source_tables(arguments: models.SourceTablesInput) -> models.SourceTables:
 __all__ = [
     "check_run",
     "comparison_render",
+    "compatibility_judge",
     "diff_compare",
     "evidence_create",
     "evidence_verify",

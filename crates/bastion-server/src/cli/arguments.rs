@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use bastion_core::finding::Level;
 use bastion_core::ops::comparison_render;
+use bastion_core::rules::CompatibilityMode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// What changed in a database, whom it breaks, whether it is allowed, and a proof anyone can check.
@@ -170,6 +171,36 @@ pub(super) struct CompareArguments {
     pub(super) artifact: Option<String>,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Mode {
+    /// Old consumers keep reading
+    Readers,
+    /// Old producers keep writing
+    Writers,
+    /// The rows that are there satisfy the new schema, and nothing is lost
+    Data,
+    /// Old and new versions of an application run side by side
+    Rolling,
+    /// No lock or rewrite that stops others
+    Online,
+    /// No wider access, no lost classification
+    Privacy,
+}
+
+impl Mode {
+    /// The mode as the core knows it.
+    pub(super) const fn known(self) -> CompatibilityMode {
+        match self {
+            Self::Readers => CompatibilityMode::Readers,
+            Self::Writers => CompatibilityMode::Writers,
+            Self::Data => CompatibilityMode::Data,
+            Self::Rolling => CompatibilityMode::Rolling,
+            Self::Online => CompatibilityMode::Online,
+            Self::Privacy => CompatibilityMode::Privacy,
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct DiffArguments {
     /// The source before
@@ -178,6 +209,12 @@ pub(super) struct DiffArguments {
     pub(super) new: String,
     #[command(flatten)]
     pub(super) compare: CompareArguments,
+    /// Decide by whom the change may break instead of by --fail-on
+    #[arg(long, value_enum)]
+    pub(super) mode: Option<Mode>,
+    /// Count what depends on the data, and what cannot be decided, as breaking
+    #[arg(long, requires = "mode")]
+    pub(super) strict: bool,
 }
 
 #[derive(Debug, Args)]

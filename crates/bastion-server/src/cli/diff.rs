@@ -3,6 +3,8 @@
 use bastion_core::Error;
 use bastion_core::ops::{comparison_render, diff_compare, snapshot_take};
 use bastion_core::port::Runtime;
+use bastion_core::report::plain;
+use bastion_core::rules::{self, Strictness};
 
 use super::arguments::DiffArguments;
 use super::output::Output;
@@ -19,6 +21,13 @@ pub(super) async fn run(arguments: DiffArguments, output: &Output, system: &dyn 
     let format = arguments.compare.format.known();
     let text = comparison_render::render(&comparison, format, arguments.compare.artifact.as_deref(), output.style)?;
     output.result(text.as_bytes())?;
+    if let Some(mode) = arguments.mode {
+        let strictness = if arguments.strict { Strictness::Strict } else { Strictness::Standard };
+        let verdict = rules::judge(&comparison, mode.known(), strictness);
+        output.note(&plain(&verdict.sentence));
+        output.note(&plain(&format!("version: {}", rules::version_advice(&comparison).sentence)));
+        return Ok(if verdict.passes { Outcome::Fine } else { Outcome::Findings });
+    }
     let failed = arguments.compare.fail_on.fails(comparison.summary.level);
     Ok(if failed { Outcome::Findings } else { Outcome::Fine })
 }
