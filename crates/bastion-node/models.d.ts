@@ -47,6 +47,18 @@ export interface Address {
   address: string;
 }
 
+/** A probe's answer, by the finding it belongs to. */
+export interface AnsweredProbe {
+  /** What was answered. */
+  answer: ProbeAnswer;
+  /** The identifier of the finding. */
+  finding: string;
+  /** What was asked. */
+  query: string;
+  /** The rule. */
+  rule: string;
+}
+
 /** What happened when a plan was applied. */
 export interface Applied {
   /** How many actions, from the first, are in effect. */
@@ -400,6 +412,28 @@ export interface Comparison {
   rules_version: string;
   /** The findings, counted. */
   summary: Summary;
+}
+
+/** What `comparison.probe` takes. The probes are made here, from the two schemas: nobody else's text is run. */
+export interface ComparisonProbeInput {
+  /** The schema after. */
+  new_snapshot: SnapshotDocument;
+  /** The schema before. */
+  old_snapshot: SnapshotDocument;
+  /** What the snapshots do not say. */
+  options?: DiffOptions;
+  /** Milliseconds each probe may take, at most [`PROBE_MS_MAX`], which is also what it is when absent. */
+  probe_ms_max?: number;
+  /** The address of the database with the old schema and its rows. It is only read. */
+  source: string;
+}
+
+/** What `comparison.probe` gives. */
+export interface ComparisonProbeOutput {
+  /** The answers, in the order of the findings. */
+  answers: Array<AnsweredProbe>;
+  /** The comparison with what the answers settled. */
+  comparison: Comparison;
 }
 
 /** What `comparison.render` takes. */
@@ -1156,6 +1190,10 @@ export interface NewPack {
   predicate: Predicate;
 }
 
+/** There is none: what depended on it is cleared. */
+export interface NoRow {
+}
+
 /** One object of a database. */
 export type Object =
   | ({ kind: "schema" } & Schema)
@@ -1521,6 +1559,12 @@ export interface Probe {
   query: string;
 }
 
+/** What a database answered to one probe. */
+export type ProbeAnswer =
+  | ({ kind: "row" } & Row)
+  | ({ kind: "no_row" } & NoRow)
+  | ({ kind: "unanswered" } & Unanswered);
+
 /** What came of trying a plan. */
 export interface Proof {
   /** How far it came, with the locks and rewrites of every action. */
@@ -1842,6 +1886,10 @@ export interface Routine {
 
 /** What a routine is. */
 export type RoutineKind = "function" | "procedure" | "aggregate" | "window";
+
+/** There is such a row: the finding is proven. */
+export interface Row {
+}
 
 /** A row-level security policy of a relation. */
 export interface RowPolicy {
@@ -2346,6 +2394,12 @@ export interface Trigger {
 /** When a trigger fires. */
 export type TriggerState = "enabled" | "disabled" | "replica" | "always";
 
+/** It could not be asked: the finding stays conditional. */
+export interface Unanswered {
+  /** The reason: out of time, not permitted, no such object. */
+  reason: string;
+}
+
 /** As whom a role reaches a foreign server. */
 export interface UserMapping {
   /** The names of its options. */
@@ -2409,6 +2463,8 @@ export type Volatility = "volatile" | "stable" | "immutable";
 export interface Operations {
   /** Compare, decide by policy, and prove */
   "check.run": { input: Check; output: CheckOutcome };
+  /** Ask the data what a comparison leaves open */
+  "comparison.probe": { input: ComparisonProbeInput; output: ComparisonProbeOutput };
   /** Write a comparison for a person, a code host or a build server */
   "comparison.render": { input: ComparisonRenderInput; output: ComparisonRenderOutput };
   /** Say whether a new schema may take the place of older ones */

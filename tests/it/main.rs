@@ -11,5 +11,7 @@ mod generated;
 #[cfg(feature = "servers")]
 mod migrate;
 #[cfg(feature = "servers")]
+mod probe;
+#[cfg(feature = "servers")]
 mod server;
 mod tidy;

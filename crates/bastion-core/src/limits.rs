@@ -57,5 +57,7 @@ pub const LOCK_MS_MAX: u64 = 250;
 pub const CATALOG_PAUSE_MS: u64 = 100;
 /// Attempts to read a catalogue that changes while it is read.
 pub const CATALOG_ATTEMPTS_MAX: u32 = 3;
+/// Milliseconds one probe may run.
+pub const PROBE_MS_MAX: u64 = 5_000;
 /// Rows read per column when statistics are sampled.
 pub const SAMPLE_ROWS_MAX: u64 = 10_000;

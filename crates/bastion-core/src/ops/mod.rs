@@ -16,6 +16,7 @@ mod call;
 mod table;
 
 pub mod check_run;
+pub mod comparison_probe;
 pub mod comparison_render;
 pub mod compatibility_judge;
 pub mod diff_compare;

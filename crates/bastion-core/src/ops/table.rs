@@ -57,6 +57,7 @@ macro_rules! run {
 
 operations! {
     connected "check.run" = check_run, "Compare, decide by policy, and prove";
+    connected "comparison.probe" = comparison_probe, "Ask the data what a comparison leaves open";
     pure "comparison.render" = comparison_render, "Write a comparison for a person, a code host or a build server";
     pure "compatibility.judge" = compatibility_judge, "Say whether a new schema may take the place of older ones";
     pure "diff.compare" = diff_compare, "Compare two snapshots: changes, findings, summary";

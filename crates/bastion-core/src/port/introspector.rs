@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::SourceError;
+use crate::rules::ProbeAnswer;
 use crate::schema::{Column, RelationKind};
 use crate::snapshot::{ColumnStatistics, Snapshot, StatisticsMethod};
 
@@ -78,6 +79,14 @@ pub trait Introspector: Send + Sync {
         column: &str,
         request: &StatisticsRequest,
     ) -> Result<ColumnStatistics, SourceError>;
+
+    /// Asks a question of the rows: one query, read-only, within its time. Anything that keeps it from being answered
+    /// but a lost connection is an answer of its own.
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError`] when the database cannot be asked at all.
+    async fn probe(&self, query: &str, probe_ms_max: u64) -> Result<ProbeAnswer, SourceError>;
 
     /// The whole schema at one moment.
     ///

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 
 use super::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
+use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Object};
 use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot};
 
@@ -66,6 +67,10 @@ impl Introspector for MemorySource {
     ) -> Result<ColumnStatistics, SourceError> {
         let found = self.snapshot.column_statistics(schema, table, column).cloned();
         found.ok_or_else(|| Self::not_found(format!("statistics of column `{schema}.{table}.{column}`")))
+    }
+
+    async fn probe(&self, _: &str, _: u64) -> Result<ProbeAnswer, SourceError> {
+        Ok(ProbeAnswer::Unanswered(Unanswered { reason: "a snapshot holds no rows".to_owned() }))
     }
 
     async fn snapshot(&self, options: &SnapshotOptions) -> Result<Snapshot, SourceError> {

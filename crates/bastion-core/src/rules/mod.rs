@@ -5,6 +5,7 @@
 //!
 //! Rule ids are never used again for something else.
 
+mod answer;
 mod case;
 mod classify;
 mod comparison;
@@ -27,6 +28,7 @@ mod search;
 mod types;
 mod view;
 
+pub use answer::{AnsweredProbe, ProbeAnswer, Unanswered, open_probes, settle};
 pub use case::{Case, Context, Outcome};
 pub use classify::{Summary, classify, summarise};
 pub use comparison::{Comparison, compare};

@@ -74,6 +74,23 @@ class Address(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredProbe(Model):
+    """A probe's answer, by the finding it belongs to."""
+
+    answer: ProbeAnswer
+    """What was answered."""
+
+    finding: str
+    """The identifier of the finding."""
+
+    query: str
+    """What was asked."""
+
+    rule: str
+    """The rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Applied(Model):
     """What happened when a plan was applied."""
 
@@ -530,6 +547,37 @@ class Comparison(Model):
 
     summary: Summary
     """The findings, counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonProbeInput(Model):
+    """What `comparison.probe` takes. The probes are made here, from the two schemas: nobody else's text is run."""
+
+    new_snapshot: SnapshotDocument
+    """The schema after."""
+
+    old_snapshot: SnapshotDocument
+    """The schema before."""
+
+    options: DiffOptions | None = None
+    """What the snapshots do not say."""
+
+    probe_ms_max: int | None = None
+    """Milliseconds each probe may take, at most [`PROBE_MS_MAX`], which is also what it is when absent."""
+
+    source: str
+    """The address of the database with the old schema and its rows. It is only read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonProbeOutput(Model):
+    """What `comparison.probe` gives."""
+
+    answers: list[AnsweredProbe]
+    """The answers, in the order of the findings."""
+
+    comparison: Comparison
+    """The comparison with what the answers settled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1535,6 +1583,11 @@ class NewPack(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoRow(Model):
+    """There is none: what depended on it is cleared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectName(Model):
     """The name of an object in a schema."""
 
@@ -2386,6 +2439,11 @@ class Routine(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Model):
+    """There is such a row: the finding is proven."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowPolicy(Model):
     """A row-level security policy of a relation."""
 
@@ -3078,6 +3136,14 @@ class Trigger(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered(Model):
+    """It could not be asked: the finding stays conditional."""
+
+    reason: str
+    """The reason: out of time, not permitted, no such object."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UserMapping(Model):
     """As whom a role reaches a foreign server."""
 
@@ -3220,6 +3286,8 @@ Predicate = Union[SchemaDiff, PolicyDecision]
 """What a statement says."""
 PrincipalKind = Union[Literal["user"], Literal["service"], Literal["agent"]]
 """What acts."""
+ProbeAnswer = Union[Row, NoRow, Unanswered]
+"""What a database answered to one probe."""
 ReferentialAction = Union[Literal["no_action"], Literal["restrict"], Literal["cascade"], Literal["set_null"], Literal["set_default"]]
 """What happens to a referencing row."""
 RelationKind = Union[Literal["table"], Literal["partitioned_table"], Literal["view"], Literal["materialized_view"], Literal["foreign_table"], Literal["virtual_table"]]
@@ -3258,6 +3326,7 @@ TAGGED: dict[Any, dict[str, type[Model]]] = {
     Inverse: {"statements": Statements, "irreversible": Irreversible},
     Object: {"schema": Schema, "extension": Extension, "enum": Enum, "domain": Domain, "sequence": Sequence, "routine": Routine, "relation": Relation, "column": Column, "constraint": Constraint, "index": Index, "trigger": Trigger, "row_policy": RowPolicy, "grant": Grant, "rewrite_rule": RewriteRule, "composite": Composite, "attribute": Attribute, "range": Range, "operator": Operator, "operator_family": OperatorFamily, "operator_class": OperatorClass, "cast": Cast, "collation": Collation, "text_search_configuration": TextSearchConfiguration, "text_search_dictionary": TextSearchDictionary, "text_search_parser": TextSearchParser, "text_search_template": TextSearchTemplate, "statistics": Statistics, "publication": Publication, "foreign_data_wrapper": ForeignDataWrapper, "foreign_server": ForeignServer, "user_mapping": UserMapping, "event_trigger": EventTrigger, "default_privilege": DefaultPrivilege, "security_label": SecurityLabel, "scheduled_event": ScheduledEvent},
     Predicate: {"schema_diff": SchemaDiff, "policy_decision": PolicyDecision},
+    ProbeAnswer: {"row": Row, "no_row": NoRow, "unanswered": Unanswered},
 }
 
 __all__ = [
@@ -3266,6 +3335,7 @@ __all__ = [
     "ActionKind",
     "Added",
     "Address",
+    "AnsweredProbe",
     "Applied",
     "ApprovalRecord",
     "Approvers",
@@ -3294,6 +3364,8 @@ __all__ = [
     "ColumnReference",
     "ColumnStatistics",
     "Comparison",
+    "ComparisonProbeInput",
+    "ComparisonProbeOutput",
     "ComparisonRenderInput",
     "ComparisonRenderOutput",
     "CompatibilityJudgeInput",
@@ -3362,6 +3434,7 @@ __all__ = [
     "MigratePlanOutput",
     "MigrateProveInput",
     "NewPack",
+    "NoRow",
     "Object",
     "ObjectKind",
     "ObjectName",
@@ -3394,6 +3467,7 @@ __all__ = [
     "Principal",
     "PrincipalKind",
     "Probe",
+    "ProbeAnswer",
     "Proof",
     "Publication",
     "PublishedTable",
@@ -3416,6 +3490,7 @@ __all__ = [
     "Root",
     "Routine",
     "RoutineKind",
+    "Row",
     "RowPolicy",
     "RowRange",
     "RuleCatalogue",
@@ -3461,6 +3536,7 @@ __all__ = [
     "TextSearchTemplate",
     "Trigger",
     "TriggerState",
+    "Unanswered",
     "UserMapping",
     "UsingExpression",
     "Verb",

@@ -12,6 +12,11 @@ def check_run(arguments: models.Check) -> models.CheckOutcome:
     return call_typed("check.run", arguments, models.CheckOutcome)
 
 
+def comparison_probe(arguments: models.ComparisonProbeInput) -> models.ComparisonProbeOutput:
+    """Ask the data what a comparison leaves open."""
+    return call_typed("comparison.probe", arguments, models.ComparisonProbeOutput)
+
+
 def comparison_render(arguments: models.ComparisonRenderInput) -> models.ComparisonRenderOutput:
     """Write a comparison for a person, a code host or a build server."""
     return call_typed("comparison.render", arguments, models.ComparisonRenderOutput)
@@ -119,6 +124,7 @@ def source_tables(arguments: models.SourceTablesInput) -> models.SourceTables:
 
 __all__ = [
     "check_run",
+    "comparison_probe",
     "comparison_render",
     "compatibility_judge",
     "diff_compare",

@@ -212,6 +212,9 @@ pub(super) struct DiffArguments {
     /// Decide by whom the change may break instead of by --fail-on
     #[arg(long, value_enum)]
     pub(super) mode: Option<Mode>,
+    /// Ask the rows of this database what depends on the data; the first source when no address follows
+    #[arg(long, value_name = "SOURCE", num_args = 0..=1, default_missing_value = "")]
+    pub(super) probe: Option<String>,
     /// Count what depends on the data, and what cannot be decided, as breaking
     #[arg(long, requires = "mode")]
     pub(super) strict: bool,

@@ -27,8 +27,9 @@ pub use apply::{ApplyMode, apply};
 pub use config::{PostgresConfig, TlsMode};
 pub use prove::{ProofRequest, apply_checked, prove};
 
-use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS};
+use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS, LOCK_MS_MAX};
 use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
+use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Dialect, Object};
 use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot, SnapshotDocument, SnapshotSource, StatisticsMethod};
 
@@ -212,6 +213,27 @@ impl Introspector for PostgresSource {
             return Err(self.not_found(format!("column `{schema}.{table}.{column}`")));
         }
         self.statistics(schema, table, column, request).await
+    }
+
+    async fn probe(&self, query: &str, probe_ms_max: u64) -> Result<ProbeAnswer, SourceError> {
+        let begin = format!(
+            "BEGIN READ ONLY; SET LOCAL search_path = pg_catalog; SET LOCAL lock_timeout = {LOCK_MS_MAX}; \
+             SET LOCAL statement_timeout = {probe_ms_max}"
+        );
+        self.timed("asking the data", self.client.batch_execute(&begin)).await?;
+        let asked = self.client.query_typed(query, &[]).await;
+        self.timed("asking the data", self.client.batch_execute("ROLLBACK")).await?;
+        match asked {
+            Ok(rows) if rows.is_empty() => Ok(ProbeAnswer::NoRow),
+            Ok(_) => Ok(ProbeAnswer::Row),
+            Err(failure) => match failure.as_db_error() {
+                Some(refused) => {
+                    let reason = format!("{} (SQLSTATE {})", refused.message(), refused.code().code());
+                    Ok(ProbeAnswer::Unanswered(Unanswered { reason }))
+                }
+                None => Err(error::asking(&self.config, "asking the data", &failure)),
+            },
+        }
     }
 
     async fn snapshot(&self, options: &SnapshotOptions) -> Result<Snapshot, SourceError> {

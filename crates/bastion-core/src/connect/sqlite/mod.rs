@@ -22,6 +22,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::limits::CONNECT_MS_MAX;
 use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
+use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Dialect, Object, Relation};
 use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot, SnapshotDocument, SnapshotSource};
 
@@ -127,6 +128,26 @@ impl Introspector for SqliteSource {
         }
         statistics::of_column(&self.lock(), table, column, request)
             .map_err(|failure| error::reading(&self.target, "counting values", &failure))
+    }
+
+    async fn probe(&self, query: &str, probe_ms_max: u64) -> Result<ProbeAnswer, SourceError> {
+        let connection = self.lock();
+        let interrupt = connection.get_interrupt_handle();
+        let (done, waiting) = std::sync::mpsc::channel::<()>();
+        let watch = std::thread::spawn(move || {
+            if waiting.recv_timeout(Duration::from_millis(probe_ms_max)).is_err() {
+                interrupt.interrupt();
+            }
+        });
+        let asked = connection.prepare(query).and_then(|mut statement| statement.exists([]));
+        // the watcher may be gone already: it had interrupted, or was told before
+        let _ = done.send(());
+        let _ = watch.join();
+        Ok(match asked {
+            Ok(true) => ProbeAnswer::Row,
+            Ok(false) => ProbeAnswer::NoRow,
+            Err(failure) => ProbeAnswer::Unanswered(Unanswered { reason: failure.to_string() }),
+        })
     }
 
     async fn snapshot(&self, options: &SnapshotOptions) -> Result<Snapshot, SourceError> {
