@@ -25,13 +25,13 @@ async fn every_case_reaches_its_target_both_ways() {
     run_all(Server::Main, PlanMode::Direct).await;
 }
 
-// the gentle way leads to the same target; by model, locks and rewrites
+// the gentle way leads to the same target: forwards, by model, locks and rewrites
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_case_reaches_its_target_online() {
     run_all(Server::Main, PlanMode::Online).await;
 }
 
-// the newest server's own pg_dump is not there: by model, locks and rewrites
+// the newest server's own pg_dump is not there: forwards, by model, locks and rewrites
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_case_reaches_its_target_on_the_newest_server() {
     run_all(Server::Newest, PlanMode::Direct).await;
@@ -115,18 +115,22 @@ async fn check(server: Server, mode: PlanMode, case: Case, number: usize) -> Vec
     let mut found = String::new();
     let forward = Way { server, mode, case: &case, arrow: "->", from: &old, to: &new, dump: &new_dump };
     found.push_str(&forward.walk(&before, true, &mut problems).await);
+    // the way back is walked once, with every witness
+    if server == Server::Newest || mode == PlanMode::Online {
+        return finish(problems, before, after).await;
+    }
     let back = Way { server, mode, case: &case, arrow: "<-", from: &new, to: &old, dump: &old_dump };
     found.push_str(&back.walk(&after, false, &mut problems).await);
     // what is found and planned is written down for one version and the direct way
-    let written = server == Server::Main && mode == PlanMode::Direct;
-    if !written {
-        found = case.expected().to_owned();
-    }
-    if written && std::env::var_os("UPDATE").is_some() {
+    if std::env::var_os("UPDATE").is_some() {
         case.update(&found);
     } else if problems.is_empty() && found != case.expected() {
         problems.push(format!("expected\n{}\n    found\n{found}", case.expected()));
     }
+    finish(problems, before, after).await
+}
+
+async fn finish(problems: Vec<String>, before: Database, after: Database) -> Vec<String> {
     for database in [before, after] {
         database.discard().await;
     }

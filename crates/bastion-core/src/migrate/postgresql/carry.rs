@@ -3,7 +3,7 @@
 use super::alter;
 use super::build::{Refusals, fact, is_check};
 use super::column;
-use super::graph::{ATTACHED, ITSELF, ROWS, Unit};
+use super::graph::{ATTACHED, ITSELF, NAMED, ROWS, Unit};
 use super::locks;
 use super::make::columns;
 use super::model::{Fate, Item, Model, relation_key, relation_name};
@@ -89,7 +89,7 @@ pub(super) fn attachment(model: &Model<'_>, item: &Item<'_>, new: &HashedObject,
             for kind in [ObjectKind::Column, ObjectKind::Constraint, ObjectKind::Index] {
                 let members = model.new_members(new.key(), kind);
                 let early = members.iter().filter(|member| !is_foreign_key(member));
-                needs.extend(early.map(|member| fact(member.key(), ITSELF)));
+                needs.extend(early.flat_map(|member| [fact(member.key(), ITSELF), fact(member.key(), NAMED)]));
             }
             let parent_key = relation_key(parent);
             let columns = model.new_members(&parent_key, ObjectKind::Column);

@@ -3,7 +3,7 @@
 use super::alter;
 use super::build::{Refusals, fact, needs_of, own_columns_of_children, rank};
 use super::column;
-use super::graph::{Fact, ITSELF, Unit};
+use super::graph::{Fact, ITSELF, NAMED, Unit};
 use super::locks;
 use super::make::default_inline;
 use super::model::{Item, Model, is_table, relation_key, relation_kind, relation_name};
@@ -275,8 +275,15 @@ pub(super) fn default_unit(model: &Model<'_>, item: &Item<'_>, new: &HashedObjec
 /// A NOT NULL keeps its name when its column or table is renamed, and gets the wanted one here.
 pub(super) fn not_null_name_unit(model: &Model<'_>, item: &Item<'_>, new: &HashedObject) -> Option<Unit> {
     let (Some(Object::Column(old)), Object::Column(column)) = (item.old_object(), new.object()) else { return None };
-    let root_stays = model.new_root(new.key()).is_some_and(|root| !root.fate.makes());
-    if item.fate.destroys() || !root_stays || column.inherited {
+    let root = model.new_root(new.key())?;
+    // what a partition has from its table cannot be renamed any more: it takes the name before it is attached
+    let joins = match (root.old_object(), root.new_object()) {
+        (Some(Object::Relation(before)), Some(Object::Relation(after))) => {
+            after.partition_of.is_some() && (before.partition_of != after.partition_of || root.released)
+        }
+        _ => false,
+    };
+    if item.fate.destroys() || root.fate.makes() || (column.inherited && !joins) {
         return None;
     }
     let [forward, back] = column::not_null_name(model, old, column)?;
@@ -285,7 +292,8 @@ pub(super) fn not_null_name_unit(model: &Model<'_>, item: &Item<'_>, new: &Hashe
         step.claim(table, LockMode::AccessExclusive);
     }
     let needs = vec![fact(new.key(), ITSELF)];
-    Some(Unit { rank: 12, key: new.key().clone(), provides: Vec::new(), needs, steps: vec![step] })
+    let provides = vec![fact(new.key(), NAMED)];
+    Some(Unit { rank: 12, key: new.key().clone(), provides, needs, steps: vec![step] })
 }
 
 fn same_as_parent(model: &Model<'_>, column: &Column) -> bool {

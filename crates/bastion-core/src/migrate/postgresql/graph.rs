@@ -10,6 +10,8 @@ pub(super) type Fact = (ObjectKey, &'static str);
 
 /// The object as such.
 pub(super) const ITSELF: &str = "";
+/// The NOT NULL of a column has its name.
+pub(super) const NAMED: &str = "named";
 /// The rows of a table have arrived.
 pub(super) const ROWS: &str = "rows";
 /// A partition or child hangs on its parent.
