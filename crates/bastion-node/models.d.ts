@@ -47,6 +47,32 @@ export interface Address {
   address: string;
 }
 
+/** What counts as out of line. */
+export interface AnomalyOptions {
+  /** Points that must be there before anything is said; 8 when absent. */
+  history_points_min?: number;
+  /** The robust score from where on a value is out of line; 3.5 when absent, as the authors recommend. */
+  score_max?: number;
+  /** Points per season (7 for days of a week, 24 for hours of a day); no season when absent. */
+  season_points?: number;
+}
+
+/** What the history says of the last point. */
+export interface AnomalyVerdict {
+  /** Whether the last value is out of line; `None` when there is too little history. */
+  anomalous?: boolean;
+  /** The greatest value that would be in line. */
+  expected_maximum?: number;
+  /** The least value that would be in line. */
+  expected_minimum?: number;
+  /** How many points were looked at. */
+  history_points: number;
+  /** The robust score; absent when there is too little history, or when the history never varied. */
+  score?: number;
+  /** The same in a sentence. */
+  sentence: string;
+}
+
 /** A probe's answer, by the finding it belongs to. */
 export interface AnsweredProbe {
   /** What was answered. */
@@ -382,6 +408,8 @@ export interface ColumnStatistics {
   column: string;
   /** The number of different values that are not null. */
   distinct_count?: number;
+  /** Bounds of ranges that hold equally many of the values that are not among the common ones, ascending. */
+  histogram_bounds?: Array<string>;
   /** The greatest value, as text. */
   maximum?: string;
   /** How they were made. */
@@ -746,6 +774,51 @@ export interface DomainCheck {
   not_valid?: boolean;
 }
 
+/** What is measured. */
+export type DriftMeasure = "volume" | "null_ratio" | "distinct_count" | "new_categories" | "vanished_categories" | "range" | "population_stability" | "kolmogorov_smirnov" | "jensen_shannon";
+
+/** One measure of one column, or of a relation. */
+export interface DriftObservation {
+  /** Whether it counts. */
+  drifted: boolean;
+  /** What was measured. */
+  measure: DriftMeasure;
+  /** The relation's path, or the column's. */
+  path: Array<string>;
+  /** The same in a sentence. */
+  sentence: string;
+  /** From where on it counts. */
+  threshold: number;
+  /** How much. */
+  value: number;
+}
+
+/** From where on a measure counts as drift. */
+export interface DriftThresholds {
+  /** Share of rows with new or vanished common values; 0.05 when absent. */
+  category_ratio?: number;
+  /** Ratio of distinct counts; 2 when absent. */
+  distinct_ratio?: number;
+  /** Jensen–Shannon divergence in bits; 0.1 when absent. */
+  jensen_shannon?: number;
+  /**
+   * Kolmogorov–Smirnov distance; 0.1 when absent. A distance, not a test: with the sizes of tables every difference
+   * is significant.
+   */
+  kolmogorov_smirnov?: number;
+  /** Difference of null ratios; 0.05 when absent. */
+  null_ratio_difference?: number;
+  /**
+   * Population stability index; 0.2 when absent, from where on scorecard practice speaks of a major shift (Siddiqi,
+   * "Credit Risk Scorecards", 2006; 0.1 to 0.2 is a minor one).
+   */
+  population_stability?: number;
+  /** Share of the old range; 0.5 when absent. */
+  range_ratio?: number;
+  /** Ratio of row counts; 1.5 when absent. */
+  volume_ratio?: number;
+}
+
 /** What a policy does to the requests it matches, weakest first: the strongest matching effect wins. */
 export type Effect = "allow" | "require_approval" | "block";
 
@@ -972,6 +1045,14 @@ export interface Grant {
   privileges: Array<string>;
   /** The root the object belongs to. */
   root: Root;
+}
+
+/** A value at a time, in the order of time. */
+export interface HistoryPoint {
+  /** The time, RFC 3339 in UTC; shown, not computed with. */
+  at: string;
+  /** The value. */
+  value: number;
 }
 
 /** How an identity column takes its value. */
@@ -2243,11 +2324,41 @@ export interface Statistics {
   statistics_target?: number;
 }
 
+/** What `statistics.anomaly` takes. */
+export interface StatisticsAnomalyInput {
+  /** What counts as out of line. */
+  options?: AnomalyOptions;
+  /** The values in the order of time; the last one is judged. */
+  series: Array<HistoryPoint>;
+}
+
+/** What `statistics.compare` takes. */
+export interface StatisticsCompareInput {
+  /** The snapshot after, with statistics. */
+  new_snapshot: SnapshotDocument;
+  /** The snapshot before, with statistics. */
+  old_snapshot: SnapshotDocument;
+  /** From where on a measure counts. */
+  thresholds?: DriftThresholds;
+}
+
+/** What changed in the data of two snapshots. */
+export interface StatisticsComparison {
+  /** How many observations count as drift. */
+  drifted: number;
+  /** Every measure that could be taken, by path and measure. */
+  observations: Array<DriftObservation>;
+  /** What could not be measured, and why. */
+  unmeasured?: Array<Unmeasured>;
+}
+
 /** How statistics were made. */
 export type StatisticsMethod = "catalog" | "sampled" | "exact";
 
 /** Which statistics a snapshot carries, and how they are made. */
 export interface StatisticsRequest {
+  /** The distribution as well: up to 100 common values and the bounds of a histogram, where the source has them. */
+  distribution?: boolean;
   /** How they are made. */
   method: StatisticsMethod;
   /** Values listed per column, at most [`crate::limits::SAMPLE_VALUES_MAX`]; 0 for none, the default. */
@@ -2400,6 +2511,16 @@ export interface Unanswered {
   reason: string;
 }
 
+/** A measure that could not be taken. */
+export interface Unmeasured {
+  /** What was to be measured; everything when absent. */
+  measure?: DriftMeasure;
+  /** The relation's path, or the column's. */
+  path: Array<string>;
+  /** Why it could not be. */
+  reason: string;
+}
+
 /** As whom a role reaches a foreign server. */
 export interface UserMapping {
   /** The names of its options. */
@@ -2507,4 +2628,8 @@ export interface Operations {
   "source.statistics": { input: SourceStatisticsInput; output: ColumnStatistics };
   /** List the tables of a source */
   "source.tables": { input: SourceTablesInput; output: SourceTables };
+  /** Say whether a value is out of line with its history */
+  "statistics.anomaly": { input: StatisticsAnomalyInput; output: AnomalyVerdict };
+  /** Compare the statistics of two snapshots: what changed in the data */
+  "statistics.compare": { input: StatisticsCompareInput; output: StatisticsComparison };
 }

@@ -119,7 +119,7 @@ async fn odd_names_survive() {
         let source = database.source().await;
         let columns = source.columns(name, name).await.unwrap();
         assert_eq!(columns[0].name, name);
-        let request = StatisticsRequest { method: StatisticsMethod::Exact, sample_values: 3 };
+        let request = StatisticsRequest { method: StatisticsMethod::Exact, sample_values: 3, distribution: false };
         assert_eq!(source.column_stats(name, name, name, &request).await.unwrap().sample_values, ["v"]);
     }
     let snapshot = database.snapshot().await;
@@ -130,7 +130,7 @@ async fn odd_names_survive() {
 async fn estimates_come_from_the_catalogue() {
     let database = Database::new(Server::Main, "estimates").await;
     database.run("CREATE TABLE t (x integer, y text); INSERT INTO t SELECT g % 10, CASE WHEN g % 4 = 0 THEN NULL ELSE 'v' END FROM generate_series(1, 1000) AS g; ANALYZE").await;
-    let request = StatisticsRequest { method: StatisticsMethod::Catalog, sample_values: 5 };
+    let request = StatisticsRequest { method: StatisticsMethod::Catalog, sample_values: 5, distribution: false };
     let options = SnapshotOptions { statistics: Some(request), ..Default::default() };
     let snapshot = database.source().await.snapshot(&options).await.unwrap();
     let x = snapshot.column_statistics("public", "t", "x").unwrap();

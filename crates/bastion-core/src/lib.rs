@@ -8,6 +8,7 @@ pub mod canonical;
 #[cfg(feature = "connect")]
 pub mod connect;
 pub mod diff;
+pub mod drift;
 pub mod error;
 pub mod escape;
 pub mod evidence;

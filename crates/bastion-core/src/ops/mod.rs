@@ -38,6 +38,8 @@ pub mod source_columns;
 pub mod source_diagnose;
 pub mod source_statistics;
 pub mod source_tables;
+pub mod statistics_anomaly;
+pub mod statistics_compare;
 
 pub use call::{call, call_with, decode, encode};
 pub use table::{Operation, Run, TABLE};

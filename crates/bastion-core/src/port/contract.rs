@@ -30,8 +30,11 @@ macro_rules! introspector_contract {
         async fn says_what_it_does_not_have() {
             use $crate::error::Coded;
             let (source, schema) = $setup("missing").await;
-            let request =
-                $crate::port::StatisticsRequest { method: $crate::snapshot::StatisticsMethod::Exact, sample_values: 0 };
+            let request = $crate::port::StatisticsRequest {
+                method: $crate::snapshot::StatisticsMethod::Exact,
+                sample_values: 0,
+                distribution: false,
+            };
             let table = source.columns(&schema, "no such table").await.unwrap_err();
             let column = source.column_stats(&schema, "contract_item", "no such column", &request).await.unwrap_err();
             assert_eq!([table.code().as_str(), column.code().as_str()], ["object_not_found", "object_not_found"]);
@@ -58,6 +61,7 @@ macro_rules! introspector_contract {
             let request = $crate::port::StatisticsRequest {
                 method: $crate::snapshot::StatisticsMethod::Exact,
                 sample_values: 10,
+                distribution: false,
             };
             let note = source.column_stats(&schema, "contract_item", "note", &request).await.unwrap();
             assert!((note.null_ratio.unwrap() - 2.0 / 3.0).abs() < 1e-9);

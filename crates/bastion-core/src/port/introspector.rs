@@ -31,6 +31,9 @@ pub struct StatisticsRequest {
     /// Values listed per column, at most [`crate::limits::SAMPLE_VALUES_MAX`]; 0 for none, the default.
     #[serde(default)]
     pub sample_values: u32,
+    /// The distribution as well: up to 100 common values and the bounds of a histogram, where the source has them.
+    #[serde(default)]
+    pub distribution: bool,
 }
 
 /// What a snapshot covers.

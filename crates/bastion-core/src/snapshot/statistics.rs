@@ -55,6 +55,9 @@ pub struct ColumnStatistics {
     /// The most common values, the most common first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub most_common: Vec<FrequentValue>,
+    /// Bounds of ranges that hold equally many of the values that are not among the common ones, ascending.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub histogram_bounds: Vec<String>,
     /// Some values, sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sample_values: Vec<String>,

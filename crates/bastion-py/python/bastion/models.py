@@ -74,6 +74,43 @@ class Address(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnomalyOptions(Model):
+    """What counts as out of line."""
+
+    history_points_min: int = 8
+    """Points that must be there before anything is said; 8 when absent."""
+
+    score_max: float = 3.5
+    """The robust score from where on a value is out of line; 3.5 when absent, as the authors recommend."""
+
+    season_points: int | None = None
+    """Points per season (7 for days of a week, 24 for hours of a day); no season when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnomalyVerdict(Model):
+    """What the history says of the last point."""
+
+    anomalous: bool | None = None
+    """Whether the last value is out of line; `None` when there is too little history."""
+
+    expected_maximum: float | None = None
+    """The greatest value that would be in line."""
+
+    expected_minimum: float | None = None
+    """The least value that would be in line."""
+
+    history_points: int
+    """How many points were looked at."""
+
+    score: float | None = None
+    """The robust score; absent when there is too little history, or when the history never varied."""
+
+    sentence: str
+    """The same in a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnsweredProbe(Model):
     """A probe's answer, by the finding it belongs to."""
 
@@ -503,6 +540,9 @@ class ColumnStatistics(Model):
 
     distinct_count: int | None = None
     """The number of different values that are not null."""
+
+    histogram_bounds: list[str] = _field(default_factory=list)
+    """Bounds of ranges that hold equally many of the values that are not among the common ones, ascending."""
 
     maximum: str | None = None
     """The greatest value, as text."""
@@ -1004,6 +1044,60 @@ class DomainCheck(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DriftObservation(Model):
+    """One measure of one column, or of a relation."""
+
+    drifted: bool
+    """Whether it counts."""
+
+    measure: DriftMeasure
+    """What was measured."""
+
+    path: list[str]
+    """The relation's path, or the column's."""
+
+    sentence: str
+    """The same in a sentence."""
+
+    threshold: float
+    """From where on it counts."""
+
+    value: float
+    """How much."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriftThresholds(Model):
+    """From where on a measure counts as drift."""
+
+    category_ratio: float = 0.05
+    """Share of rows with new or vanished common values; 0.05 when absent."""
+
+    distinct_ratio: float = 2.0
+    """Ratio of distinct counts; 2 when absent."""
+
+    jensen_shannon: float = 0.1
+    """Jensen–Shannon divergence in bits; 0.1 when absent."""
+
+    kolmogorov_smirnov: float = 0.1
+    """Kolmogorov–Smirnov distance; 0.1 when absent. A distance, not a test: with the sizes of tables every difference
+    is significant."""
+
+    null_ratio_difference: float = 0.05
+    """Difference of null ratios; 0.05 when absent."""
+
+    population_stability: float = 0.2
+    """Population stability index; 0.2 when absent, from where on scorecard practice speaks of a major shift (Siddiqi,
+    "Credit Risk Scorecards", 2006; 0.1 to 0.2 is a minor one)."""
+
+    range_ratio: float = 0.5
+    """Share of the old range; 0.5 when absent."""
+
+    volume_ratio: float = 1.5
+    """Ratio of row counts; 1.5 when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Model):
     """One object, with the identifier the database itself gives it."""
 
@@ -1301,6 +1395,17 @@ class Grant(Model):
 
     root: Root
     """The root the object belongs to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryPoint(Model):
+    """A value at a time, in the order of time."""
+
+    at: str
+    """The time, RFC 3339 in UTC; shown, not computed with."""
+
+    value: float
+    """The value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2934,8 +3039,50 @@ class Statistics(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticsAnomalyInput(Model):
+    """What `statistics.anomaly` takes."""
+
+    options: AnomalyOptions | None = None
+    """What counts as out of line."""
+
+    series: list[HistoryPoint]
+    """The values in the order of time; the last one is judged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticsCompareInput(Model):
+    """What `statistics.compare` takes."""
+
+    new_snapshot: SnapshotDocument
+    """The snapshot after, with statistics."""
+
+    old_snapshot: SnapshotDocument
+    """The snapshot before, with statistics."""
+
+    thresholds: DriftThresholds | None = None
+    """From where on a measure counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticsComparison(Model):
+    """What changed in the data of two snapshots."""
+
+    drifted: int
+    """How many observations count as drift."""
+
+    observations: list[DriftObservation]
+    """Every measure that could be taken, by path and measure."""
+
+    unmeasured: list[Unmeasured] = _field(default_factory=list)
+    """What could not be measured, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatisticsRequest(Model):
     """Which statistics a snapshot carries, and how they are made."""
+
+    distribution: bool = False
+    """The distribution as well: up to 100 common values and the bounds of a histogram, where the source has them."""
 
     method: StatisticsMethod
     """How they are made."""
@@ -3144,6 +3291,20 @@ class Unanswered(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unmeasured(Model):
+    """A measure that could not be taken."""
+
+    measure: DriftMeasure | None = None
+    """What was to be measured; everything when absent."""
+
+    path: list[str]
+    """The relation's path, or the column's."""
+
+    reason: str
+    """Why it could not be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UserMapping(Model):
     """As whom a role reaches a foreign server."""
 
@@ -3244,6 +3405,8 @@ Dialect = Union[Literal["postgresql"], Literal["sqlite"], Literal["mysql"], Lite
 """The product a snapshot comes from; decides how texts are read."""
 Digest = str
 """"""
+DriftMeasure = Union[Literal["volume"], Literal["null_ratio"], Literal["distinct_count"], Literal["new_categories"], Literal["vanished_categories"], Literal["range"], Literal["population_stability"], Literal["kolmogorov_smirnov"], Literal["jensen_shannon"]]
+"""What is measured."""
 Effect = Union[Literal["allow"], Literal["require_approval"], Literal["block"]]
 """What a policy does to the requests it matches, weakest first: the strongest matching effect wins."""
 Encoding = Union[Literal["utf8"], Literal["base64"]]
@@ -3335,6 +3498,8 @@ __all__ = [
     "ActionKind",
     "Added",
     "Address",
+    "AnomalyOptions",
+    "AnomalyVerdict",
     "AnsweredProbe",
     "Applied",
     "ApprovalRecord",
@@ -3392,6 +3557,9 @@ __all__ = [
     "Document",
     "Domain",
     "DomainCheck",
+    "DriftMeasure",
+    "DriftObservation",
+    "DriftThresholds",
     "Effect",
     "Encoding",
     "Entry",
@@ -3413,6 +3581,7 @@ __all__ = [
     "GapReason",
     "GenerationKind",
     "Grant",
+    "HistoryPoint",
     "IdentityKind",
     "Impact",
     "Index",
@@ -3522,6 +3691,9 @@ __all__ = [
     "SourceTablesInput",
     "Statements",
     "Statistics",
+    "StatisticsAnomalyInput",
+    "StatisticsCompareInput",
+    "StatisticsComparison",
     "StatisticsMethod",
     "StatisticsRequest",
     "Strictness",
@@ -3537,6 +3709,7 @@ __all__ = [
     "Trigger",
     "TriggerState",
     "Unanswered",
+    "Unmeasured",
     "UserMapping",
     "UsingExpression",
     "Verb",

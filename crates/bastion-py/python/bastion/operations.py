@@ -122,6 +122,16 @@ def source_tables(arguments: models.SourceTablesInput) -> models.SourceTables:
     return call_typed("source.tables", arguments, models.SourceTables)
 
 
+def statistics_anomaly(arguments: models.StatisticsAnomalyInput) -> models.AnomalyVerdict:
+    """Say whether a value is out of line with its history."""
+    return call_typed("statistics.anomaly", arguments, models.AnomalyVerdict)
+
+
+def statistics_compare(arguments: models.StatisticsCompareInput) -> models.StatisticsComparison:
+    """Compare the statistics of two snapshots: what changed in the data."""
+    return call_typed("statistics.compare", arguments, models.StatisticsComparison)
+
+
 __all__ = [
     "check_run",
     "comparison_probe",
@@ -146,4 +156,6 @@ __all__ = [
     "source_diagnose",
     "source_statistics",
     "source_tables",
+    "statistics_anomaly",
+    "statistics_compare",
 ]

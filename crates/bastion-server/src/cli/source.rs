@@ -20,6 +20,7 @@ pub(super) fn options(arguments: &SourceArguments, statistics: Option<(Statistic
                 StatisticsMethod::Exact => snapshot::StatisticsMethod::Exact,
             },
             sample_values,
+            distribution: false,
         }),
         dependencies: true,
     }

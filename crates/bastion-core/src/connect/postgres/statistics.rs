@@ -10,6 +10,7 @@ use crate::port::{SourceError, StatisticsRequest};
 use crate::snapshot::{ColumnStatistics, FrequentValue, StatisticsMethod};
 
 const MOST_COMMON_MAX: usize = 10;
+const DISTRIBUTION_VALUES_MAX: usize = 100;
 
 impl PostgresSource {
     /// The server's estimates for every column it has analysed.
@@ -127,12 +128,15 @@ fn estimates(row: &Row, request: &StatisticsRequest) -> Result<ColumnStatistics,
     statistics.most_common = values
         .iter()
         .zip(frequencies)
-        .take(MOST_COMMON_MAX)
+        .take(if request.distribution { DISTRIBUTION_VALUES_MAX } else { MOST_COMMON_MAX })
         .map(|(value, ratio)| FrequentValue { value: shortened(value), ratio })
         .collect();
     let bounds = get::<Option<Vec<String>>>(row, 8)?.unwrap_or_default();
     statistics.minimum = bounds.first().map(|value| shortened(value));
     statistics.maximum = bounds.last().map(|value| shortened(value));
+    if request.distribution {
+        statistics.histogram_bounds = bounds.iter().map(|value| shortened(value)).collect();
+    }
     let limit = (request.sample_values as usize).min(SAMPLE_VALUES_MAX);
     let mut samples: Vec<_> = values.iter().chain(&bounds).take(limit).map(|value| shortened(value)).collect();
     samples.sort();
@@ -153,6 +157,7 @@ fn empty(schema: &str, table: &str, column: &str, method: StatisticsMethod) -> C
         minimum: None,
         maximum: None,
         most_common: Vec::new(),
+        histogram_bounds: Vec::new(),
         sample_values: Vec::new(),
     }
 }

@@ -28,6 +28,7 @@ pub(super) fn of_column(
         minimum: None,
         maximum: None,
         most_common: Vec::new(),
+        histogram_bounds: Vec::new(),
         sample_values: Vec::new(),
     };
     if request.method == StatisticsMethod::Catalog {
