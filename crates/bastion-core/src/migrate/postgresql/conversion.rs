@@ -64,6 +64,10 @@ impl Type {
 
     fn bare(&self) -> String {
         let base = if self.base == "character" { "bpchar" } else { self.base.as_str() };
+        // a bare bit is one bit
+        if let ("bit", [length]) = (base, self.modifiers.as_slice()) {
+            return format!("bit({length}){}", if self.array { "[]" } else { "" });
+        }
         format!("{base}{}", if self.array { "[]" } else { "" })
     }
 }

@@ -282,7 +282,10 @@ fn strike(model: &mut Model<'_>, target: usize, dependent: usize) -> bool {
         Object::Constraint(constraint) if !gone => {
             // the server follows a column's type by itself, except where the text names the old type
             let foreign = constraint.constraint_kind == crate::schema::ConstraintKind::ForeignKey;
-            (foreign || (cause.renewed && constraint.expression.is_some())) && destroy(model, dependent)
+            // a condition over two columns may fail while only one of them has changed
+            let several = constraint.columns.len() > 1;
+            let written = constraint.expression.is_some() && (cause.renewed || several);
+            (foreign || written) && destroy(model, dependent)
         }
         Object::Index(index) if !gone => {
             let written = index.predicate.is_some() || index.keys.iter().any(|key| key.expression.is_some());

@@ -194,7 +194,7 @@ fn make_relation(model: &Model<'_>, relation: &Relation, key: &ObjectKey, old: b
     }
     for (entry, column) in &columns {
         if relation.of_type.is_some() {
-            statements.extend(typed_column(column, &name, entry));
+            statements.extend(typed_column(model, column, &name, entry));
         } else if column.inherited && !standalone {
             statements.extend(inherited_column(model, relation, column, &name, old));
         }
@@ -239,13 +239,18 @@ pub(super) fn unvalidated_not_null(column: &Column, table: &str) -> String {
     format!("ALTER TABLE {table} ADD CONSTRAINT {name} NOT NULL {} NOT VALID", identifier(&column.name))
 }
 
-fn typed_column(column: &Column, table: &str, entry: &HashedObject) -> Vec<String> {
+fn typed_column(model: &Model<'_>, column: &Column, table: &str, entry: &HashedObject) -> Vec<String> {
     let head = format!("ALTER TABLE {table} ALTER COLUMN {}", identifier(&column.name));
     let mut statements = Vec::new();
     if let Some(default) = column.default_expression.as_ref().filter(|_| default_inline(entry, column)) {
         statements.push(format!("{head} SET DEFAULT {default}"));
     }
-    if column.not_null {
+    if column.not_null && model.major >= 18 {
+        // the name the server would choose may be taken at the moment
+        let usual = column.usual_not_null_name();
+        let name = identifier(column.not_null_name.as_deref().unwrap_or(&usual));
+        statements.push(format!("ALTER TABLE {table} ADD CONSTRAINT {name} NOT NULL {}", identifier(&column.name)));
+    } else if column.not_null {
         statements.push(format!("{head} SET NOT NULL"));
     }
     statements
