@@ -39,3 +39,22 @@ stamp() {
 stamp_of() {
     { pwd; cat "$@"; } | sha256sum | cut -d' ' -f1
 }
+
+# a port nobody listens on
+free_port() {
+    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
+# make_certificates <folder>: ca.crt, and server.crt and server.key for localhost, all two days valid
+make_certificates() {
+    local folder=$1
+    (
+        cd "$folder"
+        openssl req -x509 -newkey rsa:2048 -nodes -days 2 -keyout ca.key -out ca.crt -subj "/CN=Bastion test authority" \
+            -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign
+        openssl req -newkey rsa:2048 -nodes -keyout server.key -out server.csr -subj /CN=localhost
+        printf 'subjectAltName=DNS:localhost,IP:127.0.0.1\nbasicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\n' >server.ext
+        openssl x509 -req -in server.csr -CA ca.crt -CAkey ca.key -CAcreateserial -days 2 -extfile server.ext -out server.crt
+        chmod 600 server.key ca.key
+    ) >>"$LOGS/openssl.log" 2>&1 || fail "the certificates cannot be made" "see .tools/log/openssl.log"
+}

@@ -34,24 +34,6 @@ servers() {
     [ -z "$pypi" ] || echo "v18 $pypi/pginstall18/bin"
 }
 
-free_port() {
-    python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
-}
-
-# A certificate authority and a certificate for localhost, both two days valid.
-make_certificates() {
-    local folder=$1
-    (
-        cd "$folder"
-        openssl req -x509 -newkey rsa:2048 -nodes -days 2 -keyout ca.key -out ca.crt -subj "/CN=Bastion test authority" \
-            -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign
-        openssl req -newkey rsa:2048 -nodes -keyout server.key -out server.csr -subj /CN=localhost
-        printf 'subjectAltName=DNS:localhost,IP:127.0.0.1\nbasicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\n' >server.ext
-        openssl x509 -req -in server.csr -CA ca.crt -CAkey ca.key -CAcreateserial -days 2 -extfile server.ext -out server.crt
-        chmod 600 server.key ca.key
-    ) >>"$LOGS/openssl.log" 2>&1 || fail "the certificates cannot be made" "see .tools/log/openssl.log"
-}
-
 # start_cluster <name> <folder of binaries>
 start_cluster() {
     local name=$1 binaries=$2 folder port

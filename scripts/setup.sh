@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing for the tests, and nothing twice: scripts/setup.sh [system|python|node|schema ...]
 #
-#   system  compiler, PostgreSQL with contrib, zstd, OpenSSL, Node (apt, as root); the wasm target (rustup)
+#   system  compiler, PostgreSQL with contrib, MariaDB, zstd, OpenSSL, Node (apt, as root); the wasm target (rustup)
 #   python  .tools/venv with scripts/requirements.txt
 #   node    the packages of crates/bastion-node/package-lock.json
 #   schema  the schema of an application we did not write, in .tools/zabbix
@@ -38,6 +38,9 @@ setup_system() {
     if ! ls -d /usr/lib/postgresql/1[3-8]/bin/initdb >/dev/null 2>&1; then
         # contrib and pg_dump come with it on Debian 12 and later; without apt, PyPI's server takes its place
         apt_install postgresql postgresql-contrib || note "no PostgreSQL from apt; the tests use the one from PyPI, which has no contrib extensions"
+    fi
+    if ! PATH=$PATH:/usr/sbin command -v mariadbd >/dev/null; then
+        apt_install mariadb-server || fail "MariaDB is missing" "install the package mariadb-server (as root: apt-get install mariadb-server)"
     fi
     command -v cargo-nextest >/dev/null || note "cargo-nextest is missing: cargo test runs instead, without a limit per test"
     if command -v rustup >/dev/null && ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then

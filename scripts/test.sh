@@ -34,6 +34,7 @@ finish() {
     local status=$?
     [ -z "$downloads" ] || kill "$downloads" 2>/dev/null || true
     scripts/postgres.sh stop
+    scripts/mariadb.sh stop
     exit $status
 }
 trap finish EXIT
@@ -66,9 +67,11 @@ wait "$downloads" || {
 downloads=
 [ -x "$TOOLS/node/bin/node" ] && export PATH=$TOOLS/node/bin:$PATH
 
-step "start throwaway PostgreSQL clusters"
+step "start throwaway database servers"
 scripts/postgres.sh start >/dev/null
 eval "$(scripts/postgres.sh env)"
+scripts/mariadb.sh start >/dev/null
+eval "$(scripts/mariadb.sh env)"
 export BASTION_BIN=$ROOT/target/debug/bastion
 export BASTION_PYTHON=$VENV/bin/python
 export VIRTUAL_ENV=$VENV

@@ -43,7 +43,7 @@ export interface Added {
 
 /** A source to read. */
 export interface Address {
-  /** `postgresql://…`, `sqlite:…`, or the path of a snapshot file. */
+  /** `postgresql://…`, `mysql://…`, `sqlite:…`, or the path of a snapshot file. */
   address: string;
 }
 
@@ -2244,7 +2244,7 @@ export interface SnapshotSource {
 export interface SnapshotTakeInput {
   /** What it covers. */
   options?: SnapshotOptions;
-  /** The address of the source: `postgresql://…`, `sqlite:…`, or the path of a snapshot file. */
+  /** The address of the source: `postgresql://…`, `mysql://…`, `sqlite:…`, or the path of a snapshot file. */
   source: string;
 }
 

@@ -2,6 +2,8 @@
 
 mod connect_memory;
 #[cfg(feature = "servers")]
+mod connect_mysql;
+#[cfg(feature = "servers")]
 mod connect_postgres;
 mod connect_sqlite;
 mod corpus;

@@ -3,7 +3,11 @@
 //! PostgreSQL's driver knows fewer keys than libpq, poolers, ORMs and hosting providers put into addresses. What it
 //! does not know is translated or left out, and said so in a note; what cannot be is refused.
 
+mod mysql;
+
 use url::Url;
+
+pub use mysql::MysqlAddress;
 
 use crate::port::SourceError;
 
@@ -22,6 +26,8 @@ pub enum Address {
     },
     /// A PostgreSQL server.
     Postgres(PostgresAddress),
+    /// A MySQL or MariaDB server.
+    Mysql(MysqlAddress),
 }
 
 /// The address of a PostgreSQL server, in the driver's words.
@@ -103,6 +109,9 @@ pub fn parse(address: &str) -> Result<Address, SourceError> {
         let base = scheme.split('+').next().unwrap_or(scheme);
         if matches!(base, "postgres" | "postgresql") {
             return from_url(&format!("postgresql://{rest}"), scheme != base).map(Address::Postgres);
+        }
+        if matches!(base, "mysql" | "mysql2" | "mysqlx" | "mariadb") {
+            return mysql::parse(rest, scheme != base).map(Address::Mysql);
         }
         return Err(SourceError::Unsupported { scheme: scheme.chars().take(40).collect() });
     }
@@ -375,7 +384,7 @@ mod tests {
         assert_eq!(parse("a/b.sqlite3").unwrap(), sqlite("a/b.sqlite3"));
         assert_eq!(parse("v1.json").unwrap(), Address::SnapshotFile { path: "v1.json".to_owned() });
         for (address, code) in [
-            ("mysql://h/d", "unsupported_source"),
+            ("oracle://h/d", "unsupported_source"),
             ("nothing", "invalid_url"),
             ("", "invalid_url"),
             ("postgresql://u:p@ss@h/d", "invalid_url"),

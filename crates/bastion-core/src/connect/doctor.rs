@@ -41,6 +41,17 @@ pub(super) async fn diagnose(runtime: &dyn Runtime, text: &str) -> Diagnosis {
             }
             good(&mut diagnosis, "network", "somebody answers there");
         }
+        Address::Mysql(found) => {
+            mysql_address(&mut diagnosis, found);
+            let reached = match found.socket {
+                Some(_) => Ok(()),
+                None => reach(&found.host, found.port).await,
+            };
+            if let Err(error) = reached {
+                return fail(diagnosis, error.into());
+            }
+            good(&mut diagnosis, "network", "somebody answers there");
+        }
         Address::Sqlite { path } | Address::SnapshotFile { path } => {
             diagnosis.address.clone_from(path);
             good(&mut diagnosis, "address", "it is a file");
@@ -61,6 +72,18 @@ pub(super) async fn diagnose(runtime: &dyn Runtime, text: &str) -> Diagnosis {
             diagnosis
         }
         Err(error) => fail(diagnosis, error.into()),
+    }
+}
+
+fn mysql_address(diagnosis: &mut Diagnosis, found: &address::MysqlAddress) {
+    diagnosis.address.clone_from(&found.shown);
+    note(diagnosis, DiagnosisStatus::Good, "it can be read", None);
+    for words in &found.notes {
+        note(diagnosis, DiagnosisStatus::Warning, words, None);
+    }
+    if found.socket.is_none() && found.ssl_mode.as_deref() != Some("verify-full") {
+        let advice = "add ssl-mode=VERIFY_IDENTITY, and ssl-ca where the authority is your own";
+        note(diagnosis, DiagnosisStatus::Warning, "the server's name is not checked", Some(advice));
     }
 }
 
@@ -116,17 +139,9 @@ async fn network(found: &address::PostgresAddress) -> Result<(), Error> {
     let mut last = None;
     for (host, port) in tcp {
         let tokio_postgres::config::Host::Tcp(host) = host else { return Ok(()) };
-        let attempt = tokio::time::timeout(
-            Duration::from_millis(CONNECT_MS_MAX),
-            tokio::net::TcpStream::connect((host.as_str(), *port)),
-        );
-        let target = format!("{host}:{port}");
-        last = match attempt.await {
-            Ok(Ok(_)) => return Ok(()),
-            Ok(Err(failure)) => Some(SourceError::Unreachable { target, reason: failure.to_string() }),
-            Err(_) => {
-                Some(SourceError::Unreachable { target, reason: format!("no answer within {CONNECT_MS_MAX} ms") })
-            }
+        last = match reach(host, *port).await {
+            Ok(()) => return Ok(()),
+            Err(error) => Some(error),
         };
     }
     last.map_or(Ok(()), |error| Err(error.into()))
@@ -134,6 +149,15 @@ async fn network(found: &address::PostgresAddress) -> Result<(), Error> {
 
 #[cfg(not(feature = "connect-postgres"))]
 async fn network(_: &address::PostgresAddress) -> Result<(), Error> {
-    let _ = (Duration::from_millis(CONNECT_MS_MAX), STEPS);
     Err(SourceError::Unsupported { scheme: "postgresql".to_owned() }.into())
+}
+
+async fn reach(host: &str, port: u16) -> Result<(), SourceError> {
+    let limit = Duration::from_millis(CONNECT_MS_MAX);
+    let reason = match tokio::time::timeout(limit, tokio::net::TcpStream::connect((host, port))).await {
+        Ok(Ok(_)) => return Ok(()),
+        Ok(Err(failure)) => failure.to_string(),
+        Err(_) => format!("no answer within {CONNECT_MS_MAX} ms"),
+    };
+    Err(SourceError::Unreachable { target: format!("{host}:{port}"), reason })
 }

@@ -1,11 +1,15 @@
 //! The real world behind the ports: databases, clock, randomness, files. Nothing in the core imports this.
 //!
-//! Each connector is a cargo feature (`connect-postgres`, `connect-sqlite`) and a folder with the same file names.
+//! Each connector is a cargo feature (`connect-mysql`, `connect-postgres`, `connect-sqlite`) and a folder with the same file names.
 
 pub mod address;
 #[cfg(feature = "connect-disk")]
 pub mod disk;
 mod doctor;
+#[cfg(any(feature = "connect-mysql", feature = "connect-postgres"))]
+mod encryption;
+#[cfg(feature = "connect-mysql")]
+pub mod mysql;
 #[cfg(feature = "connect-postgres")]
 pub mod postgres;
 #[cfg(feature = "connect-sqlite")]

@@ -2,10 +2,10 @@
 
 use async_trait::async_trait;
 
-use super::address::{self, Address, PostgresAddress};
+use super::address::{self, Address, MysqlAddress, PostgresAddress};
 use crate::error::{Error, ErrorCode};
 use crate::limits::DOCUMENT_BYTES_MAX;
-#[cfg(feature = "connect-postgres")]
+#[cfg(any(feature = "connect-mysql", feature = "connect-postgres"))]
 use crate::limits::{CONNECT_MS_MAX, STATEMENT_MS_MAX};
 use crate::migrate::{Applied, Plan, PlanOptions, Proof};
 use crate::port::{Connection, Diagnosis, MemorySource, NewFile, Runtime, SourceError};
@@ -37,7 +37,10 @@ impl Runtime for SystemRuntime {
         match address::parse(address)? {
             #[cfg(feature = "connect-postgres")]
             Address::Postgres(found) => super::postgres::apply_checked(&configured(&found)?, plan).await,
-            _ => Err(no_migrations(address)),
+            _ => {
+                let _ = plan;
+                Err(no_migrations(address))
+            }
         }
     }
 
@@ -58,7 +61,10 @@ impl Runtime for SystemRuntime {
                 let request = super::postgres::ProofRequest { old, new, options, token: &token, dump_program };
                 super::postgres::prove(&configured(&found)?, request).await
             }
-            _ => Err(no_migrations(address)),
+            _ => {
+                let _ = (old, new, options, token, dump_program);
+                Err(no_migrations(address))
+            }
         }
     }
 
@@ -129,7 +135,57 @@ async fn open(runtime: &SystemRuntime, text: &str) -> Result<Connection, SourceE
             Ok(Connection { introspector, address: path })
         }
         Address::Postgres(found) => postgres(&found).await,
+        Address::Mysql(found) => mysql(&found).await,
     }
+}
+
+#[cfg(feature = "connect-mysql")]
+async fn mysql(found: &MysqlAddress) -> Result<Connection, SourceError> {
+    let source = super::mysql::MysqlSource::connect(mysql_config(found)?).await?;
+    Ok(Connection { introspector: Box::new(source), address: found.shown.clone() })
+}
+
+#[cfg(not(feature = "connect-mysql"))]
+async fn mysql(_: &MysqlAddress) -> Result<Connection, SourceError> {
+    Err(SourceError::Unsupported { scheme: "mysql".to_owned() })
+}
+
+/// The connector's words for an address.
+#[cfg(feature = "connect-mysql")]
+fn mysql_config(found: &MysqlAddress) -> Result<super::mysql::MysqlConfig, SourceError> {
+    use super::mysql::{MysqlConfig, TlsMode};
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "what the server's own clients read from the environment is read here and nowhere else"
+    )]
+    let password = found.password.clone().or_else(|| std::env::var("MYSQL_PWD").ok());
+    let options = mysql_async::OptsBuilder::default()
+        .ip_or_hostname(found.host.clone())
+        .tcp_port(found.port)
+        .user(found.user.clone())
+        .pass(password)
+        .db_name(found.database.clone())
+        .socket(found.socket.clone())
+        // never another way than the one that was named
+        .prefer_socket(false);
+    let place = found.socket.clone().unwrap_or_else(|| format!("{}:{}", found.host, found.port));
+    Ok(MysqlConfig {
+        options,
+        tls: match found.ssl_mode.as_deref() {
+            // a socket is local
+            _ if found.socket.is_some() => TlsMode::Disable,
+            Some("disable") => TlsMode::Disable,
+            Some("require") => TlsMode::Require,
+            Some("verify-ca") => TlsMode::VerifyCa,
+            Some("verify-full") => TlsMode::VerifyFull,
+            _ => TlsMode::Prefer,
+        },
+        root_certificates: found.root_certificate.as_deref().map(read_certificates).transpose()?,
+        database: found.database.clone(),
+        target: format!("{place}/{}", found.database.as_deref().unwrap_or_default()),
+        connect_ms_max: CONNECT_MS_MAX,
+        statement_ms_max: STATEMENT_MS_MAX,
+    })
 }
 
 #[cfg(feature = "connect-sqlite")]
@@ -213,7 +269,7 @@ pub(super) fn postgres_config(
     })
 }
 
-#[cfg(feature = "connect-postgres")]
+#[cfg(any(feature = "connect-mysql", feature = "connect-postgres"))]
 fn read_certificates(path: &str) -> Result<Vec<u8>, SourceError> {
     const CERTIFICATES_BYTES_MAX: usize = 4 * 1024 * 1024;
     let read = SystemRuntime.read_file(path, CERTIFICATES_BYTES_MAX);

@@ -34,7 +34,7 @@ pub enum CheckSource {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Address {
-    /// `postgresql://…`, `sqlite:…`, or the path of a snapshot file.
+    /// `postgresql://…`, `mysql://…`, `sqlite:…`, or the path of a snapshot file.
     pub address: String,
 }
 

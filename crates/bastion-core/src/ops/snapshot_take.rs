@@ -12,7 +12,7 @@ use crate::snapshot::{Snapshot, SnapshotDocument};
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "SnapshotTakeInput")]
 pub struct Input {
-    /// The address of the source: `postgresql://…`, `sqlite:…`, or the path of a snapshot file.
+    /// The address of the source: `postgresql://…`, `mysql://…`, `sqlite:…`, or the path of a snapshot file.
     pub source: String,
     /// What it covers.
     #[serde(default)]

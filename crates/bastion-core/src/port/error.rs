@@ -113,10 +113,12 @@ impl Coded for SourceError {
 
     fn hint(&self) -> Option<String> {
         let hint = match self {
-            Self::Url { .. } => "write postgresql://user@host:5432/database, or sqlite:path/to/file.db",
+            Self::Url { .. } => {
+                "write postgresql://user@host:5432/database, mysql://user@host:3306/database, or sqlite:path/to/file.db"
+            }
             Self::Unreachable { .. } => "check host, port and firewall, or run `bastion doctor` on the address",
             Self::Unauthorized { .. } => {
-                "check user, password and database name; PGPASSWORD is read when the address has none"
+                "check user, password and database name; PGPASSWORD or MYSQL_PWD is read when the address has none"
             }
             Self::Tls { .. } => {
                 "run `bastion doctor` on the address: it says which sslmode and root certificate to use"

@@ -70,7 +70,7 @@ class Address(Model):
     """A source to read."""
 
     address: str
-    """`postgresql://…`, `sqlite:…`, or the path of a snapshot file."""
+    """`postgresql://…`, `mysql://…`, `sqlite:…`, or the path of a snapshot file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2929,7 +2929,7 @@ class SnapshotTakeInput(Model):
     """What it covers."""
 
     source: str
-    """The address of the source: `postgresql://…`, `sqlite:…`, or the path of a snapshot file."""
+    """The address of the source: `postgresql://…`, `mysql://…`, `sqlite:…`, or the path of a snapshot file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

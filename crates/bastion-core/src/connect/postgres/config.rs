@@ -1,20 +1,6 @@
 //! How to reach a server.
 
-/// How a connection is encrypted (libpq's `sslmode`).
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TlsMode {
-    /// Never.
-    Disable,
-    /// Where the server offers it.
-    #[default]
-    Prefer,
-    /// Always, whoever the server is.
-    Require,
-    /// Always, with a certificate of a trusted authority.
-    VerifyCa,
-    /// Always, with a certificate of a trusted authority for this very host.
-    VerifyFull,
-}
+pub use crate::connect::encryption::TlsMode;
 
 /// How to reach a server.
 #[derive(Debug, Clone)]

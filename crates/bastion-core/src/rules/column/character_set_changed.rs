@@ -34,5 +34,5 @@ pub(crate) const RULE: Rule = Rule {
 fn check(case: &Case<'_>) -> Option<Outcome> {
     let (field, (old, new)) = (case.field()?, case.values());
     let what = field.field.replace('_', " ");
-    Some(Outcome::new(format!("the {what} of  {path} is {new} instead of {old}", path = case.path())))
+    Some(Outcome::new(format!("the {what} of {path} is {new} instead of {old}", path = case.path())))
 }

@@ -24,6 +24,7 @@ pub(super) mod identity_always_to_by_default;
 pub(super) mod identity_by_default_to_always;
 pub(super) mod identity_removed;
 pub(super) mod invisible_column_changed;
+mod mysql_type;
 pub(super) mod not_null_added;
 pub(super) mod not_null_added_not_valid;
 pub(super) mod not_null_inheritance_changed;

@@ -1,6 +1,5 @@
 //! COL012: a column keeps fewer digits.
 
-use super::super::quote;
 use super::super::{Case, Check, Outcome, Rule, Trigger};
 use super::sql_type::{self, TypeChange};
 use crate::diff::Verb;
@@ -37,7 +36,7 @@ fn check(case: &Case<'_>) -> Option<Outcome> {
         old = old.data_type,
         new = new.data_type
     ));
-    let condition = sql_type::misfit(&quote(&old.name), &new.data_type);
+    let condition = sql_type::misfit(&case.context, &old.name, &new.data_type);
     let Some(condition) = condition else { return Some(outcome) };
     let query = case.context.probe().rows_where(&old.schema, &old.relation, |_| condition);
     Some(outcome.probe(query, "a value does not fit the new type", None))

@@ -3,10 +3,12 @@
 //! The casts are PostgreSQL's (manual, chapter 10 and `pg_cast`): an ALTER of a column's type works by itself only
 //! where an assignment cast exists, and rewrites nothing only where the values keep their bytes.
 
+use crate::escape::identifier;
 use crate::schema::{Column, Dialect, Object, ObjectKind, ObjectName};
 use crate::snapshot::Snapshot;
 
 use super::super::Context;
+use super::mysql_type;
 
 /// A type taken apart: `numeric(10,2)[]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,8 +70,10 @@ pub(crate) enum TypeChange {
 
 /// What a change between two columns' types does.
 pub(crate) fn change(context: &Context<'_>, old: &Column, new: &Column) -> TypeChange {
-    if context.old.dialect() == Dialect::Sqlite {
-        return TypeChange::Affinity;
+    match context.old.dialect() {
+        Dialect::Sqlite => return TypeChange::Affinity,
+        Dialect::Mysql | Dialect::Mariadb => return mysql_type::change(old, new),
+        Dialect::Postgresql => {}
     }
     let (before, after) = (SqlType::parse(&old.data_type), SqlType::parse(&new.data_type));
     if before.array != after.array {
@@ -209,10 +213,12 @@ fn numeric(old: &SqlType, new: &SqlType) -> TypeChange {
     }
 }
 
-/// A condition on a column, quoted already, that holds for values that do not fit the new type; `None` where only a
-/// cast can tell.
-pub(crate) fn misfit(quoted: &str, new: &str) -> Option<String> {
-    let new = SqlType::parse(new);
+/// A condition on a column that holds for values that do not fit the new type; `None` where only a cast can tell.
+pub(crate) fn misfit(context: &Context<'_>, column: &str, new: &str) -> Option<String> {
+    if matches!(context.old.dialect(), Dialect::Mysql | Dialect::Mariadb) {
+        return mysql_type::misfit(column, new);
+    }
+    let (quoted, new) = (identifier(column), SqlType::parse(new));
     match (new.base.as_str(), new.arguments.as_slice()) {
         ("character varying" | "character" | "bit varying" | "bit", [length]) => {
             Some(format!("length({quoted}) > {length}"))
