@@ -64,6 +64,10 @@ full_page_writes = off
 autovacuum = off
 max_locks_per_transaction = 1024
 END
+    # contrib, which PyPI's servers do not have
+    if [ -e "$("$binaries/pg_config" --pkglibdir 2>/dev/null)/pg_stat_statements.so" ]; then
+        echo "shared_preload_libraries = 'pg_stat_statements'" >>"$folder/data/postgresql.conf"
+    fi
     {
         echo "host all bastion_password 127.0.0.1/32 scram-sha-256"
         if [ "$name" = main ]; then

@@ -140,6 +140,11 @@ export interface Artifact {
   name: string;
 }
 
+/** Where both schemas are asked. */
+export type AskedPlace =
+  | ({ kind: "server" } & Server)
+  | ({ kind: "databases" } & Databases);
+
 /** An attribute of a composite type. */
 export interface Attribute {
   /** The collation, where it is not the type's. */
@@ -596,12 +601,57 @@ export interface Constraint {
 /** What a constraint demands. */
 export type ConstraintKind = "primary_key" | "unique" | "foreign_key" | "check" | "exclusion";
 
+/** Somebody who runs one statement. */
+export interface Consumer {
+  /** How often it ran, where that is known. */
+  calls?: number;
+  /** Where the statement comes from. */
+  consumer_kind?: ConsumerKind;
+  /** The columns it promised, where it did. */
+  contract?: Array<PromisedColumn>;
+  /** The file it stands in. */
+  file?: string;
+  /** The line of the file its first character stands on, from 1. */
+  line?: number;
+  /** The relation it makes, which those behind it may read. */
+  makes?: ObjectName;
+  /** What people call it: a file with a line, a model's name, an object's path. */
+  name: string;
+  /** The statement. */
+  sql: string;
+}
+
+/** Where a statement comes from. */
+export type ConsumerKind = "file" | "recorded" | "dbt_model" | "view" | "row_policy" | "generated_column" | "routine";
+
+/** Where consumers are looked for. */
+export interface ConsumerSources {
+  /** Consumers that are known already. */
+  consumers?: Array<Consumer>;
+  /** Manifests that `dbt compile` wrote. */
+  dbt_manifests?: Array<string>;
+  /** Files of SQL, and folders of them. */
+  query_paths?: Array<string>;
+  /** The address of a database whose recorded statements are taken (`pg_stat_statements`, `performance_schema`). */
+  recorded_source?: string;
+  /** Leave out what the old schema itself holds: views, policies, generated columns, routines. */
+  without_schema?: boolean;
+}
+
 /** What an action loses, and why. */
 export interface DataLoss {
   /** What. */
   loss: LossKind;
   /** Why, in a sentence. */
   reason: string;
+}
+
+/** Each schema stands in a database that is asked itself. */
+export interface Databases {
+  /** The address of the one with the new schema. */
+  new_address: string;
+  /** The address of the one with the old schema. */
+  old_address: string;
 }
 
 /** The answer to one request. */
@@ -653,6 +703,22 @@ export interface DefaultPrivilege {
   /** The schema they are made in; empty for all. */
   schema: string;
 }
+
+/** A column of a result. */
+export interface DescribedColumn {
+  /** Its type: `integer`, `public.mood`. */
+  data_type: string;
+  /** The type's length, precision and scale, where it has them: `10,2`. */
+  modifier?: string;
+  /** Its name. */
+  name: string;
+}
+
+/** What a server says of a statement. */
+export type Description =
+  | ({ kind: "prepared" } & Prepared)
+  | ({ kind: "refused" } & Refused)
+  | ({ kind: "unasked" } & Unasked);
 
 /** What a plan leaves different from what was asked for, by the caller's own options. */
 export interface Deviation {
@@ -1066,6 +1132,70 @@ export interface Impact {
   certainty: Certainty;
   /** How badly. */
   level: Level;
+}
+
+/** What `impact.find` takes. */
+export interface ImpactFindInput {
+  /** Where both schemas are asked. */
+  asked: AskedPlace;
+  /** The schema after. */
+  new_snapshot: SnapshotDocument;
+  /** The schema before. */
+  old_snapshot: SnapshotDocument;
+  /** What the snapshots do not say. */
+  options?: DiffOptions;
+  /** Where names that are not qualified are looked up; the database's own when empty. */
+  search_path?: Array<string>;
+  /** Where consumers are looked for. */
+  sources?: ConsumerSources;
+}
+
+/** What `impact.find` gives. */
+export interface ImpactFindOutput {
+  /** The comparison with the findings about consumers in it. */
+  comparison: Comparison;
+  /** What happens to the consumers. */
+  impact: ImpactReport;
+  /** What could not be taken, and why. */
+  notes?: Array<string>;
+}
+
+/** What `impact.judge` takes. */
+export interface ImpactJudgeInput {
+  /** Who runs statements. */
+  consumers: Array<Consumer>;
+  /** What the new schema says of each, in their order. */
+  new_descriptions: Array<Description>;
+  /** The schema after. */
+  new_snapshot: SnapshotDocument;
+  /** What the old schema says of each, in their order. */
+  old_descriptions: Array<Description>;
+  /** The schema before. */
+  old_snapshot: SnapshotDocument;
+  /** What the snapshots do not say. */
+  options?: DiffOptions;
+}
+
+/** What `impact.judge` gives. */
+export interface ImpactJudgeOutput {
+  /** The comparison with the findings about consumers in it. */
+  comparison: Comparison;
+  /** What happens to the consumers. */
+  impact: ImpactReport;
+}
+
+/** What a change does to those who are known to read and write. */
+export interface ImpactReport {
+  /** Consumers that fail, or get or give something else. */
+  affected: number;
+  /** The findings: one for each consumer that is not unaffected, and one when none is affected. */
+  findings: Array<Finding>;
+  /** Consumers asked of both schemas. */
+  judged: number;
+  /** Consumers that go on as before. */
+  unaffected: number;
+  /** Consumers that neither schema understands, or that could not be asked. */
+  unresolved: number;
 }
 
 /** An index of a relation. */
@@ -1615,6 +1745,14 @@ export type Predicate =
   | ({ kind: "schema_diff" } & SchemaDiff)
   | ({ kind: "policy_decision" } & PolicyDecision);
 
+/** It can run. */
+export interface Prepared {
+  /** The columns it gives; none for a statement that gives no rows. */
+  columns?: Array<DescribedColumn>;
+  /** The types of its parameters, in their order. */
+  parameters?: Array<string>;
+}
+
 /** Who asks. */
 export interface Principal {
   /** Who it is, as the identity provider names it. */
@@ -1645,6 +1783,14 @@ export type ProbeAnswer =
   | ({ kind: "row" } & Row)
   | ({ kind: "no_row" } & NoRow)
   | ({ kind: "unanswered" } & Unanswered);
+
+/** A column that a consumer promised to others. */
+export interface PromisedColumn {
+  /** Its type, where one was promised. */
+  data_type?: string;
+  /** Its name. */
+  name: string;
+}
 
 /** What came of trying a plan. */
 export interface Proof {
@@ -1750,6 +1896,16 @@ export interface Refusal {
   object: ObjectReference;
   /** The cause, in a sentence. */
   reason: string;
+}
+
+/** It cannot. */
+export interface Refused {
+  /** The SQLSTATE. */
+  code: string;
+  /** The server's words. */
+  message: string;
+  /** The character of the statement it is about, from 1, where the server says so. */
+  position?: number;
 }
 
 /** A table, view, materialised view or foreign table. */
@@ -2183,6 +2339,12 @@ export interface Sequence {
   start_value: string;
 }
 
+/** Throwaway databases of a server are made for both. */
+export interface Server {
+  /** The address of a server where databases may be made. */
+  address: string;
+}
+
 /** How grave a match is; for people and reports, it decides nothing. */
 export type Severity = "low" | "medium" | "high" | "critical";
 
@@ -2366,7 +2528,7 @@ export interface StatisticsRequest {
 }
 
 /** What counts as breaking. */
-export type Strictness = "standard" | "strict";
+export type Strictness = "standard" | "strict" | "lenient";
 
 /** Whom a policy applies to. What is left out is a wildcard. */
 export interface Subjects {
@@ -2511,6 +2673,12 @@ export interface Unanswered {
   reason: string;
 }
 
+/** It was not asked. */
+export interface Unasked {
+  /** Why. */
+  reason: string;
+}
+
 /** A measure that could not be taken. */
 export interface Unmeasured {
   /** What was to be measured; everything when absent. */
@@ -2596,6 +2764,10 @@ export interface Operations {
   "evidence.create": { input: EvidenceCreateInput; output: Pack };
   /** Verify an evidence pack */
   "evidence.verify": { input: EvidenceVerifyInput; output: Verification };
+  /** Find who runs statements, ask both schemas, and say who breaks */
+  "impact.find": { input: ImpactFindInput; output: ImpactFindOutput };
+  /** Say who breaks, from what a server said of both schemas */
+  "impact.judge": { input: ImpactJudgeInput; output: ImpactJudgeOutput };
   /** Make a pair of keys */
   "key.generate": { input: KeyGenerateInput; output: KeyPair };
   /** Apply a plan to the database it was made for */

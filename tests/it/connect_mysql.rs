@@ -2,6 +2,7 @@
 
 use bastion_core::connect::SystemRuntime;
 use bastion_core::error::Coded;
+use bastion_core::impact::{Consumer, Description};
 use bastion_core::port::{Introspector, Runtime, SnapshotOptions};
 use bastion_core::rules::ProbeAnswer;
 use bastion_core::schema::{Constraint, ConstraintKind, Object};
@@ -226,4 +227,38 @@ async fn changes_are_judged_by_the_servers_own_types_and_the_data() {
         ["COL008 a -", "COL009 b Row", "COL007 c -", "COL009 d Row", "COL009 e NoRow", "COL013 f -"],
         "{found:#?}"
     );
+}
+
+#[tokio::test]
+async fn statements_are_described_and_never_run() {
+    let address =
+        database("described", "CREATE TABLE t (a int unsigned, b varchar(9)); INSERT INTO t VALUES (1, 'x')").await;
+    let source = open(&address).await;
+    let consumer = |sql: &str| Consumer { sql: sql.to_owned(), ..Consumer::default() };
+    let consumers =
+        ["SELECT a, b AS c FROM t WHERE a = ?", "DELETE FROM t", "SELECT gone FROM t", "nonsense"].map(consumer);
+    let found = source.describe(&consumers, &[]).await.unwrap();
+    let Description::Prepared(first) = &found[0] else { panic!("{found:?}") };
+    let columns: Vec<_> =
+        first.columns.iter().map(|column| (column.name.as_str(), column.data_type.as_str())).collect();
+    assert_eq!((columns, first.parameters.len()), (vec![("a", "int unsigned"), ("c", "varchar")], 1));
+    assert!(matches!(&found[1], Description::Prepared(found) if found.columns.is_empty()));
+    for (position, code) in [(2, "42S22"), (3, "42000")] {
+        assert!(matches!(&found[position], Description::Refused(refused) if refused.code == code), "{found:?}");
+    }
+    assert_eq!(source.probe("SELECT 1 FROM t", 1000).await.unwrap(), ProbeAnswer::Row);
+}
+
+#[tokio::test]
+async fn what_the_server_recorded_can_be_asked_again() {
+    let address = database("recorded", "CREATE TABLE t (a int)").await;
+    let mut connection = Conn::new(Opts::from_url(&address).unwrap()).await.unwrap();
+    connection.query_drop("SELECT a FROM t WHERE a IN (1, 2, 3) AND a <> 'x'").await.unwrap();
+    let source = open(&address).await;
+    let recorded = source.recorded_statements().await.unwrap();
+    let consumers = bastion_core::impact::from_recorded(&recorded);
+    let found = consumers.iter().position(|consumer| consumer.sql.contains(" IN (")).unwrap();
+    assert!(consumers[found].calls >= Some(1));
+    let described = source.describe(&consumers, &[]).await.unwrap();
+    assert!(matches!(&described[found], Description::Prepared(_)), "{:?} {:?}", consumers[found], described[found]);
 }

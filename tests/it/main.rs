@@ -11,6 +11,8 @@ mod corpus;
 mod foreign_schema;
 mod generated;
 #[cfg(feature = "servers")]
+mod impact;
+#[cfg(feature = "servers")]
 mod migrate;
 #[cfg(feature = "servers")]
 mod probe;

@@ -59,5 +59,9 @@ pub const CATALOG_PAUSE_MS: u64 = 100;
 pub const CATALOG_ATTEMPTS_MAX: u32 = 3;
 /// Milliseconds one probe may run.
 pub const PROBE_MS_MAX: u64 = 5_000;
+/// Bytes of one file of SQL that is looked through for statements.
+pub const CONSUMER_FILE_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Files in one folder that is looked through for statements.
+pub const CONSUMER_FILES_MAX: usize = 100_000;
 /// Rows read per column when statistics are sampled.
 pub const SAMPLE_ROWS_MAX: u64 = 10_000;

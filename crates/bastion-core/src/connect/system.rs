@@ -4,6 +4,7 @@ use async_trait::async_trait;
 
 use super::address::{self, Address, MysqlAddress, PostgresAddress};
 use crate::error::{Error, ErrorCode};
+use crate::impact::{Consumer, Description};
 use crate::limits::DOCUMENT_BYTES_MAX;
 #[cfg(any(feature = "connect-mysql", feature = "connect-postgres"))]
 use crate::limits::{CONNECT_MS_MAX, STATEMENT_MS_MAX};
@@ -20,6 +21,13 @@ impl SystemRuntime {
     #[must_use]
     pub const fn new() -> Self {
         Self
+    }
+
+    // part of a name that nobody else uses
+    fn token(self) -> Result<String, Error> {
+        let mut random = [0; 8];
+        self.random(&mut random)?;
+        Ok(random.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 }
 
@@ -52,9 +60,7 @@ impl Runtime for SystemRuntime {
         options: &PlanOptions,
         dump_program: Option<&str>,
     ) -> Result<Proof, Error> {
-        let mut random = [0; 8];
-        self.random(&mut random)?;
-        let token: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+        let token = self.token()?;
         match address::parse(address)? {
             #[cfg(feature = "connect-postgres")]
             Address::Postgres(found) => {
@@ -63,6 +69,26 @@ impl Runtime for SystemRuntime {
             }
             _ => {
                 let _ = (old, new, options, token, dump_program);
+                Err(no_migrations(address))
+            }
+        }
+    }
+
+    async fn describe_schemas(
+        &self,
+        address: &str,
+        schemas: [&Snapshot; 2],
+        consumers: &[Consumer],
+        search_path: &[String],
+    ) -> Result<[Vec<Description>; 2], Error> {
+        let token = self.token()?;
+        match address::parse(address)? {
+            #[cfg(feature = "connect-postgres")]
+            Address::Postgres(found) => {
+                super::postgres::describe_schemas(&configured(&found)?, schemas, consumers, search_path, &token).await
+            }
+            _ => {
+                let _ = (schemas, consumers, search_path, token);
                 Err(no_migrations(address))
             }
         }
@@ -201,7 +227,7 @@ fn sqlite(_: &str) -> Result<Connection, SourceError> {
 
 fn no_migrations(address: &str) -> Error {
     let shown = address.split(':').next().unwrap_or_default();
-    Error::new(ErrorCode::UnsupportedSource, format!("plans are not applied to `{shown}`"))
+    Error::new(ErrorCode::UnsupportedSource, format!("no schemas are made in `{shown}`"))
         .with_hint("name a PostgreSQL database: postgresql://…")
 }
 

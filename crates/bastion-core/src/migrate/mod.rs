@@ -69,6 +69,12 @@ pub fn plan(old: &Snapshot, new: &Snapshot, options: &PlanOptions) -> Result<Pla
     })
 }
 
+/// The statement that makes a PostgreSQL routine, or replaces it.
+#[must_use]
+pub fn routine_statement(routine: &crate::schema::Routine) -> String {
+    postgresql::routine_statement(routine)
+}
+
 /// The schema that a plan leads to: what was asked for, but for the deviations.
 ///
 /// # Errors

@@ -22,6 +22,8 @@ pub mod compatibility_judge;
 pub mod diff_compare;
 pub mod evidence_create;
 pub mod evidence_verify;
+pub mod impact_find;
+pub mod impact_judge;
 pub mod key_generate;
 pub mod migrate_apply;
 pub mod migrate_plan;

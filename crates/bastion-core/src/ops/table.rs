@@ -63,6 +63,8 @@ operations! {
     pure "diff.compare" = diff_compare, "Compare two snapshots: changes, findings, summary";
     pure "evidence.create" = evidence_create, "Make a signed evidence pack";
     pure "evidence.verify" = evidence_verify, "Verify an evidence pack";
+    connected "impact.find" = impact_find, "Find who runs statements, ask both schemas, and say who breaks";
+    pure "impact.judge" = impact_judge, "Say who breaks, from what a server said of both schemas";
     connected "key.generate" = key_generate, "Make a pair of keys";
     connected "migrate.apply" = migrate_apply, "Apply a plan to the database it was made for";
     pure "migrate.plan" = migrate_plan, "Plan the way from one schema to another, and back";

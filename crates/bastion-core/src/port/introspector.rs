@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::SourceError;
+use crate::impact::{Consumer, Description, RecordedStatement};
 use crate::rules::ProbeAnswer;
 use crate::schema::{Column, RelationKind};
 use crate::snapshot::{ColumnStatistics, Snapshot, StatisticsMethod};
@@ -90,6 +91,21 @@ pub trait Introspector: Send + Sync {
     ///
     /// [`SourceError`] when the database cannot be asked at all.
     async fn probe(&self, query: &str, probe_ms_max: u64) -> Result<ProbeAnswer, SourceError>;
+
+    /// What the database says of statements that consumers run, without running them: one description each, in their
+    /// order. Names that are not qualified are looked up in `search_path`, or in the database's own where it is empty.
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError`] when the database cannot be asked at all, or is none.
+    async fn describe(&self, consumers: &[Consumer], search_path: &[String]) -> Result<Vec<Description>, SourceError>;
+
+    /// The statements that the database recorded, by their text.
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError::NotFound`] when it records none.
+    async fn recorded_statements(&self) -> Result<Vec<RecordedStatement>, SourceError>;
 
     /// The whole schema at one moment.
     ///

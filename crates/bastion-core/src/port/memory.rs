@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 
 use super::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
+use crate::impact::{Consumer, Description, RecordedStatement, Unasked};
 use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Object};
 use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot};
@@ -67,6 +68,15 @@ impl Introspector for MemorySource {
     ) -> Result<ColumnStatistics, SourceError> {
         let found = self.snapshot.column_statistics(schema, table, column).cloned();
         found.ok_or_else(|| Self::not_found(format!("statistics of column `{schema}.{table}.{column}`")))
+    }
+
+    async fn describe(&self, consumers: &[Consumer], _: &[String]) -> Result<Vec<Description>, SourceError> {
+        let reason = "a snapshot cannot be asked".to_owned();
+        Ok(consumers.iter().map(|_| Description::Unasked(Unasked { reason: reason.clone() })).collect())
+    }
+
+    async fn recorded_statements(&self) -> Result<Vec<RecordedStatement>, SourceError> {
+        Err(Self::not_found("record of statements".to_owned()))
     }
 
     async fn probe(&self, _: &str, _: u64) -> Result<ProbeAnswer, SourceError> {

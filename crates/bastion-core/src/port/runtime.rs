@@ -4,6 +4,7 @@ use async_trait::async_trait;
 
 use super::{Diagnosis, Introspector, SourceError};
 use crate::Error;
+use crate::impact::{Consumer, Description};
 use crate::migrate::{Applied, Plan, PlanOptions, Proof};
 use crate::snapshot::Snapshot;
 
@@ -69,6 +70,20 @@ pub trait Runtime: Send + Sync {
         options: &PlanOptions,
         dump_program: Option<&str>,
     ) -> Result<Proof, Error>;
+
+    /// Makes two schemas in throwaway databases of the server at an address and asks both of consumers' statements:
+    /// the descriptions by the old one, and by the new one.
+    ///
+    /// # Errors
+    ///
+    /// `proof_not_possible` when the server cannot hold the schemas, `unsupported_source`, any `source_…` code.
+    async fn describe_schemas(
+        &self,
+        address: &str,
+        schemas: [&Snapshot; 2],
+        consumers: &[Consumer],
+        search_path: &[String],
+    ) -> Result<[Vec<Description>; 2], Error>;
 
     /// The time now, RFC 3339 in UTC with seconds: `2026-11-20T22:00:00Z`.
     fn now(&self) -> String;

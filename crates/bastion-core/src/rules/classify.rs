@@ -27,6 +27,7 @@ pub fn classify(old: &Snapshot, new: &Snapshot, diff: &Diff) -> Vec<Finding> {
                     check(&context).into_iter().map(|(location, outcome)| finding(rule, location, outcome, b"", b"")),
                 );
             }
+            Check::Elsewhere => {}
             Check::Change(_) => {
                 for kind in rule.kinds() {
                     by_kind.entry(kind).or_default().push(rule);
@@ -164,6 +165,11 @@ fn values(change: &Change, old: Option<&Object>, new: Option<&Object>) -> (Vec<u
         Change::Added(_) | Change::Removed(_) => (object(old), object(new)),
         Change::Recreated(_) => (Vec::new(), Vec::new()),
     }
+}
+
+/// A finding of a rule that another analysis applies ([`Check::Elsewhere`]).
+pub(crate) fn finding_of(rule: &Rule, location: Location, outcome: Outcome, before: &[u8], after: &[u8]) -> Finding {
+    finding(rule, location, outcome, before, after)
 }
 
 fn finding(rule: &Rule, location: Location, outcome: Outcome, before: &[u8], after: &[u8]) -> Finding {

@@ -74,12 +74,15 @@ pub enum Strictness {
     Standard,
     /// Also what breaks depending on the data, and what cannot be decided from a schema.
     Strict,
+    /// For those who read and write, what is proven to break one that is known; for the rest as standard. Where no
+    /// consumer was asked, as standard.
+    Lenient,
 }
 
 impl Strictness {
     fn counts(self, impact: &Impact, certainty: Certainty) -> bool {
         match self {
-            Self::Standard => impact.level == Level::Error && impact.certainty == Certainty::Proven,
+            Self::Standard | Self::Lenient => impact.level == Level::Error && impact.certainty == Certainty::Proven,
             Self::Strict => {
                 impact.level == Level::Error || (impact.level == Level::Warning && certainty == Certainty::Unknown)
             }
@@ -124,7 +127,18 @@ pub fn judge(comparison: &Comparison, mode: CompatibilityMode, strictness: Stric
         let mut impacts = finding.impacts.iter().filter(|impact| asked.contains(&impact.audience));
         impacts.any(|impact| strictness.counts(impact, impact.certainty))
     };
-    let deciding: Vec<&Finding> = comparison.findings.iter().filter(breaks).collect();
+    let of_consumer = |finding: &Finding| finding.rule.starts_with(super::consumer::PREFIX);
+    // the rules speak of anybody, and somebody who is known was asked
+    let asked_consumers = strictness == Strictness::Lenient && comparison.findings.iter().any(of_consumer);
+    let programs = [Audience::Readers, Audience::Writers, Audience::Contracts];
+    let speaks = |finding: &&Finding| {
+        let others = finding.impacts.iter().any(|impact| {
+            let counted = asked.contains(&impact.audience) && strictness.counts(impact, impact.certainty);
+            counted && !programs.contains(&impact.audience)
+        });
+        !asked_consumers || of_consumer(finding) || others
+    };
+    let deciding: Vec<&Finding> = comparison.findings.iter().filter(breaks).filter(speaks).collect();
     let unseen = strictness == Strictness::Strict && !comparison.diff.complete && mode != CompatibilityMode::None;
     let name = mode.as_str();
     let sentence = match (deciding.first(), unseen) {

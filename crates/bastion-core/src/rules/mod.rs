@@ -17,6 +17,7 @@ mod table;
 mod access;
 mod column;
 mod constraint;
+pub(crate) mod consumer;
 mod extension;
 mod index;
 mod meta;
@@ -30,6 +31,7 @@ mod view;
 
 pub use answer::{AnsweredProbe, ProbeAnswer, Unanswered, open_probes, settle};
 pub use case::{Case, Context, Outcome};
+pub(crate) use classify::finding_of;
 pub use classify::{Summary, classify, summarise};
 pub use comparison::{Comparison, compare};
 pub use compatibility::{

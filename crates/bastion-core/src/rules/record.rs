@@ -40,6 +40,8 @@ pub enum Check {
     Change(fn(&Case<'_>) -> Option<Outcome>),
     /// At the comparison as a whole.
     Whole(fn(&Context<'_>) -> Vec<(Location, Outcome)>),
+    /// Not at a comparison: another analysis makes its findings.
+    Elsewhere,
 }
 
 /// A change that can happen.

@@ -2,7 +2,8 @@
 
 use super::record::{Rule, Trigger};
 use super::{
-    access, column, constraint, extension, index, meta, operator, outside, relation, routine, search, types, view,
+    access, column, constraint, consumer, extension, index, meta, operator, outside, relation, routine, search, types,
+    view,
 };
 
 /// Every rule, by id.
@@ -27,6 +28,13 @@ pub const RULES: &[&Rule] = &[
     &types::composite_added::RULE,
     &types::composite_removed::RULE,
     &types::composite_renamed::RULE,
+    &consumer::consumer_query_fails::RULE,
+    &consumer::result_shape_changes::RULE,
+    &consumer::parameter_type_changes::RULE,
+    &consumer::consumer_unresolvable::RULE,
+    &consumer::contract_violated::RULE,
+    &consumer::dbt_model_fails::RULE,
+    &consumer::no_consumer_affected::RULE,
     &column::optional_column_added::RULE,
     &column::required_column_added::RULE,
     &column::column_added_with_volatile_default::RULE,

@@ -802,6 +802,55 @@ class Constraint(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Consumer(Model):
+    """Somebody who runs one statement."""
+
+    calls: int | None = None
+    """How often it ran, where that is known."""
+
+    consumer_kind: ConsumerKind = "file"
+    """Where the statement comes from."""
+
+    contract: list[PromisedColumn] = _field(default_factory=list)
+    """The columns it promised, where it did."""
+
+    file: str | None = None
+    """The file it stands in."""
+
+    line: int | None = None
+    """The line of the file its first character stands on, from 1."""
+
+    makes: ObjectName | None = None
+    """The relation it makes, which those behind it may read."""
+
+    name: str
+    """What people call it: a file with a line, a model's name, an object's path."""
+
+    sql: str
+    """The statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsumerSources(Model):
+    """Where consumers are looked for."""
+
+    consumers: list[Consumer] = _field(default_factory=list)
+    """Consumers that are known already."""
+
+    dbt_manifests: list[str] = _field(default_factory=list)
+    """Manifests that `dbt compile` wrote."""
+
+    query_paths: list[str] = _field(default_factory=list)
+    """Files of SQL, and folders of them."""
+
+    recorded_source: str | None = None
+    """The address of a database whose recorded statements are taken (`pg_stat_statements`, `performance_schema`)."""
+
+    without_schema: bool = False
+    """Leave out what the old schema itself holds: views, policies, generated columns, routines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataLoss(Model):
     """What an action loses, and why."""
 
@@ -810,6 +859,17 @@ class DataLoss(Model):
 
     reason: str
     """Why, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Databases(Model):
+    """Each schema stands in a database that is asked itself."""
+
+    new_address: str
+    """The address of the one with the new schema."""
+
+    old_address: str
+    """The address of the one with the old schema."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -882,6 +942,20 @@ class DefaultPrivilege(Model):
 
     schema: str
     """The schema they are made in; empty for all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribedColumn(Model):
+    """A column of a result."""
+
+    data_type: str
+    """Its type: `integer`, `public.mood`."""
+
+    modifier: str | None = None
+    """The type's length, precision and scale, where it has them: `10,2`."""
+
+    name: str
+    """Its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1420,6 +1494,97 @@ class Impact(Model):
 
     level: Level
     """How badly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpactFindInput(Model):
+    """What `impact.find` takes."""
+
+    asked: AskedPlace
+    """Where both schemas are asked."""
+
+    new_snapshot: SnapshotDocument
+    """The schema after."""
+
+    old_snapshot: SnapshotDocument
+    """The schema before."""
+
+    options: DiffOptions | None = None
+    """What the snapshots do not say."""
+
+    search_path: list[str] = _field(default_factory=list)
+    """Where names that are not qualified are looked up; the database's own when empty."""
+
+    sources: ConsumerSources | None = None
+    """Where consumers are looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpactFindOutput(Model):
+    """What `impact.find` gives."""
+
+    comparison: Comparison
+    """The comparison with the findings about consumers in it."""
+
+    impact: ImpactReport
+    """What happens to the consumers."""
+
+    notes: list[str] = _field(default_factory=list)
+    """What could not be taken, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpactJudgeInput(Model):
+    """What `impact.judge` takes."""
+
+    consumers: list[Consumer]
+    """Who runs statements."""
+
+    new_descriptions: list[Description]
+    """What the new schema says of each, in their order."""
+
+    new_snapshot: SnapshotDocument
+    """The schema after."""
+
+    old_descriptions: list[Description]
+    """What the old schema says of each, in their order."""
+
+    old_snapshot: SnapshotDocument
+    """The schema before."""
+
+    options: DiffOptions | None = None
+    """What the snapshots do not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpactJudgeOutput(Model):
+    """What `impact.judge` gives."""
+
+    comparison: Comparison
+    """The comparison with the findings about consumers in it."""
+
+    impact: ImpactReport
+    """What happens to the consumers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpactReport(Model):
+    """What a change does to those who are known to read and write."""
+
+    affected: int
+    """Consumers that fail, or get or give something else."""
+
+    findings: list[Finding]
+    """The findings: one for each consumer that is not unaffected, and one when none is affected."""
+
+    judged: int
+    """Consumers asked of both schemas."""
+
+    unaffected: int
+    """Consumers that go on as before."""
+
+    unresolved: int
+    """Consumers that neither schema understands, or that could not be asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2080,6 +2245,17 @@ class PolicyRequest(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared(Model):
+    """It can run."""
+
+    columns: list[DescribedColumn] = _field(default_factory=list)
+    """The columns it gives; none for a statement that gives no rows."""
+
+    parameters: list[str] = _field(default_factory=list)
+    """The types of its parameters, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Principal(Model):
     """Who asks."""
 
@@ -2108,6 +2284,17 @@ class Probe(Model):
 
     query: str
     """A read-only query against the old database that returns no row when the change is safe."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromisedColumn(Model):
+    """A column that a consumer promised to others."""
+
+    data_type: str | None = None
+    """Its type, where one was promised."""
+
+    name: str
+    """Its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2253,6 +2440,20 @@ class Refusal(Model):
 
     reason: str
     """The cause, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused(Model):
+    """It cannot."""
+
+    code: str
+    """The SQLSTATE."""
+
+    message: str
+    """The server's words."""
+
+    position: int | None = None
+    """The character of the statement it is about, from 1, where the server says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2846,6 +3047,14 @@ class Sequence(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Server(Model):
+    """Throwaway databases of a server are made for both."""
+
+    address: str
+    """The address of a server where databases may be made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signature(Model):
     """A signature in an envelope."""
 
@@ -3291,6 +3500,14 @@ class Unanswered(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unasked(Model):
+    """It was not asked."""
+
+    reason: str
+    """Why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unmeasured(Model):
     """A measure that could not be taken."""
 
@@ -3379,6 +3596,8 @@ ActionKind = Union[Literal["create"], Literal["alter"], Literal["rename"], Liter
 """What an action does."""
 ArgumentMode = Union[Literal["input"], Literal["output"], Literal["input_output"], Literal["variadic"], Literal["table"]]
 """How an argument is passed."""
+AskedPlace = Union[Server, Databases]
+"""Where both schemas are asked."""
 Audience = Union[Literal["readers"], Literal["writers"], Literal["data"], Literal["operations"], Literal["security"], Literal["contracts"]]
 """Who is affected."""
 Certainty = Union[Literal["proven"], Literal["conditional"], Literal["unknown"]]
@@ -3399,6 +3618,10 @@ CompatibilityMode = Union[Literal["readers"], Literal["writers"], Literal["data"
 """For whom a change must not break anything."""
 ConstraintKind = Union[Literal["primary_key"], Literal["unique"], Literal["foreign_key"], Literal["check"], Literal["exclusion"]]
 """What a constraint demands."""
+ConsumerKind = Union[Literal["file"], Literal["recorded"], Literal["dbt_model"], Literal["view"], Literal["row_policy"], Literal["generated_column"], Literal["routine"]]
+"""Where a statement comes from."""
+Description = Union[Prepared, Refused, Unasked]
+"""What a server says of a statement."""
 DiagnosisStatus = Union[Literal["good"], Literal["warning"], Literal["bad"], Literal["not_reached"]]
 """How one look at a connection ended."""
 Dialect = Union[Literal["postgresql"], Literal["sqlite"], Literal["mysql"], Literal["mariadb"]]
@@ -3471,7 +3694,7 @@ Severity = Union[Literal["low"], Literal["medium"], Literal["high"], Literal["cr
 """How grave a match is; for people and reports, it decides nothing."""
 StatisticsMethod = Union[Literal["catalog"], Literal["sampled"], Literal["exact"]]
 """How statistics were made."""
-Strictness = Union[Literal["standard"], Literal["strict"]]
+Strictness = Union[Literal["standard"], Literal["strict"], Literal["lenient"]]
 """What counts as breaking."""
 TriggerState = Union[Literal["enabled"], Literal["disabled"], Literal["replica"], Literal["always"]]
 """When a trigger fires."""
@@ -3484,8 +3707,10 @@ Volatility = Union[Literal["volatile"], Literal["stable"], Literal["immutable"]]
 
 # which class stands for which tag
 TAGGED: dict[Any, dict[str, type[Model]]] = {
+    AskedPlace: {"server": Server, "databases": Databases},
     Change: {"added": Added, "removed": Removed, "renamed": Renamed, "recreated": Recreated, "changed": Changed},
     CheckSource: {"address": Address, "document": Document},
+    Description: {"prepared": Prepared, "refused": Refused, "unasked": Unasked},
     Inverse: {"statements": Statements, "irreversible": Irreversible},
     Object: {"schema": Schema, "extension": Extension, "enum": Enum, "domain": Domain, "sequence": Sequence, "routine": Routine, "relation": Relation, "column": Column, "constraint": Constraint, "index": Index, "trigger": Trigger, "row_policy": RowPolicy, "grant": Grant, "rewrite_rule": RewriteRule, "composite": Composite, "attribute": Attribute, "range": Range, "operator": Operator, "operator_family": OperatorFamily, "operator_class": OperatorClass, "cast": Cast, "collation": Collation, "text_search_configuration": TextSearchConfiguration, "text_search_dictionary": TextSearchDictionary, "text_search_parser": TextSearchParser, "text_search_template": TextSearchTemplate, "statistics": Statistics, "publication": Publication, "foreign_data_wrapper": ForeignDataWrapper, "foreign_server": ForeignServer, "user_mapping": UserMapping, "event_trigger": EventTrigger, "default_privilege": DefaultPrivilege, "security_label": SecurityLabel, "scheduled_event": ScheduledEvent},
     Predicate: {"schema_diff": SchemaDiff, "policy_decision": PolicyDecision},
@@ -3507,6 +3732,7 @@ __all__ = [
     "Argument",
     "ArgumentMode",
     "Artifact",
+    "AskedPlace",
     "Attribute",
     "Audience",
     "Cast",
@@ -3541,10 +3767,16 @@ __all__ = [
     "ConditionFailure",
     "Constraint",
     "ConstraintKind",
+    "Consumer",
+    "ConsumerKind",
+    "ConsumerSources",
     "DataLoss",
+    "Databases",
     "Decision",
     "DecisionRecord",
     "DefaultPrivilege",
+    "DescribedColumn",
+    "Description",
     "Deviation",
     "Diagnosis",
     "DiagnosisCheck",
@@ -3584,6 +3816,11 @@ __all__ = [
     "HistoryPoint",
     "IdentityKind",
     "Impact",
+    "ImpactFindInput",
+    "ImpactFindOutput",
+    "ImpactJudgeInput",
+    "ImpactJudgeOutput",
+    "ImpactReport",
     "Index",
     "IndexKey",
     "Inverse",
@@ -3633,10 +3870,12 @@ __all__ = [
     "PolicyReadOutput",
     "PolicyRequest",
     "Predicate",
+    "Prepared",
     "Principal",
     "PrincipalKind",
     "Probe",
     "ProbeAnswer",
+    "PromisedColumn",
     "Proof",
     "Publication",
     "PublishedTable",
@@ -3644,6 +3883,7 @@ __all__ = [
     "Recreated",
     "ReferentialAction",
     "Refusal",
+    "Refused",
     "Relation",
     "RelationKind",
     "Removed",
@@ -3676,6 +3916,7 @@ __all__ = [
     "SecurityLabel",
     "Selection",
     "Sequence",
+    "Server",
     "Severity",
     "Signature",
     "SnapshotDocument",
@@ -3709,6 +3950,7 @@ __all__ = [
     "Trigger",
     "TriggerState",
     "Unanswered",
+    "Unasked",
     "Unmeasured",
     "UserMapping",
     "UsingExpression",

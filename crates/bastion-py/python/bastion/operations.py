@@ -42,6 +42,16 @@ def evidence_verify(arguments: models.EvidenceVerifyInput) -> models.Verificatio
     return call_typed("evidence.verify", arguments, models.Verification)
 
 
+def impact_find(arguments: models.ImpactFindInput) -> models.ImpactFindOutput:
+    """Find who runs statements, ask both schemas, and say who breaks."""
+    return call_typed("impact.find", arguments, models.ImpactFindOutput)
+
+
+def impact_judge(arguments: models.ImpactJudgeInput) -> models.ImpactJudgeOutput:
+    """Say who breaks, from what a server said of both schemas."""
+    return call_typed("impact.judge", arguments, models.ImpactJudgeOutput)
+
+
 def key_generate(arguments: models.KeyGenerateInput) -> models.KeyPair:
     """Make a pair of keys."""
     return call_typed("key.generate", arguments, models.KeyPair)
@@ -140,6 +150,8 @@ __all__ = [
     "diff_compare",
     "evidence_create",
     "evidence_verify",
+    "impact_find",
+    "impact_judge",
     "key_generate",
     "migrate_apply",
     "migrate_plan",

@@ -185,6 +185,8 @@ pub(super) enum Mode {
     Online,
     /// No wider access, no lost classification
     Privacy,
+    /// Record only
+    None,
 }
 
 impl Mode {
@@ -197,6 +199,7 @@ impl Mode {
             Self::Rolling => CompatibilityMode::Rolling,
             Self::Online => CompatibilityMode::Online,
             Self::Privacy => CompatibilityMode::Privacy,
+            Self::None => CompatibilityMode::None,
         }
     }
 }
@@ -216,8 +219,45 @@ pub(super) struct DiffArguments {
     #[arg(long, value_name = "SOURCE", num_args = 0..=1, default_missing_value = "")]
     pub(super) probe: Option<String>,
     /// Count what depends on the data, and what cannot be decided, as breaking
-    #[arg(long, requires = "mode")]
+    #[arg(long, requires = "mode", conflicts_with = "lenient")]
     pub(super) strict: bool,
+    /// For those who read and write, count only what breaks a consumer that is known
+    #[arg(long, requires = "mode")]
+    pub(super) lenient: bool,
+    #[command(flatten)]
+    pub(super) consumers: ConsumerArguments,
+}
+
+/// Who runs statements, and where they are tried.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Consumers")]
+pub(super) struct ConsumerArguments {
+    /// A file of SQL or a folder of them, whose statements are asked of both schemas; may stand several times
+    #[arg(long = "queries", value_name = "PATH")]
+    pub(super) query_paths: Vec<String>,
+    /// A manifest.json of dbt, whose models are asked of both schemas; may stand several times
+    #[arg(long = "dbt", value_name = "FILE")]
+    pub(super) dbt_manifests: Vec<String>,
+    /// Ask both schemas the statements that this database recorded (pg_stat_statements, performance_schema); the
+    /// first source when no address follows
+    #[arg(long, value_name = "SOURCE", num_args = 0..=1, default_missing_value = "")]
+    pub(super) recorded: Option<String>,
+    /// Make both schemas in throwaway databases of this server to ask them, instead of asking the sources themselves
+    #[arg(long, value_name = "SERVER")]
+    pub(super) scratch: Option<String>,
+    /// Where names without a schema are looked up; may stand several times
+    #[arg(long = "search-path", value_name = "SCHEMA")]
+    pub(super) search_path: Vec<String>,
+}
+
+impl ConsumerArguments {
+    /// Whether anybody is to be asked.
+    pub(super) const fn asks(&self) -> bool {
+        !self.query_paths.is_empty()
+            || !self.dbt_manifests.is_empty()
+            || self.recorded.is_some()
+            || self.scratch.is_some()
+    }
 }
 
 #[derive(Debug, Args)]

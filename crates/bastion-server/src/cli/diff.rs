@@ -1,10 +1,12 @@
 //! `bastion diff`
 
 use bastion_core::Error;
+use bastion_core::ops::impact_find::{self, AskedDatabases, AskedPlace, AskedServer, ConsumerSources, Found};
 use bastion_core::ops::{comparison_probe, comparison_render, diff_compare, snapshot_take};
 use bastion_core::port::Runtime;
 use bastion_core::report::plain;
-use bastion_core::rules::{self, ProbeAnswer, Strictness};
+use bastion_core::rules::{self, Comparison, ProbeAnswer, Strictness};
+use bastion_core::snapshot::Snapshot;
 
 use super::arguments::DiffArguments;
 use super::output::Output;
@@ -29,11 +31,19 @@ pub(super) async fn run(arguments: DiffArguments, output: &Output, system: &dyn 
         }
         comparison = settled.comparison;
     }
+    if arguments.consumers.asks() {
+        let asking = impact(&arguments, output, system, comparison, [&old, &new]);
+        comparison = progress::watch(output, "asking the consumers' statements", asking).await?;
+    }
     let format = arguments.compare.format.known();
     let text = comparison_render::render(&comparison, format, arguments.compare.artifact.as_deref(), output.style)?;
     output.result(text.as_bytes())?;
     if let Some(mode) = arguments.mode {
-        let strictness = if arguments.strict { Strictness::Strict } else { Strictness::Standard };
+        let strictness = match (arguments.strict, arguments.lenient) {
+            (true, _) => Strictness::Strict,
+            (false, true) => Strictness::Lenient,
+            (false, false) => Strictness::Standard,
+        };
         let verdict = rules::judge(&comparison, mode.known(), strictness);
         output.note(&plain(&verdict.sentence));
         output.note(&plain(&format!("version: {}", rules::version_advice(&comparison).sentence)));
@@ -41,4 +51,39 @@ pub(super) async fn run(arguments: DiffArguments, output: &Output, system: &dyn 
     }
     let failed = arguments.compare.fail_on.fails(comparison.summary.level);
     Ok(if failed { Outcome::Findings } else { Outcome::Fine })
+}
+
+async fn impact(
+    arguments: &DiffArguments,
+    output: &Output,
+    system: &dyn Runtime,
+    comparison: Comparison,
+    [old, new]: [&Snapshot; 2],
+) -> Result<Comparison, Error> {
+    let given = &arguments.consumers;
+    let recorded = given.recorded.as_ref();
+    let sources = ConsumerSources {
+        query_paths: given.query_paths.clone(),
+        dbt_manifests: given.dbt_manifests.clone(),
+        recorded_source: recorded.map(|address| if address.is_empty() { &arguments.old } else { address }).cloned(),
+        ..ConsumerSources::default()
+    };
+    let asked = match &given.scratch {
+        Some(address) => AskedPlace::Server(AskedServer { address: address.clone() }),
+        None => AskedPlace::Databases(AskedDatabases {
+            old_address: arguments.old.clone(),
+            new_address: arguments.new.clone(),
+        }),
+    };
+    let found = Found { old, new, sources: &sources, asked: &asked };
+    let found = impact_find::find(system, comparison, found, &given.search_path).await?;
+    for note in &found.notes {
+        output.note(&plain(note));
+    }
+    let report = &found.impact;
+    output.note(&format!(
+        "{} consumers: {} affected, {} go on as before, {} not judged",
+        report.judged, report.affected, report.unaffected, report.unresolved
+    ));
+    Ok(found.comparison)
 }

@@ -10,6 +10,7 @@
 
 mod catalog;
 mod config;
+mod describe;
 mod error;
 mod honesty;
 mod map;
@@ -26,6 +27,7 @@ use tokio::sync::{Mutex, MutexGuard};
 
 pub use config::{MysqlConfig, TlsMode};
 
+use crate::impact::{Consumer, Description, RecordedStatement};
 use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS};
 use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
 use crate::rules::{ProbeAnswer, Unanswered};
@@ -191,6 +193,24 @@ impl Introspector for MysqlSource {
             }
             Err(failure) => Err(error::asking(&self.config, "asking the data", &failure)),
         }
+    }
+
+    async fn describe(&self, consumers: &[Consumer], _: &[String]) -> Result<Vec<Description>, SourceError> {
+        let mut connection = self.lock().await;
+        // a session that only reads refuses to prepare what writes
+        let activity = "describing statements";
+        self.timed(activity, connection.query_drop("SET SESSION TRANSACTION READ WRITE")).await?;
+        let described = describe::describe(&mut connection, consumers).await;
+        self.timed(activity, connection.query_drop("SET SESSION TRANSACTION READ ONLY")).await?;
+        described.map_err(|failure| error::asking(&self.config, activity, &failure))
+    }
+
+    async fn recorded_statements(&self) -> Result<Vec<RecordedStatement>, SourceError> {
+        let mut connection = self.lock().await;
+        let database = self.config.database.as_deref();
+        let reading = describe::recorded(&mut connection, database);
+        let found = self.timed("reading recorded statements", reading).await?;
+        found.ok_or_else(|| self.not_found("record of statements: performance_schema is off".to_owned()))
     }
 
     async fn snapshot(&self, options: &SnapshotOptions) -> Result<Snapshot, SourceError> {

@@ -11,6 +11,7 @@
 mod apply;
 mod catalog;
 mod config;
+mod describe;
 mod error;
 mod map;
 mod prove;
@@ -25,13 +26,16 @@ use tokio_postgres::Client;
 
 pub use apply::{ApplyMode, apply};
 pub use config::{PostgresConfig, TlsMode};
+pub use describe::describe_schemas;
 pub use prove::{ProofRequest, apply_checked, prove};
 
+use crate::impact::{Consumer, Description, RecordedStatement};
 use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS, LOCK_MS_MAX};
 use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
 use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Dialect, Object};
 use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot, SnapshotDocument, SnapshotSource, StatisticsMethod};
+use describe::Place;
 
 /// The oldest and the newest major version that are tested.
 const MAJORS: std::ops::RangeInclusive<i32> = 13..=18;
@@ -234,6 +238,36 @@ impl Introspector for PostgresSource {
                 None => Err(error::asking(&self.config, "asking the data", &failure)),
             },
         }
+    }
+
+    async fn describe(&self, consumers: &[Consumer], search_path: &[String]) -> Result<Vec<Description>, SourceError> {
+        let asking = describe::describe(&self.client, consumers, search_path, Place::InUse);
+        asking.await.map_err(|failure| error::asking(&self.config, "describing statements", &failure))
+    }
+
+    async fn recorded_statements(&self) -> Result<Vec<RecordedStatement>, SourceError> {
+        let place = "SELECT n.nspname::text FROM pg_catalog.pg_extension e \
+                     JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_stat_statements'";
+        let found = self.timed("looking for recorded statements", self.client.query_typed(place, &[])).await?;
+        let schema: Option<String> = found.first().and_then(|row| catalog::get(row, 0).ok());
+        let Some(schema) = schema else {
+            return Err(
+                self.not_found("extension `pg_stat_statements`: CREATE EXTENSION pg_stat_statements".to_owned())
+            );
+        };
+        let sql = format!(
+            "SELECT query, sum(calls)::int8 FROM {}.pg_stat_statements WHERE query <> '<insufficient privilege>' AND \
+             dbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()) \
+             GROUP BY query ORDER BY query COLLATE \"C\"",
+            crate::escape::identifier(&schema)
+        );
+        let rows = self.timed("reading recorded statements", self.client.query_typed(&sql, &[])).await?;
+        let read = rows.iter().map(|row| {
+            let calls = catalog::get::<i64>(row, 1)?;
+            Ok(RecordedStatement { sql: catalog::get(row, 0)?, calls: u64::try_from(calls).unwrap_or(0) })
+        });
+        let read: Result<Vec<_>, tokio_postgres::Error> = read.collect();
+        read.map_err(|failure| error::asking(&self.config, "reading recorded statements", &failure))
     }
 
     async fn snapshot(&self, options: &SnapshotOptions) -> Result<Snapshot, SourceError> {

@@ -120,7 +120,7 @@ async fn try_out(
 }
 
 // a schema is made by the plan that leads to it from nothing
-async fn build(config: &PostgresConfig, schema: &Snapshot) -> Result<(), Error> {
+pub(super) async fn build(config: &PostgresConfig, schema: &Snapshot) -> Result<(), Error> {
     let empty = snapshot(config).await?;
     let options = PlanOptions { column_order: crate::migrate::ColumnOrder::Exact, ..PlanOptions::default() };
     let made = plan(&empty, schema, &options)?;
@@ -171,11 +171,11 @@ pub async fn apply_checked(config: &PostgresConfig, made: &Plan) -> Result<Appli
     apply(&client, made, ApplyMode::Whole).await.map_err(|failure| asking(config, "applying the plan", &failure))
 }
 
-fn asking(config: &PostgresConfig, activity: &str, failure: &tokio_postgres::Error) -> Error {
+pub(super) fn asking(config: &PostgresConfig, activity: &str, failure: &tokio_postgres::Error) -> Error {
     error::asking(config, activity, failure).into()
 }
 
-async fn connect(config: &PostgresConfig) -> Result<Client, SourceError> {
+pub(super) async fn connect(config: &PostgresConfig) -> Result<Client, SourceError> {
     super::within(&config.target, config.connect_ms_max, "connecting", tls::connect(config)).await?
 }
 
@@ -188,7 +188,7 @@ async fn snapshot(config: &PostgresConfig) -> Result<Snapshot, Error> {
     Ok(Snapshot::new(document)?)
 }
 
-fn with_database(config: &PostgresConfig, name: &str) -> PostgresConfig {
+pub(super) fn with_database(config: &PostgresConfig, name: &str) -> PostgresConfig {
     let mut other = config.clone();
     other.config.dbname(name);
     other.target = config.target.rsplit_once('/').map_or_else(|| name.to_owned(), |(host, _)| format!("{host}/{name}"));

@@ -20,6 +20,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::impact::{Consumer, DescribedColumn, Description, Prepared, RecordedStatement, Refused};
 use crate::limits::CONNECT_MS_MAX;
 use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
 use crate::rules::{ProbeAnswer, Unanswered};
@@ -150,6 +151,15 @@ impl Introspector for SqliteSource {
         })
     }
 
+    async fn describe(&self, consumers: &[Consumer], _: &[String]) -> Result<Vec<Description>, SourceError> {
+        let connection = self.lock();
+        Ok(consumers.iter().map(|consumer| describe(&connection, consumer)).collect())
+    }
+
+    async fn recorded_statements(&self) -> Result<Vec<RecordedStatement>, SourceError> {
+        Err(self.not_found("record of statements".to_owned()))
+    }
+
     async fn snapshot(&self, options: &SnapshotOptions) -> Result<Snapshot, SourceError> {
         if options.schemas.as_ref().is_some_and(|schemas| !schemas.iter().any(|schema| schema == MAIN)) {
             return Ok(Snapshot::new(SnapshotDocument::new(Dialect::Sqlite))?);
@@ -167,6 +177,32 @@ impl Introspector for SqliteSource {
             }
         }
         Ok(Snapshot::new(document)?)
+    }
+}
+
+// SQLite has no SQLSTATE: what it says of a refused statement is its own code
+fn describe(connection: &Connection, consumer: &Consumer) -> Description {
+    match connection.prepare(&consumer.sql) {
+        Ok(statement) => {
+            let column = |column: rusqlite::Column<'_>| DescribedColumn {
+                name: column.name().to_owned(),
+                data_type: column.decl_type().unwrap_or("any").to_lowercase(),
+                modifier: None,
+            };
+            Description::Prepared(Prepared {
+                parameters: vec!["any".to_owned(); statement.parameter_count()],
+                columns: statement.columns().map(column).collect(),
+            })
+        }
+        Err(rusqlite::Error::SqlInputError { msg, offset, .. }) => {
+            let before = usize::try_from(offset).ok().and_then(|offset| consumer.sql.get(..offset));
+            let position = before.and_then(|before| u32::try_from(before.chars().count() + 1).ok());
+            Description::Refused(Refused { code: "SQLITE_ERROR".to_owned(), message: msg, position })
+        }
+        Err(failure) => {
+            let message = failure.to_string();
+            Description::Refused(Refused { code: "SQLITE_ERROR".to_owned(), message, position: None })
+        }
     }
 }
 

@@ -41,6 +41,8 @@ use graph::Unit;
 use model::{Fate, Model, reference};
 use step::Step;
 
+pub(super) use routine::create_routine as routine_statement;
+
 /// What the planner found.
 pub(super) struct Outcome {
     pub(super) actions: Vec<Action>,

@@ -5,7 +5,7 @@ use crate::escape::identifier;
 use crate::schema::{Argument, ArgumentMode, ParallelSafety, Routine, RoutineKind, Volatility};
 
 /// CREATE OR REPLACE FUNCTION, PROCEDURE or AGGREGATE.
-pub(super) fn create_routine(routine: &Routine) -> String {
+pub(in crate::migrate) fn create_routine(routine: &Routine) -> String {
     if routine.routine_kind == RoutineKind::Aggregate {
         return create_aggregate(routine);
     }
