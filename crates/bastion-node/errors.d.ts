@@ -42,6 +42,7 @@ export type ErrorCode =
   | "file_not_found"
   | "file_failed"
   | "file_exists"
+  | "store_damaged"
   | "internal";
 
 /** What every function throws or rejects with. */

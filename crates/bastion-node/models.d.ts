@@ -184,6 +184,22 @@ export interface Cast {
   target_type: string;
 }
 
+/**
+ * What a catalogue looks like without being read: as long as it is equal, so is the schema.
+ *
+ * It saves work and proves nothing: a verdict that is signed stands on what was read. It may change although the
+ * schema did not.
+ */
+export interface CatalogFingerprint {
+  /** The fingerprint. */
+  digest: Digest;
+  /**
+   * The database it is about, its version, and what of it was asked for: fingerprints of different scopes say
+   * nothing of each other.
+   */
+  scope: string;
+}
+
 /** How sure a finding is. */
 export type Certainty = "proven" | "conditional" | "unknown";
 
@@ -2402,6 +2418,33 @@ export interface SnapshotSource {
   server_version?: string;
 }
 
+/** What `snapshot.store` takes. */
+export interface SnapshotStoreInput {
+  /** What to call the snapshot; nothing when empty. */
+  name?: string;
+  /** What it covers. */
+  options?: SnapshotOptions;
+  /** Read the whole schema although its catalogue looks as it did. */
+  read_always?: boolean;
+  /** The address of the source. */
+  source: string;
+  /**
+   * The path of the store: an SQLite file when it ends in `.db`, `.sqlite` or `.sqlite3`, else a folder. It is made
+   * when there is none.
+   */
+  store: string;
+  /** When it is taken, RFC 3339 in UTC; now when absent. */
+  taken_at?: string;
+}
+
+/** What `snapshot.store` gives. */
+export interface SnapshotStoreOutput {
+  /** Whether the schema was read; it was not when its catalogue looked as it did when the newest one was taken. */
+  read: boolean;
+  /** What was stored. */
+  stored: Stored;
+}
+
 /** What `snapshot.take` takes. */
 export interface SnapshotTakeInput {
   /** What it covers. */
@@ -2525,6 +2568,46 @@ export interface StatisticsRequest {
   method: StatisticsMethod;
   /** Values listed per column, at most [`crate::limits::SAMPLE_VALUES_MAX`]; 0 for none, the default. */
   sample_values?: number;
+}
+
+/** What `store.list` takes. */
+export interface StoreListInput {
+  /** The path of the store. */
+  store: string;
+}
+
+/** What `store.list` gives. */
+export interface StoreListOutput {
+  /** The snapshots, oldest first. `store:PATH@NUMBER` is the address of one. */
+  snapshots: Array<StoredSnapshot>;
+}
+
+/** What storing a snapshot took. */
+export interface Stored {
+  /** Bytes of the new ones. */
+  bytes_new: number;
+  /** The entry. */
+  entry: StoredSnapshot;
+  /** Parts that were not there yet. */
+  parts_new: number;
+  /** Parts that were. */
+  parts_shared: number;
+}
+
+/** A snapshot in a store. */
+export interface StoredSnapshot {
+  /** The digest of the schema. */
+  digest: Digest;
+  /** What the catalogue looked like from outside, where the source can tell. */
+  fingerprint?: CatalogFingerprint;
+  /** What people call it; empty where nobody named it. */
+  name?: string;
+  /** Its number, from 1, in the order they were stored. */
+  number: number;
+  /** The digest of everything that was stored. */
+  state: Digest;
+  /** When it was taken, RFC 3339 in UTC. */
+  taken_at: string;
 }
 
 /** What counts as breaking. */
@@ -2790,6 +2873,8 @@ export interface Operations {
   "rules.list": { input: RulesListInput; output: RuleCatalogue };
   /** Check a snapshot document and give its canonical form */
   "snapshot.read": { input: SnapshotReadInput; output: SnapshotDocument };
+  /** Take a snapshot of a source into a store, unless nothing changed */
+  "snapshot.store": { input: SnapshotStoreInput; output: SnapshotStoreOutput };
   /** Take a snapshot of a source */
   "snapshot.take": { input: SnapshotTakeInput; output: SnapshotDocument };
   /** List the columns of a table */
@@ -2804,4 +2889,6 @@ export interface Operations {
   "statistics.anomaly": { input: StatisticsAnomalyInput; output: AnomalyVerdict };
   /** Compare the statistics of two snapshots: what changed in the data */
   "statistics.compare": { input: StatisticsCompareInput; output: StatisticsComparison };
+  /** List the snapshots of a store */
+  "store.list": { input: StoreListInput; output: StoreListOutput };
 }

@@ -32,6 +32,8 @@ async fn gives_the_same_bytes_twice() {
 async fn every_statement_is_seen_for_what_it_is() {
     let database = foreign("foreign_ddl").await;
     let mut before = database.snapshot().await;
+    let source = database.source().await;
+    let mut looked = source.fingerprint().await.unwrap();
     let (mut wrong, mut count) = (Vec::new(), 0);
     for case in STATEMENTS.split("-- expect:").skip(1) {
         let (expected, statement) = case.split_once('\n').unwrap();
@@ -50,7 +52,12 @@ async fn every_statement_is_seen_for_what_it_is() {
                 comparison.findings.iter().map(|finding| format!("{} {}", finding.rule, finding.message)).collect();
             wrong.push(format!("{}: expected {expected:?}, found {messages:#?}", statement.trim()));
         }
-        before = after;
+        // and without reading it is seen as well
+        let now = source.fingerprint().await.unwrap();
+        if now == looked {
+            wrong.push(format!("{}: the fingerprint is the same", statement.trim()));
+        }
+        (before, looked) = (after, now);
         count += 1;
     }
     assert!(count >= 60, "{count} statements");

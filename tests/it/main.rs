@@ -8,6 +8,8 @@ mod connect_postgres;
 mod connect_sqlite;
 mod corpus;
 #[cfg(feature = "servers")]
+mod fingerprint;
+#[cfg(feature = "servers")]
 mod foreign_schema;
 mod generated;
 #[cfg(feature = "servers")]
@@ -18,4 +20,5 @@ mod migrate;
 mod probe;
 #[cfg(feature = "servers")]
 mod server;
+mod store;
 mod tidy;

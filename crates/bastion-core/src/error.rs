@@ -167,6 +167,8 @@ error_table! {
     FileFailed = "file_failed", Connection, 500;
     /// A file stands where a new one should be written.
     FileExists = "file_exists", Connection, 409;
+    /// Something in a store of snapshots is missing or is not what it was.
+    StoreDamaged = "store_damaged", Connection, 500;
 
     // Ours
     /// A defect: please report it.

@@ -59,6 +59,8 @@ pub const CATALOG_PAUSE_MS: u64 = 100;
 pub const CATALOG_ATTEMPTS_MAX: u32 = 3;
 /// Milliseconds one probe may run.
 pub const PROBE_MS_MAX: u64 = 5_000;
+/// Snapshots in one store.
+pub const STORED_SNAPSHOTS_MAX: usize = 1_000_000;
 /// Bytes of one file of SQL that is looked through for statements.
 pub const CONSUMER_FILE_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// Files in one folder that is looked through for statements.

@@ -24,6 +24,13 @@ pub enum Address {
         /// Its path.
         path: String,
     },
+    /// A snapshot in a store.
+    StoredSnapshot {
+        /// The store's path.
+        store: String,
+        /// Which one: its number, its name, the beginning of its digest; the newest when empty.
+        wanted: String,
+    },
     /// A PostgreSQL server.
     Postgres(PostgresAddress),
     /// A MySQL or MariaDB server.
@@ -104,6 +111,10 @@ pub fn parse(address: &str) -> Result<Address, SourceError> {
         // SQLAlchemy writes three slashes before a relative path and four before an absolute one
         let rest = if address.starts_with("sqlite:////") { rest.strip_prefix('/').unwrap_or(rest) } else { rest };
         return Ok(Address::Sqlite { path: path(rest) });
+    }
+    if let Some(rest) = address.strip_prefix("store:") {
+        let (store, wanted) = rest.rsplit_once('@').unwrap_or((rest, ""));
+        return Ok(Address::StoredSnapshot { store: path(store), wanted: path(wanted) });
     }
     if let Some((scheme, rest)) = address.split_once("://") {
         let base = scheme.split('+').next().unwrap_or(scheme);
@@ -382,6 +393,9 @@ mod tests {
         assert_eq!(parse("sqlite:////var/bank.db").unwrap(), sqlite("/var/bank.db"));
         assert_eq!(parse("sqlite::memory:").unwrap(), sqlite(":memory:"));
         assert_eq!(parse("a/b.sqlite3").unwrap(), sqlite("a/b.sqlite3"));
+        let stored = |store: &str, wanted: &str| Address::StoredSnapshot { store: store.into(), wanted: wanted.into() };
+        assert_eq!(parse("store:history").unwrap(), stored("history", ""));
+        assert_eq!(parse("store:a@b/history.db@v2").unwrap(), stored("a@b/history.db", "v2"));
         assert_eq!(parse("v1.json").unwrap(), Address::SnapshotFile { path: "v1.json".to_owned() });
         for (address, code) in [
             ("oracle://h/d", "unsupported_source"),

@@ -14,6 +14,8 @@ pub mod mysql;
 pub mod postgres;
 #[cfg(feature = "connect-sqlite")]
 pub mod sqlite;
+#[cfg(feature = "connect-disk")]
+pub mod store;
 mod system;
 
 pub use crate::escape::identifier as quote_identifier;

@@ -9,7 +9,7 @@ use crate::limits::DOCUMENT_BYTES_MAX;
 #[cfg(any(feature = "connect-mysql", feature = "connect-postgres"))]
 use crate::limits::{CONNECT_MS_MAX, STATEMENT_MS_MAX};
 use crate::migrate::{Applied, Plan, PlanOptions, Proof};
-use crate::port::{Connection, Diagnosis, MemorySource, NewFile, Runtime, SourceError};
+use crate::port::{Connection, Diagnosis, MemorySource, NewFile, Runtime, SnapshotStore, SourceError, keep};
 use crate::snapshot::Snapshot;
 
 /// Sources by address, the system's clock and randomness, the local disk.
@@ -94,6 +94,16 @@ impl Runtime for SystemRuntime {
         }
     }
 
+    #[cfg(feature = "connect-disk")]
+    fn open_store(&self, path: &str, create: bool) -> Result<Box<dyn SnapshotStore>, Error> {
+        super::store::open(path, create)
+    }
+
+    #[cfg(not(feature = "connect-disk"))]
+    fn open_store(&self, _: &str, _: bool) -> Result<Box<dyn SnapshotStore>, Error> {
+        Err(no_disk())
+    }
+
     fn now(&self) -> String {
         jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
@@ -159,6 +169,15 @@ async fn open(runtime: &SystemRuntime, text: &str) -> Result<Connection, SourceE
             let json = runtime.read_file(&path, DOCUMENT_BYTES_MAX).map_err(unreachable)?;
             let introspector = Box::new(MemorySource::new(Snapshot::from_json(&json)?));
             Ok(Connection { introspector, address: path })
+        }
+        Address::StoredSnapshot { store, wanted } => {
+            let unreachable =
+                |error: Error| SourceError::Unreachable { target: store.clone(), reason: error.to_string() };
+            let opened = runtime.open_store(&store, false).map_err(unreachable)?;
+            let entry = keep::find(opened.as_ref(), &wanted).map_err(unreachable)?;
+            let snapshot = keep::get(opened.as_ref(), &entry).map_err(unreachable)?;
+            let address = format!("store:{store}@{}", entry.number);
+            Ok(Connection { introspector: Box::new(MemorySource::new(snapshot)), address })
         }
         Address::Postgres(found) => postgres(&found).await,
         Address::Mysql(found) => mysql(&found).await,

@@ -35,6 +35,7 @@ pub mod policy_read;
 pub mod rules_explain;
 pub mod rules_list;
 pub mod snapshot_read;
+pub mod snapshot_store;
 pub mod snapshot_take;
 pub mod source_columns;
 pub mod source_diagnose;
@@ -42,6 +43,7 @@ pub mod source_statistics;
 pub mod source_tables;
 pub mod statistics_anomaly;
 pub mod statistics_compare;
+pub mod store_list;
 
 pub use call::{call, call_with, decode, encode};
 pub use table::{Operation, Run, TABLE};

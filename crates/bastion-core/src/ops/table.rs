@@ -76,6 +76,7 @@ operations! {
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
     pure "rules.list" = rules_list, "List every rule";
     pure "snapshot.read" = snapshot_read, "Check a snapshot document and give its canonical form";
+    connected "snapshot.store" = snapshot_store, "Take a snapshot of a source into a store, unless nothing changed";
     connected "snapshot.take" = snapshot_take, "Take a snapshot of a source";
     connected "source.columns" = source_columns, "List the columns of a table";
     connected "source.diagnose" = source_diagnose, "Say what is wrong with a connection and what to do";
@@ -83,6 +84,7 @@ operations! {
     connected "source.tables" = source_tables, "List the tables of a source";
     pure "statistics.anomaly" = statistics_anomaly, "Say whether a value is out of line with its history";
     pure "statistics.compare" = statistics_compare, "Compare the statistics of two snapshots: what changed in the data";
+    connected "store.list" = store_list, "List the snapshots of a store";
 }
 
 fn schema_name<T: JsonSchema>() -> String {

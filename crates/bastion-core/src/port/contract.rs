@@ -73,3 +73,100 @@ macro_rules! introspector_contract {
         }
     };
 }
+
+/// Writes the tests that every [`SnapshotStore`](crate::port::SnapshotStore) passes.
+///
+/// The argument is the path of a function that gives a boxed empty store for a test's name.
+#[macro_export]
+macro_rules! snapshot_store_contract {
+    ($setup:path) => {
+        // so many relations; those from `changed` on have another column
+        fn schema(relations: usize, changed: usize) -> $crate::snapshot::Snapshot {
+            use $crate::schema::{Column, Dialect, Relation};
+            use $crate::snapshot::{Entry, Snapshot, SnapshotDocument};
+            let mut document = SnapshotDocument::new(Dialect::Postgresql);
+            for number in 0..relations {
+                let (schema, relation) = ("s".to_owned(), format!("t{number:03}"));
+                let name = if number >= changed { "other" } else { "id" }.to_owned();
+                document.objects.push(Entry::new(Relation {
+                    schema: schema.clone(),
+                    name: relation.clone(),
+                    columns: vec![name.clone()],
+                    ..Relation::default()
+                }));
+                let data_type = "integer".to_owned();
+                document.objects.push(Entry::with_lineage(
+                    Column { schema, relation, name, data_type, ..Column::default() },
+                    format!("class.{number}.1"),
+                ));
+            }
+            Snapshot::new(document).unwrap()
+        }
+
+        #[test]
+        fn gives_back_what_was_put_in() {
+            use $crate::port::keep::{find, get, put};
+            let mut store = $setup("gives_back");
+            // back and forth, so that parts come again
+            let taken: Vec<_> = [20, 19, 17, 20, 0, 19].into_iter().map(|changed| schema(20, changed)).collect();
+            for (number, snapshot) in taken.iter().enumerate() {
+                let stored = put(store.as_mut(), snapshot, "", "2026-01-01T00:00:00Z", None).unwrap();
+                assert_eq!(stored.entry.number, number as u64 + 1);
+            }
+            for (number, snapshot) in taken.iter().enumerate() {
+                let entry = find(store.as_ref(), &(number + 1).to_string()).unwrap();
+                let again = get(store.as_ref(), &entry).unwrap();
+                assert_eq!(again.to_json().unwrap(), snapshot.to_json().unwrap());
+            }
+        }
+
+        #[test]
+        fn stores_what_is_shared_once() {
+            use $crate::port::keep::put;
+            let mut store = $setup("shared");
+            let first = put(store.as_mut(), &schema(50, 50), "", "2026-01-01T00:00:00Z", None).unwrap();
+            assert_eq!((first.parts_new, first.parts_shared), (50, 0));
+            let second = put(store.as_mut(), &schema(50, 47), "", "2026-01-02T00:00:00Z", None).unwrap();
+            assert_eq!((second.parts_new, second.parts_shared), (3, 47));
+            let again = put(store.as_mut(), &schema(50, 50), "", "2026-01-03T00:00:00Z", None).unwrap();
+            assert_eq!((again.parts_new, again.bytes_new), (0, 0));
+            assert_eq!(again.entry.state, first.entry.state);
+            // the difference alone is listed
+            assert_eq!(store.manifest(second.entry.state).unwrap().added.len(), 3);
+            assert_eq!(store.entries().unwrap().len(), 3);
+        }
+
+        #[test]
+        fn finds_by_number_name_and_digest() {
+            use $crate::port::keep::{find, put};
+            let mut store = $setup("finds");
+            assert_eq!(find(store.as_ref(), "").unwrap_err().code().as_str(), "object_not_found");
+            for (name, changed) in [("v1", 3), ("v2", 2), ("v1", 1)] {
+                put(store.as_mut(), &schema(3, changed), name, "2026-01-01T00:00:00Z", None).unwrap();
+            }
+            let digest = schema(3, 2).digest();
+            for (wanted, number) in
+                [("", 3), ("v1", 3), ("v2", 2), ("1", 1), (&digest.to_hex()[..12], 2), (&digest.to_string(), 2)]
+            {
+                assert_eq!(find(store.as_ref(), wanted).unwrap().number, number, "{wanted}");
+            }
+            for wanted in ["v3", "4", "0", &digest.to_hex()[..4]] {
+                assert!(find(store.as_ref(), wanted).is_err(), "{wanted}");
+            }
+        }
+
+        #[test]
+        fn a_long_history_is_read_to_its_beginning() {
+            use $crate::port::keep::{find, get, put};
+            let mut store = $setup("long");
+            for number in 0..230 {
+                put(store.as_mut(), &schema(40, number % 40), "", "2026-01-01T00:00:00Z", None).unwrap();
+            }
+            for number in [1, 100, 202, 230_usize] {
+                let entry = find(store.as_ref(), &number.to_string()).unwrap();
+                let expected = schema(40, (number - 1) % 40);
+                assert_eq!(get(store.as_ref(), &entry).unwrap().digest(), expected.digest());
+            }
+        }
+    };
+}

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::SourceError;
+use super::{CatalogFingerprint, SourceError};
 use crate::impact::{Consumer, Description, RecordedStatement};
 use crate::rules::ProbeAnswer;
 use crate::schema::{Column, RelationKind};
@@ -91,6 +91,16 @@ pub trait Introspector: Send + Sync {
     ///
     /// [`SourceError`] when the database cannot be asked at all.
     async fn probe(&self, query: &str, probe_ms_max: u64) -> Result<ProbeAnswer, SourceError>;
+
+    /// What the catalogue looks like without being read; `None` where the source cannot tell. See
+    /// [`CatalogFingerprint`].
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError`] when the database cannot be asked.
+    async fn fingerprint(&self) -> Result<Option<CatalogFingerprint>, SourceError> {
+        Ok(None)
+    }
 
     /// What the database says of statements that consumers run, without running them: one description each, in their
     /// order. Names that are not qualified are looked up in `search_path`, or in the database's own where it is empty.

@@ -6,12 +6,19 @@
 mod contract;
 mod diagnosis;
 mod error;
+mod fingerprint;
 mod introspector;
+pub mod keep;
 mod memory;
+mod memory_store;
 mod runtime;
+mod store;
 
 pub use diagnosis::{Diagnosis, DiagnosisCheck, DiagnosisStatus};
 pub use error::SourceError;
+pub use fingerprint::CatalogFingerprint;
 pub use introspector::{Introspector, SnapshotOptions, StatisticsRequest, TableName};
 pub use memory::MemorySource;
+pub use memory_store::MemoryStore;
 pub use runtime::{Connection, FileMode, NewFile, Runtime};
+pub use store::{Manifest, SnapshotStore, StoredSnapshot};

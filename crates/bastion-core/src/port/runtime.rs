@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{Diagnosis, Introspector, SourceError};
+use super::{Diagnosis, Introspector, SnapshotStore, SourceError};
 use crate::Error;
 use crate::impact::{Consumer, Description};
 use crate::migrate::{Applied, Plan, PlanOptions, Proof};
@@ -84,6 +84,14 @@ pub trait Runtime: Send + Sync {
         consumers: &[Consumer],
         search_path: &[String],
     ) -> Result<[Vec<Description>; 2], Error>;
+
+    /// Opens the store of snapshots at a path: an SQLite file, or a folder. It is made when there is none and `create`
+    /// is set.
+    ///
+    /// # Errors
+    ///
+    /// `file_not_found`, `file_failed`.
+    fn open_store(&self, path: &str, create: bool) -> Result<Box<dyn SnapshotStore>, Error>;
 
     /// The time now, RFC 3339 in UTC with seconds: `2026-11-20T22:00:00Z`.
     fn now(&self) -> String;

@@ -6,6 +6,7 @@
 mod check;
 mod comparison;
 mod diagnosis;
+mod history;
 mod host;
 mod html;
 mod junit;
@@ -19,6 +20,7 @@ pub use crate::escape::{html, markdown, plain};
 pub use check::{check_markdown, check_text, verification_markdown, verification_text};
 pub use comparison::{comparison_markdown, comparison_text};
 pub use diagnosis::{diagnosis_markdown, diagnosis_text};
+pub use history::{drift_text, history_text};
 pub use host::{COMMENT_MARKER, comparison_comment, comparison_github, comparison_gitlab};
 pub use html::{comparison_html, pack_html, snapshot_html};
 pub use junit::comparison_junit;

@@ -21,6 +21,7 @@
 mod document;
 mod error;
 mod group;
+mod part;
 mod statistics;
 
 use std::cmp::Ordering;
@@ -28,6 +29,7 @@ use std::cmp::Ordering;
 pub use document::{Entry, FacetRoots, Gap, GapReason, ObjectReference, SnapshotDocument, SnapshotSource};
 pub use error::SnapshotError;
 pub use group::{Group, HashedObject};
+pub use part::{Part, PartHeader, Parts};
 pub use statistics::{ColumnStatistics, FrequentValue, StatisticsMethod};
 
 use crate::canonical::{self, Digest, Hasher};

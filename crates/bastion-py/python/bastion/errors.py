@@ -183,6 +183,10 @@ class FileExists(BastionError, FileExistsError):
     """A file stands where a new one should be written."""
 
 
+class StoreDamaged(BastionError, OSError):
+    """Something in a store of snapshots is missing or is not what it was."""
+
+
 class Internal(BastionError):
     """A defect: please report it."""
 
@@ -228,6 +232,7 @@ BY_CODE: dict[str, type[BastionError]] = {
     "file_not_found": FileNotFound,
     "file_failed": FileFailed,
     "file_exists": FileExists,
+    "store_damaged": StoreDamaged,
     "internal": Internal,
 }
 
@@ -274,5 +279,6 @@ __all__ = [
     "FileNotFound",
     "FileFailed",
     "FileExists",
+    "StoreDamaged",
     "Internal",
 ]

@@ -253,6 +253,21 @@ class Cast(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CatalogFingerprint(Model):
+    """What a catalogue looks like without being read: as long as it is equal, so is the schema.
+    
+    It saves work and proves nothing: a verdict that is signed stands on what was read. It may change although the
+    schema did not."""
+
+    digest: Digest
+    """The fingerprint."""
+
+    scope: str
+    """The database it is about, its version, and what of it was asked for: fingerprints of different scopes say
+    nothing of each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeScope(Model):
     """Which schema changes, by what they do to whom. What is left out is a wildcard."""
 
@@ -3131,6 +3146,41 @@ class SnapshotSource(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotStoreInput(Model):
+    """What `snapshot.store` takes."""
+
+    name: str = ""
+    """What to call the snapshot; nothing when empty."""
+
+    options: SnapshotOptions | None = None
+    """What it covers."""
+
+    read_always: bool = False
+    """Read the whole schema although its catalogue looks as it did."""
+
+    source: str
+    """The address of the source."""
+
+    store: str
+    """The path of the store: an SQLite file when it ends in `.db`, `.sqlite` or `.sqlite3`, else a folder. It is made
+    when there is none."""
+
+    taken_at: str | None = None
+    """When it is taken, RFC 3339 in UTC; now when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotStoreOutput(Model):
+    """What `snapshot.store` gives."""
+
+    read: bool
+    """Whether the schema was read; it was not when its catalogue looked as it did when the newest one was taken."""
+
+    stored: Stored
+    """What was stored."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotTakeInput(Model):
     """What `snapshot.take` takes."""
 
@@ -3298,6 +3348,62 @@ class StatisticsRequest(Model):
 
     sample_values: int = 0
     """Values listed per column, at most [`crate::limits::SAMPLE_VALUES_MAX`]; 0 for none, the default."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreListInput(Model):
+    """What `store.list` takes."""
+
+    store: str
+    """The path of the store."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreListOutput(Model):
+    """What `store.list` gives."""
+
+    snapshots: list[StoredSnapshot]
+    """The snapshots, oldest first. `store:PATH@NUMBER` is the address of one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored(Model):
+    """What storing a snapshot took."""
+
+    bytes_new: int
+    """Bytes of the new ones."""
+
+    entry: StoredSnapshot
+    """The entry."""
+
+    parts_new: int
+    """Parts that were not there yet."""
+
+    parts_shared: int
+    """Parts that were."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSnapshot(Model):
+    """A snapshot in a store."""
+
+    digest: Digest
+    """The digest of the schema."""
+
+    fingerprint: CatalogFingerprint | None = None
+    """What the catalogue looked like from outside, where the source can tell."""
+
+    name: str = ""
+    """What people call it; empty where nobody named it."""
+
+    number: int
+    """Its number, from 1, in the order they were stored."""
+
+    state: Digest
+    """The digest of everything that was stored."""
+
+    taken_at: str
+    """When it was taken, RFC 3339 in UTC."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3736,6 +3842,7 @@ __all__ = [
     "Attribute",
     "Audience",
     "Cast",
+    "CatalogFingerprint",
     "Certainty",
     "Change",
     "ChangeLevel",
@@ -3923,6 +4030,8 @@ __all__ = [
     "SnapshotOptions",
     "SnapshotReadInput",
     "SnapshotSource",
+    "SnapshotStoreInput",
+    "SnapshotStoreOutput",
     "SnapshotTakeInput",
     "SourceColumns",
     "SourceColumnsInput",
@@ -3937,6 +4046,10 @@ __all__ = [
     "StatisticsComparison",
     "StatisticsMethod",
     "StatisticsRequest",
+    "StoreListInput",
+    "StoreListOutput",
+    "Stored",
+    "StoredSnapshot",
     "Strictness",
     "Subjects",
     "Summary",

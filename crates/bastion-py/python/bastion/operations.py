@@ -107,6 +107,11 @@ def snapshot_read(arguments: models.SnapshotReadInput) -> models.SnapshotDocumen
     return call_typed("snapshot.read", arguments, models.SnapshotDocument)
 
 
+def snapshot_store(arguments: models.SnapshotStoreInput) -> models.SnapshotStoreOutput:
+    """Take a snapshot of a source into a store, unless nothing changed."""
+    return call_typed("snapshot.store", arguments, models.SnapshotStoreOutput)
+
+
 def snapshot_take(arguments: models.SnapshotTakeInput) -> models.SnapshotDocument:
     """Take a snapshot of a source."""
     return call_typed("snapshot.take", arguments, models.SnapshotDocument)
@@ -142,6 +147,11 @@ def statistics_compare(arguments: models.StatisticsCompareInput) -> models.Stati
     return call_typed("statistics.compare", arguments, models.StatisticsComparison)
 
 
+def store_list(arguments: models.StoreListInput) -> models.StoreListOutput:
+    """List the snapshots of a store."""
+    return call_typed("store.list", arguments, models.StoreListOutput)
+
+
 __all__ = [
     "check_run",
     "comparison_probe",
@@ -163,6 +173,7 @@ __all__ = [
     "rules_explain",
     "rules_list",
     "snapshot_read",
+    "snapshot_store",
     "snapshot_take",
     "source_columns",
     "source_diagnose",
@@ -170,4 +181,5 @@ __all__ = [
     "source_tables",
     "statistics_anomaly",
     "statistics_compare",
+    "store_list",
 ]

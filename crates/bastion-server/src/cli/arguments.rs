@@ -21,8 +21,12 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Take a snapshot of a database's schema
     Snapshot(SnapshotArguments),
+    /// List the snapshots of a store
+    History(HistoryArguments),
     /// Compare two databases or snapshots
     Diff(DiffArguments),
+    /// Say what changed in the data, from its statistics
+    Drift(DriftArguments),
     /// Compare, decide by policy, and leave signed evidence
     Check(Box<CheckArguments>),
     /// Plan the way from one schema to another, try it, or take it
@@ -135,7 +139,7 @@ pub(super) enum StatisticsMethod {
 
 #[derive(Debug, Args)]
 pub(super) struct SnapshotArguments {
-    /// postgresql://…, sqlite:…, a database file, or a snapshot file
+    /// postgresql://…, mysql://…, sqlite:…, a database file, a snapshot file, or store:STORE@NAME
     pub(super) source: String,
     #[command(flatten)]
     pub(super) options: SourceArguments,
@@ -145,12 +149,43 @@ pub(super) struct SnapshotArguments {
     /// List up to this many values per column; they are data and may be personal
     #[arg(long, default_value_t = 0, requires = "statistics")]
     pub(super) sample_values: u32,
+    /// Add common values and histograms, which `bastion drift` compares; they are data and may be personal
+    #[arg(long, requires = "statistics")]
+    pub(super) distribution: bool,
+    /// Keep it in this store, a folder or a .db file; nothing is read when the catalogue looks as it did
+    #[arg(long, value_name = "STORE")]
+    pub(super) store: Option<String>,
+    /// What to call it in the store
+    #[arg(long, requires = "store")]
+    pub(super) name: Option<String>,
     /// Write the JSON to this file
     #[arg(long, short)]
     pub(super) output: Option<PathBuf>,
     /// How to print the result
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HistoryArguments {
+    /// The store: a folder, or a .db file. `store:STORE@NUMBER` is the address of one of its snapshots
+    pub(super) store: String,
+    /// Canonical JSON instead of text
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DriftArguments {
+    /// The source before; a snapshot with statistics, or a database whose own estimates are taken
+    pub(super) old: String,
+    /// The source after
+    pub(super) new: String,
+    #[command(flatten)]
+    pub(super) source: SourceArguments,
+    /// Canonical JSON instead of text
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -9,7 +9,9 @@ mod check;
 mod completions;
 mod diff;
 mod doctor;
+mod drift;
 mod files;
+mod history;
 mod keygen;
 mod migrate;
 mod output;
@@ -75,6 +77,8 @@ fn run(command: Command, output: &Output) -> Result<Outcome, Error> {
 async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> Result<Outcome, Error> {
     match command {
         Command::Snapshot(arguments) => snapshot::run(arguments, output, system).await,
+        Command::History(arguments) => history::run(&arguments, output, system).await,
+        Command::Drift(arguments) => drift::run(&arguments, output, system).await,
         Command::Diff(arguments) => diff::run(arguments, output, system).await,
         Command::Check(arguments) => check::run(*arguments, output, system).await,
         Command::Migrate(arguments) => migrate::run(arguments, output, system).await,

@@ -13,6 +13,7 @@ mod catalog;
 mod config;
 mod describe;
 mod error;
+mod fingerprint;
 mod map;
 mod prove;
 mod statistics;
@@ -31,7 +32,7 @@ pub use prove::{ProofRequest, apply_checked, prove};
 
 use crate::impact::{Consumer, Description, RecordedStatement};
 use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS, LOCK_MS_MAX};
-use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
+use crate::port::{CatalogFingerprint, Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
 use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Dialect, Object};
 use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot, SnapshotDocument, SnapshotSource, StatisticsMethod};
@@ -238,6 +239,10 @@ impl Introspector for PostgresSource {
                 None => Err(error::asking(&self.config, "asking the data", &failure)),
             },
         }
+    }
+
+    async fn fingerprint(&self) -> Result<Option<CatalogFingerprint>, SourceError> {
+        self.look().await
     }
 
     async fn describe(&self, consumers: &[Consumer], search_path: &[String]) -> Result<Vec<Description>, SourceError> {

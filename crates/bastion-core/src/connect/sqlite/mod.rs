@@ -20,9 +20,10 @@ use std::time::Duration;
 use async_trait::async_trait;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::canonical::Digest;
 use crate::impact::{Consumer, DescribedColumn, Description, Prepared, RecordedStatement, Refused};
 use crate::limits::CONNECT_MS_MAX;
-use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
+use crate::port::{CatalogFingerprint, Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
 use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Dialect, Object, Relation};
 use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot, SnapshotDocument, SnapshotSource};
@@ -149,6 +150,22 @@ impl Introspector for SqliteSource {
             Ok(false) => ProbeAnswer::NoRow,
             Err(failure) => ProbeAnswer::Unanswered(Unanswered { reason: failure.to_string() }),
         })
+    }
+
+    async fn fingerprint(&self) -> Result<Option<CatalogFingerprint>, SourceError> {
+        let connection = self.lock();
+        // all that a schema is read from: the texts it was made with
+        let read = || {
+            let sql = "SELECT type || char(0) || name || char(0) || tbl_name || char(0) || coalesce(sql, '') \
+                       FROM main.sqlite_schema ORDER BY rowid";
+            let mut statement = connection.prepare(sql)?;
+            statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()
+        };
+        let rows = read().map_err(|failure| error::reading(&self.target, "looking at the catalogue", &failure))?;
+        Ok(Some(CatalogFingerprint {
+            scope: format!("sqlite:{}", rusqlite::version()),
+            digest: Digest::of("bastion.fingerprint/v1", rows.join("\u{1}").as_bytes()),
+        }))
     }
 
     async fn describe(&self, consumers: &[Consumer], _: &[String]) -> Result<Vec<Description>, SourceError> {
