@@ -194,6 +194,11 @@ export interface CatalogFingerprint {
   /** The fingerprint. */
   digest: Digest;
   /**
+   * A sign that nothing at all was going on when it was taken, and which: as long as it is the same, nothing was
+   * written since.
+   */
+  quiet?: string;
+  /**
    * The database it is about, its version, and what of it was asked for: fingerprints of different scopes say
    * nothing of each other.
    */

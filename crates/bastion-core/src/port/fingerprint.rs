@@ -17,4 +17,16 @@ pub struct CatalogFingerprint {
     pub scope: String,
     /// The fingerprint.
     pub digest: Digest,
+    /// A sign that nothing at all was going on when it was taken, and which: as long as it is the same, nothing was
+    /// written since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quiet: Option<String>,
+}
+
+impl CatalogFingerprint {
+    /// Whether the schemas behind two fingerprints are the same.
+    #[must_use]
+    pub fn same_schema(&self, other: &Self) -> bool {
+        self.scope == other.scope && self.digest == other.digest
+    }
 }

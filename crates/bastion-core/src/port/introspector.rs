@@ -93,12 +93,16 @@ pub trait Introspector: Send + Sync {
     async fn probe(&self, query: &str, probe_ms_max: u64) -> Result<ProbeAnswer, SourceError>;
 
     /// What the catalogue looks like without being read; `None` where the source cannot tell. See
-    /// [`CatalogFingerprint`].
+    /// [`CatalogFingerprint`]. The one before may save looking closely.
     ///
     /// # Errors
     ///
     /// [`SourceError`] when the database cannot be asked.
-    async fn fingerprint(&self) -> Result<Option<CatalogFingerprint>, SourceError> {
+    async fn fingerprint(
+        &self,
+        before: Option<&CatalogFingerprint>,
+    ) -> Result<Option<CatalogFingerprint>, SourceError> {
+        let _ = before;
         Ok(None)
     }
 

@@ -181,16 +181,20 @@ pub async fn look(
     options: &SnapshotOptions,
     before: Option<(CatalogFingerprint, Snapshot)>,
 ) -> Result<Looked, Error> {
+    // what was asked for is part of what it is about; statistics change without the catalogue
+    let asked = format!(" {}", String::from_utf8_lossy(&canonical::to_bytes(options)?));
+    let known = before.as_ref().and_then(|(then, _)| {
+        let scope = then.scope.strip_suffix(&asked)?.to_owned();
+        Some(CatalogFingerprint { scope, ..then.clone() })
+    });
     // taken first: a change between the two is seen the next time
-    let mut fingerprint = introspector.fingerprint().await?;
+    let mut fingerprint = introspector.fingerprint(known.as_ref()).await?;
     if let Some(found) = &mut fingerprint {
-        // what was asked for is part of what it is about; statistics change without the catalogue
-        let asked = String::from_utf8_lossy(&canonical::to_bytes(options)?).into_owned();
-        found.scope = format!("{} {asked}", found.scope);
+        found.scope.push_str(&asked);
     }
     if options.statistics.is_none()
         && let (Some(now), Some((then, snapshot))) = (&fingerprint, before)
-        && *now == then
+        && now.same_schema(&then)
     {
         return Ok(Looked { snapshot, fingerprint, read: false });
     }

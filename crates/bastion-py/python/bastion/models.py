@@ -262,6 +262,10 @@ class CatalogFingerprint(Model):
     digest: Digest
     """The fingerprint."""
 
+    quiet: str | None = None
+    """A sign that nothing at all was going on when it was taken, and which: as long as it is the same, nothing was
+    written since."""
+
     scope: str
     """The database it is about, its version, and what of it was asked for: fingerprints of different scopes say
     nothing of each other."""

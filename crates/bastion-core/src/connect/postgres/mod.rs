@@ -47,6 +47,7 @@ pub struct PostgresSource {
     config: PostgresConfig,
     major: i32,
     lineage: Option<String>,
+    timeline: Option<String>,
 }
 
 impl PostgresSource {
@@ -57,7 +58,7 @@ impl PostgresSource {
     /// [`SourceError`]: unreachable, unauthorised, no encryption as asked, too slow, or too old.
     pub async fn connect(config: PostgresConfig) -> Result<Self, SourceError> {
         let client = within(&config.target, config.connect_ms_max, "connecting", tls::connect(&config)).await??;
-        let mut source = Self { client, config, major: 0, lineage: None };
+        let mut source = Self { client, config, major: 0, lineage: None, timeline: None };
         let server = source
             .timed("asking for the version", source.client.query_typed(include_str!("sql/server.sql"), &[]))
             .await?;
@@ -72,7 +73,10 @@ impl PostgresSource {
             });
         }
         let database = catalog::get::<u32>(row, 3).unwrap_or_default();
-        source.lineage = source.system_identifier().await.map(|system| format!("postgresql:{system}:{database}"));
+        if let Some((system, timeline)) = source.system_identifier().await {
+            source.lineage = Some(format!("postgresql:{system}:{database}"));
+            source.timeline = timeline;
+        }
         Ok(source)
     }
 
@@ -83,10 +87,12 @@ impl PostgresSource {
     }
 
     // some providers forbid the function: then renames cannot be proven, and nothing else is lost
-    async fn system_identifier(&self) -> Option<String> {
-        let sql = "SELECT system_identifier::text FROM pg_catalog.pg_control_system()";
+    async fn system_identifier(&self) -> Option<(String, Option<String>)> {
+        let sql = "SELECT s.system_identifier::text, c.timeline_id::text \
+                   FROM pg_catalog.pg_control_system() AS s, pg_catalog.pg_control_checkpoint() AS c";
         let rows = self.client.query_typed(sql, &[]).await.ok()?;
-        catalog::get(rows.first()?, 0).ok()
+        let row = rows.first()?;
+        Some((catalog::get(row, 0).ok()?, catalog::get(row, 1).ok()))
     }
 
     async fn timed<T>(
@@ -241,8 +247,11 @@ impl Introspector for PostgresSource {
         }
     }
 
-    async fn fingerprint(&self) -> Result<Option<CatalogFingerprint>, SourceError> {
-        self.look().await
+    async fn fingerprint(
+        &self,
+        before: Option<&CatalogFingerprint>,
+    ) -> Result<Option<CatalogFingerprint>, SourceError> {
+        self.look(before).await
     }
 
     async fn describe(&self, consumers: &[Consumer], search_path: &[String]) -> Result<Vec<Description>, SourceError> {

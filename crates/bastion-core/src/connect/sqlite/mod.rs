@@ -152,7 +152,7 @@ impl Introspector for SqliteSource {
         })
     }
 
-    async fn fingerprint(&self) -> Result<Option<CatalogFingerprint>, SourceError> {
+    async fn fingerprint(&self, _: Option<&CatalogFingerprint>) -> Result<Option<CatalogFingerprint>, SourceError> {
         let connection = self.lock();
         // all that a schema is read from: the texts it was made with
         let read = || {
@@ -165,6 +165,7 @@ impl Introspector for SqliteSource {
         Ok(Some(CatalogFingerprint {
             scope: format!("sqlite:{}", rusqlite::version()),
             digest: Digest::of("bastion.fingerprint/v1", rows.join("\u{1}").as_bytes()),
+            quiet: None,
         }))
     }
 
