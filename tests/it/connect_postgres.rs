@@ -224,3 +224,43 @@ async fn a_server_that_never_answers_is_given_up() {
     assert!(!diagnosis.healthy);
     holding.abort();
 }
+
+#[tokio::test]
+async fn a_role_that_may_not_see_statistics_gets_the_schema_and_none() {
+    let database = Database::new(Server::Main, "no_statistics").await;
+    database.run("CREATE TABLE t (a integer, b text); INSERT INTO t SELECT n, n FROM generate_series(1, 100) AS n; ANALYZE t").await;
+    let options = |method| SnapshotOptions {
+        statistics: Some(StatisticsRequest { method, sample_values: 0, distribution: true }),
+        ..SnapshotOptions::default()
+    };
+    let own = database.source().await.snapshot(&options(StatisticsMethod::Catalog)).await.unwrap();
+    let id = own.column_statistics("public", "t", "a").unwrap();
+    assert_eq!((id.row_count, id.distinct_count, id.histogram_bounds.len()), (Some(100), Some(100), 100));
+    let source = crate::server::open(&database.address_as("bastion_password:correct%20horse")).await;
+    let other = source.snapshot(&options(StatisticsMethod::Catalog)).await.unwrap();
+    assert_eq!((other.digest(), other.statistics().len()), (own.digest(), 0));
+    // counting needs the rows, and says so
+    let error = source.snapshot(&options(StatisticsMethod::Exact)).await.unwrap_err();
+    assert_eq!(bastion_core::error::Coded::code(&error).as_str(), "source_unauthorized");
+}
+
+#[tokio::test]
+async fn a_hundred_thousand_objects_fit() {
+    let database = Database::new(Server::Main, "hundred_thousand").await;
+    let columns: Vec<_> = (0..60).map(|column| format!("column_{column} integer")).collect();
+    database.run(&format!("CREATE TABLE t0 ({})", columns.join(", "))).await;
+    database
+        .run("DO $$ BEGIN FOR n IN 1..1700 LOOP EXECUTE format('CREATE TABLE t%s (LIKE t0)', n); END LOOP; END $$")
+        .await;
+    let peak = || {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
+    };
+    let before = peak();
+    let snapshot = database.snapshot().await;
+    assert!(snapshot.len() > 100_000, "{}", snapshot.len());
+    // ten times what the objects take
+    assert!(peak() - before < 1024, "{} MiB", peak() - before);
+    database.discard().await;
+}

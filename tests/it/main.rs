@@ -19,6 +19,8 @@ mod migrate;
 #[cfg(feature = "servers")]
 mod probe;
 #[cfg(feature = "servers")]
+mod rename;
+#[cfg(feature = "servers")]
 mod server;
 mod store;
 mod tidy;
