@@ -282,6 +282,8 @@ export interface Check {
   principal: Principal;
   /** The data it is about. */
   resource?: Resource;
+  /** What the team decided about rules: other levels, and what does not count for a while. */
+  settings?: RuleSettings;
   /** The private key to sign evidence with, PKCS#8 PEM; without it no evidence is made. */
   signing_key?: Secret;
   /** What the snapshots cover. */
@@ -466,6 +468,18 @@ export interface Comparison {
   rules_version: string;
   /** The findings, counted. */
   summary: Summary;
+  /** Findings that do not count for a while, as a team decided. */
+  suppressed?: Array<SuppressedFinding>;
+}
+
+/** What `comparison.adjust` takes. */
+export interface ComparisonAdjustInput {
+  /** The comparison. */
+  comparison: Comparison;
+  /** What the team decided. */
+  settings: RuleSettings;
+  /** The day it is: `2026-11-21`, or a time that begins with it. */
+  today: string;
 }
 
 /** What `comparison.probe` takes. The probes are made here, from the two schemas: nobody else's text is run. */
@@ -1308,6 +1322,21 @@ export interface KeyPair {
 
 /** How bad a finding is for an audience. */
 export type Level = "info" | "warning" | "error";
+
+/** Another level for the findings of a rule. */
+export interface LevelOverride {
+  /** Only for this audience; for all when absent. */
+  audience?: Audience;
+  /** The level. It is never made more certain than it was. */
+  level: SettingLevel;
+  /**
+   * Only where the object's path fits: `public.log_*`, `public.person.*`, `**.token`. A `*` stands for part of one
+   * name, `**` for any number of names.
+   */
+  path?: string;
+  /** The rule's identifier or name. */
+  rule: string;
+}
 
 /** What a finding is about. */
 export interface Location {
@@ -2207,6 +2236,18 @@ export interface RuleRecord {
   title: string;
 }
 
+/** What a team decided, as it stands in `bastion.toml`. */
+export interface RuleSettings {
+  /** For whom nothing may break, where the caller does not say. */
+  mode?: CompatibilityMode;
+  /** Other levels; of two that fit, the later one holds. */
+  overrides?: Array<LevelOverride>;
+  /** What counts as breaking, where the caller does not say. */
+  strictness?: Strictness;
+  /** What does not count for a while. */
+  suppressions?: Array<Suppression>;
+}
+
 /** What `rules.explain` takes. */
 export interface RulesExplainInput {
   /** The rule's id (`COL004`) or name (`column-removed`). */
@@ -2364,6 +2405,15 @@ export interface Sequence {
 export interface Server {
   /** The address of a server where databases may be made. */
   address: string;
+}
+
+/** The level a rule has for a team. */
+export type SettingLevel = "error" | "warning" | "info" | "off";
+
+/** What `settings.read` takes. */
+export interface SettingsReadInput {
+  /** The text. */
+  text: string;
 }
 
 /** How grave a match is; for people and reports, it decides nothing. */
@@ -2660,6 +2710,30 @@ export interface SummaryRecord {
   warnings: number;
 }
 
+/** A finding that was suppressed. */
+export interface SuppressedFinding {
+  /** The finding. */
+  finding: Finding;
+  /** Why. */
+  reason: string;
+  /** The last day it is. */
+  until: string;
+}
+
+/** A finding that does not count until a day. */
+export interface Suppression {
+  /** The finding's identifier. */
+  finding?: string;
+  /** Only where the object's path fits, as in an override. */
+  path?: string;
+  /** Why, for whoever reads it later. */
+  reason: string;
+  /** The rule's identifier or name; needed where no finding is named. */
+  rule?: string;
+  /** The last day it holds: `2027-03-31`. */
+  until: string;
+}
+
 /** The name of a relation, and what it is. */
 export interface TableName {
   /** Its name. */
@@ -2840,6 +2914,8 @@ export type Volatility = "volatile" | "stable" | "immutable";
 export interface Operations {
   /** Compare, decide by policy, and prove */
   "check.run": { input: Check; output: CheckOutcome };
+  /** Apply what a team decided about rules to a comparison */
+  "comparison.adjust": { input: ComparisonAdjustInput; output: Comparison };
   /** Ask the data what a comparison leaves open */
   "comparison.probe": { input: ComparisonProbeInput; output: ComparisonProbeOutput };
   /** Write a comparison for a person, a code host or a build server */
@@ -2876,6 +2952,8 @@ export interface Operations {
   "rules.explain": { input: RulesExplainInput; output: RuleRecord };
   /** List every rule */
   "rules.list": { input: RulesListInput; output: RuleCatalogue };
+  /** Check the settings of a team, TOML */
+  "settings.read": { input: SettingsReadInput; output: RuleSettings };
   /** Check a snapshot document and give its canonical form */
   "snapshot.read": { input: SnapshotReadInput; output: SnapshotDocument };
   /** Take a snapshot of a source into a store, unless nothing changed */

@@ -22,5 +22,7 @@ mod probe;
 mod rename;
 #[cfg(feature = "servers")]
 mod server;
+#[cfg(feature = "servers")]
+mod sql_source;
 mod store;
 mod tidy;

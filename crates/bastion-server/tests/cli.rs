@@ -179,3 +179,104 @@ fn explains_itself() {
     assert!(stdout(&bastion(&["completions", "bash"], "")).contains("bastion"));
     assert!(stdout(&bastion(&["call"], "")).contains("evidence.verify"));
 }
+
+#[test]
+fn settings_of_a_team_change_what_counts() {
+    let bank = Bank::new();
+    let (old, new, config) = (bank.path("old.db"), bank.path("new.db"), bank.path("bastion.toml"));
+    let diff = || bastion(&["diff", &old, &new, "--config", &config], "");
+    let suppressed = |until: &str| {
+        format!(
+            "[[suppressions]]\nrule = 'column-removed'\npath = 'main.account.*'\nuntil = '{until}'\nreason = 'moved'\n"
+        )
+    };
+    fs::write(&config, suppressed("2999-12-31")).unwrap();
+    let output = diff();
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(
+        stdout(&output).contains("suppressed until 2999-12-31: COL004 main.account.note, moved"),
+        "{}",
+        stdout(&output)
+    );
+    fs::write(&config, suppressed("2020-01-01")).unwrap();
+    let output = diff();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("its suppression ended on 2020-01-01"), "{}", stdout(&output));
+    fs::write(&config, "mode = 'privacy'").unwrap();
+    assert_eq!(diff().status.code(), Some(0));
+    fs::write(&config, "mode = 'nobody'").unwrap();
+    let output = diff();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).starts_with("error[invalid_document]"), "{}", stderr(&output));
+    let output = bastion(&["diff", &old, &new, "--config", "/no/such/file"], "");
+    assert!(stderr(&output).starts_with("error[file_not_found]"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_history_keeps_what_is_shared_once() {
+    let bank = Bank::new();
+    for store in [bank.path("history"), bank.path("history.sqlite")] {
+        for (source, name, words) in [
+            ("old.db", "v1", "read: snapshot 1"),
+            ("old.db", "v1 again", "unchanged, not read: snapshot 2"),
+            ("new.db", "v2", "read: snapshot 3"),
+        ] {
+            let output = bastion(&["snapshot", &bank.path(source), "--store", &store, "--name", name], "");
+            assert!(stderr(&output).contains(words), "{}", stderr(&output));
+        }
+        let listed = stdout(&bastion(&["history", &store], ""));
+        assert!(listed.contains("as before") && listed.ends_with("3 snapshots\n"), "{listed}");
+        let output = bastion(&["diff", &format!("store:{store}@v1"), &format!("store:{store}@v2")], "");
+        assert_eq!(output.status.code(), Some(1));
+        assert!(stdout(&output).contains("COL004"), "{}", stdout(&output));
+    }
+    let output = bastion(&["history", &bank.path("none")], "");
+    assert!(stderr(&output).starts_with("error[file_not_found]"), "{}", stderr(&output));
+}
+
+#[test]
+fn files_of_sql_are_a_source_and_their_statements_consumers() {
+    let bank = Bank::new();
+    let (schema, queries) = (bank.path("schema.sql"), bank.path("queries.sql"));
+    fs::write(&schema, "CREATE TABLE account (id INTEGER PRIMARY KEY, note TEXT);").unwrap();
+    let output = bastion(&["diff", &format!("sql:{schema}@sqlite"), &bank.path("old.db")], "");
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), "no difference that anyone can notice\n"));
+    fs::write(&queries, "SELECT id FROM account;\n\nSELECT note\nFROM account;\n").unwrap();
+    let output = bastion(&["diff", &bank.path("old.db"), &bank.path("new.db"), "--queries", &queries], "");
+    assert!(stdout(&output).contains("queries.sql:3` fails: no such column: note"), "{}", stdout(&output));
+    assert!(
+        stderr(&output).contains("2 consumers: 1 affected, 1 go on as before, 0 not judged"),
+        "{}",
+        stderr(&output)
+    );
+    // what nobody who is known reads may go
+    fs::write(&queries, "SELECT id FROM account;").unwrap();
+    let lenient = ["--queries", &queries, "--mode", "readers", "--lenient"];
+    let (old, new) = (bank.path("old.db"), bank.path("new.db"));
+    let arguments = [&["diff", &old, &new], &lenient[..]].concat();
+    assert_eq!(bastion(&arguments, "").status.code(), Some(0));
+}
+
+#[test]
+fn what_changed_in_the_data_is_said() {
+    let bank = Bank::new();
+    let rows = |name: &str, notes: &str| {
+        let database = rusqlite::Connection::open(bank.folder.path().join(name)).unwrap();
+        database.execute_batch(&format!("INSERT INTO account (note) VALUES {notes}")).unwrap();
+    };
+    rows("old.db", "('a'), ('b'), ('c')");
+    let (before, after) = (bank.path("before.json"), bank.path("after.json"));
+    let take =
+        |output: &str| bastion(&["snapshot", &bank.path("old.db"), "--statistics", "exact", "--output", output], "");
+    assert_eq!(take(&before).status.code(), Some(0));
+    rows("old.db", "(NULL), (NULL), (NULL)");
+    assert_eq!(take(&after).status.code(), Some(0));
+    let output = bastion(&["drift", &before, &after], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        stdout(&output).contains("share of nulls of `main.account.note` went from 0.0 % to 50.0 %"),
+        "{}",
+        stdout(&output)
+    );
+    assert_eq!(bastion(&["drift", &before, &before], "").status.code(), Some(0));
+}

@@ -24,6 +24,13 @@ pub enum Address {
         /// Its path.
         path: String,
     },
+    /// Files of SQL, run in a throwaway database.
+    Sql {
+        /// A file, or a folder of `.sql` files that are run in the order of their names.
+        path: String,
+        /// The server, or `sqlite` for a database in memory.
+        server: String,
+    },
     /// A snapshot in a store.
     StoredSnapshot {
         /// The store's path.
@@ -111,6 +118,19 @@ pub fn parse(address: &str) -> Result<Address, SourceError> {
         // SQLAlchemy writes three slashes before a relative path and four before an absolute one
         let rest = if address.starts_with("sqlite:////") { rest.strip_prefix('/').unwrap_or(rest) } else { rest };
         return Ok(Address::Sqlite { path: path(rest) });
+    }
+    if let Some(rest) = address.strip_prefix("sql:") {
+        // the first `@` that a server follows: one may stand in a path, and one in front of a host
+        let at = rest.match_indices('@').find(|(place, _)| {
+            let server = rest.get(place + 1..).unwrap_or_default();
+            server == "sqlite" || server.starts_with("postgres")
+        });
+        let Some((place, _)) = at else {
+            let reason = "it does not say where the SQL is run: add @sqlite, or @postgresql://… of a server";
+            return Err(SourceError::Url { reason: reason.to_owned() });
+        };
+        let (files, server) = (rest.get(..place).unwrap_or_default(), rest.get(place + 1..).unwrap_or_default());
+        return Ok(Address::Sql { path: path(files), server: path(server) });
     }
     if let Some(rest) = address.strip_prefix("store:") {
         let (store, wanted) = rest.rsplit_once('@').unwrap_or((rest, ""));
@@ -393,6 +413,9 @@ mod tests {
         assert_eq!(parse("sqlite:////var/bank.db").unwrap(), sqlite("/var/bank.db"));
         assert_eq!(parse("sqlite::memory:").unwrap(), sqlite(":memory:"));
         assert_eq!(parse("a/b.sqlite3").unwrap(), sqlite("a/b.sqlite3"));
+        let sql = |path: &str, server: &str| Address::Sql { path: path.into(), server: server.into() };
+        assert_eq!(parse("sql:a@b/schema.sql@sqlite").unwrap(), sql("a@b/schema.sql", "sqlite"));
+        assert_eq!(parse("sql:db@postgresql://u:p@h/d").unwrap(), sql("db", "postgresql://u:p@h/d"));
         let stored = |store: &str, wanted: &str| Address::StoredSnapshot { store: store.into(), wanted: wanted.into() };
         assert_eq!(parse("store:history").unwrap(), stored("history", ""));
         assert_eq!(parse("store:a@b/history.db@v2").unwrap(), stored("a@b/history.db", "v2"));
@@ -407,6 +430,8 @@ mod tests {
             ("postgresql://h:port/d", "invalid_url"),
             ("postgresql://h/d?sslcert=a.pem", "invalid_url"),
             ("host='h", "invalid_url"),
+            ("sql:schema.sql", "invalid_url"),
+            ("sql:schema.sql@mysql://h/d", "invalid_url"),
         ] {
             let error = crate::Error::from(parse(address).unwrap_err());
             assert_eq!(error.code().as_str(), code, "{address}");

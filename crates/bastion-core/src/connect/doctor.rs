@@ -52,7 +52,10 @@ pub(super) async fn diagnose(runtime: &dyn Runtime, text: &str) -> Diagnosis {
             }
             good(&mut diagnosis, "network", "somebody answers there");
         }
-        Address::Sqlite { path } | Address::SnapshotFile { path } | Address::StoredSnapshot { store: path, .. } => {
+        Address::Sqlite { path }
+        | Address::SnapshotFile { path }
+        | Address::StoredSnapshot { store: path, .. }
+        | Address::Sql { path, .. } => {
             diagnosis.address.clone_from(path);
             good(&mut diagnosis, "address", "it is a file");
             good(&mut diagnosis, "network", "none is needed");

@@ -5,9 +5,9 @@ use async_trait::async_trait;
 use super::address::{self, Address, MysqlAddress, PostgresAddress};
 use crate::error::{Error, ErrorCode};
 use crate::impact::{Consumer, Description};
-use crate::limits::DOCUMENT_BYTES_MAX;
 #[cfg(any(feature = "connect-mysql", feature = "connect-postgres"))]
 use crate::limits::{CONNECT_MS_MAX, STATEMENT_MS_MAX};
+use crate::limits::{CONSUMER_FILE_BYTES_MAX, CONSUMER_FILES_MAX, DOCUMENT_BYTES_MAX};
 use crate::migrate::{Applied, Plan, PlanOptions, Proof};
 use crate::port::{Connection, Diagnosis, MemorySource, NewFile, Runtime, SnapshotStore, SourceError, keep};
 use crate::snapshot::Snapshot;
@@ -21,6 +21,16 @@ impl SystemRuntime {
     #[must_use]
     pub const fn new() -> Self {
         Self
+    }
+
+    // a file, or the `.sql` files of a folder by name
+    fn sql_files(self, path: &str) -> Result<Vec<String>, Error> {
+        if path.ends_with(".sql") {
+            return Ok(vec![path.to_owned()]);
+        }
+        let base = path.trim_end_matches('/');
+        let listed = self.list_files(path, CONSUMER_FILES_MAX)?;
+        Ok(listed.into_iter().filter(|file| file.ends_with(".sql")).map(|file| format!("{base}/{file}")).collect())
     }
 
     // part of a name that nobody else uses
@@ -170,6 +180,16 @@ async fn open(runtime: &SystemRuntime, text: &str) -> Result<Connection, SourceE
             let introspector = Box::new(MemorySource::new(Snapshot::from_json(&json)?));
             Ok(Connection { introspector, address: path })
         }
+        Address::Sql { path, server } => {
+            let snapshot = elaborated(runtime, &path, &server).await.map_err(|error| SourceError::Unreachable {
+                target: path.clone(),
+                reason: match error.hint() {
+                    Some(hint) => format!("{error}; {hint}"),
+                    None => error.to_string(),
+                },
+            })?;
+            Ok(Connection { introspector: Box::new(MemorySource::new(snapshot)), address: format!("sql:{path}") })
+        }
         Address::StoredSnapshot { store, wanted } => {
             let unreachable =
                 |error: Error| SourceError::Unreachable { target: store.clone(), reason: error.to_string() };
@@ -182,6 +202,50 @@ async fn open(runtime: &SystemRuntime, text: &str) -> Result<Connection, SourceE
         Address::Postgres(found) => postgres(&found).await,
         Address::Mysql(found) => mysql(&found).await,
     }
+}
+
+// the schema that files of SQL make
+async fn elaborated(runtime: &SystemRuntime, path: &str, server: &str) -> Result<Snapshot, Error> {
+    let mut texts = Vec::new();
+    for file in runtime.sql_files(path)? {
+        let bytes = runtime.read_file(&file, CONSUMER_FILE_BYTES_MAX)?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| Error::new(ErrorCode::InvalidArgument, format!("`{file}` is not UTF-8")))?;
+        texts.push((file, text));
+    }
+    if server == "sqlite" {
+        return elaborated_by_sqlite(&texts);
+    }
+    elaborated_by_postgres(runtime, texts, server).await
+}
+
+#[cfg(feature = "connect-sqlite")]
+fn elaborated_by_sqlite(texts: &[(String, String)]) -> Result<Snapshot, Error> {
+    Ok(super::sqlite::elaborate(texts)?)
+}
+
+#[cfg(not(feature = "connect-sqlite"))]
+fn elaborated_by_sqlite(_: &[(String, String)]) -> Result<Snapshot, Error> {
+    Err(SourceError::Unsupported { scheme: "sqlite".to_owned() }.into())
+}
+
+#[cfg(feature = "connect-postgres")]
+async fn elaborated_by_postgres(
+    runtime: &SystemRuntime,
+    texts: Vec<(String, String)>,
+    server: &str,
+) -> Result<Snapshot, Error> {
+    let Address::Postgres(found) = address::parse(server)? else {
+        return Err(SourceError::Unsupported { scheme: server.chars().take(40).collect() }.into());
+    };
+    let files: Vec<_> = texts.into_iter().map(|(path, text)| super::postgres::SqlFile { path, text }).collect();
+    super::postgres::elaborate(&configured(&found)?, &files, &runtime.token()?).await
+}
+
+#[cfg(not(feature = "connect-postgres"))]
+async fn elaborated_by_postgres(runtime: &SystemRuntime, _: Vec<(String, String)>, _: &str) -> Result<Snapshot, Error> {
+    let _ = runtime.token();
+    Err(SourceError::Unsupported { scheme: "postgresql".to_owned() }.into())
 }
 
 #[cfg(feature = "connect-mysql")]

@@ -14,7 +14,7 @@ use crate::policy::{
     ChangeSummary, Decision, Effect, Policy, PolicyDocument, PolicyRequest, PolicySet, Principal, Resource, packs,
 };
 use crate::port::{Runtime, SnapshotOptions};
-use crate::rules::{self, Comparison};
+use crate::rules::{self, Comparison, RuleSettings};
 use crate::snapshot::{Snapshot, SnapshotDocument};
 
 /// The built-in pack that decides when no policy is given.
@@ -63,6 +63,9 @@ pub struct Check {
     /// What the snapshots do not say.
     #[serde(default)]
     pub diff_options: DiffOptions,
+    /// What the team decided about rules: other levels, and what does not count for a while.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settings: Option<RuleSettings>,
     /// Policies.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub policies: Vec<Policy>,
@@ -127,7 +130,11 @@ pub async fn check(runtime: &dyn Runtime, request: Check) -> Result<CheckOutcome
             snapshot: Snapshot::new(SnapshotDocument::new(new.snapshot.dialect()))?,
         },
     };
-    let comparison = rules::compare(&old.snapshot, &new.snapshot, &request.diff_options)?;
+    let mut comparison = rules::compare(&old.snapshot, &new.snapshot, &request.diff_options)?;
+    if let Some(settings) = &request.settings {
+        let today = request.decided_at.clone().unwrap_or_else(|| runtime.now());
+        comparison = settings.apply(comparison, &today)?;
+    }
     let question = question(&request, &comparison);
     let decision = set.decide(&question)?;
     let pack = match key {
@@ -203,7 +210,7 @@ fn prove(
         decided_at: request.decided_at.clone().unwrap_or_else(|| runtime.now()),
         engine_version: env!("CARGO_PKG_VERSION").to_owned(),
     };
-    let artifacts = vec![
+    let mut artifacts = vec![
         Artifact::new("old.snapshot.json", &proof.old.snapshot.to_json()?),
         Artifact::new("new.snapshot.json", &proof.new.snapshot.to_json()?),
         Artifact::new("diff.json", &canonical::to_bytes(&comparison.diff)?),
@@ -211,6 +218,11 @@ fn prove(
         Artifact::new("policies.json", &PolicyDocument::new(proof.policies.clone()).to_json()?),
         Artifact::new("decision.json", &canonical::to_bytes(decision)?),
     ];
+    // what did not count, and why, is part of what was decided
+    if let Some(settings) = &request.settings {
+        artifacts.push(Artifact::new("settings.json", &canonical::to_bytes(settings)?));
+        artifacts.push(Artifact::new("suppressed.json", &canonical::to_bytes(&comparison.suppressed)?));
+    }
     let predicate = Predicate::SchemaDiff(predicate(circumstances, proof, comparison, decision));
     Ok(evidence::create(NewPack { predicate, findings: comparison.findings.clone(), artifacts }, key)?)
 }

@@ -16,6 +16,7 @@ mod call;
 mod table;
 
 pub mod check_run;
+pub mod comparison_adjust;
 pub mod comparison_probe;
 pub mod comparison_render;
 pub mod compatibility_judge;
@@ -34,6 +35,7 @@ pub mod policy_evaluate;
 pub mod policy_read;
 pub mod rules_explain;
 pub mod rules_list;
+pub mod settings_read;
 pub mod snapshot_read;
 pub mod snapshot_store;
 pub mod snapshot_take;

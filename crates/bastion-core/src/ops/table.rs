@@ -57,6 +57,7 @@ macro_rules! run {
 
 operations! {
     connected "check.run" = check_run, "Compare, decide by policy, and prove";
+    pure "comparison.adjust" = comparison_adjust, "Apply what a team decided about rules to a comparison";
     connected "comparison.probe" = comparison_probe, "Ask the data what a comparison leaves open";
     pure "comparison.render" = comparison_render, "Write a comparison for a person, a code host or a build server";
     pure "compatibility.judge" = compatibility_judge, "Say whether a new schema may take the place of older ones";
@@ -75,6 +76,7 @@ operations! {
     pure "policy.read" = policy_read, "Check a policy document, JSON or YAML";
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
     pure "rules.list" = rules_list, "List every rule";
+    pure "settings.read" = settings_read, "Check the settings of a team, TOML";
     pure "snapshot.read" = snapshot_read, "Check a snapshot document and give its canonical form";
     connected "snapshot.store" = snapshot_store, "Take a snapshot of a source into a store, unless nothing changed";
     connected "snapshot.take" = snapshot_take, "Take a snapshot of a source";

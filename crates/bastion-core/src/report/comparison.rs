@@ -26,6 +26,16 @@ pub fn comparison_text(comparison: &Comparison, style: Style) -> String {
         );
     }
     let _ = writeln!(text, "{}", style.strong(&summary_sentence(&comparison.summary)));
+    for found in &comparison.suppressed {
+        let path = plain(&found.finding.location.path.join("."));
+        let words = format!(
+            "suppressed until {}: {} {path}, {}",
+            plain(&found.until),
+            found.finding.rule,
+            plain(&found.reason)
+        );
+        let _ = writeln!(text, "{}", style.faint(&words));
+    }
     if !comparison.diff.complete {
         let _ = writeln!(
             text,

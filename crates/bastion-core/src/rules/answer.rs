@@ -82,8 +82,8 @@ fn cleared(mut finding: Finding) -> Option<Finding> {
     (!finding.impacts.is_empty()).then(|| weigh(finding))
 }
 
-// the level is the strongest impact's, and so is the certainty
-fn weigh(mut finding: Finding) -> Finding {
+/// The level is the strongest impact's, and so is the certainty.
+pub(super) fn weigh(mut finding: Finding) -> Finding {
     if let Some(strongest) =
         finding.impacts.iter().max_by_key(|impact| (impact.level, std::cmp::Reverse(impact.certainty)))
     {

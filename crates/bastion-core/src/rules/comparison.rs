@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::SuppressedFinding;
 use super::classify::{Summary, classify, summarise};
 use crate::diff::{self, Diff, DiffError, DiffOptions};
 use crate::finding::Finding;
@@ -18,6 +19,9 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// The findings, counted.
     pub summary: Summary,
+    /// Findings that do not count for a while, as a team decided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suppressed: Vec<SuppressedFinding>,
     /// The version of the rule catalogue.
     pub rules_version: String,
 }
@@ -31,5 +35,6 @@ pub fn compare(old: &Snapshot, new: &Snapshot, options: &DiffOptions) -> Result<
     let diff = diff::compare(old, new, options)?;
     let findings = classify(old, new, &diff);
     let summary = summarise(&findings);
-    Ok(Comparison { diff, findings, summary, rules_version: super::CATALOGUE_VERSION.to_owned() })
+    let rules_version = super::CATALOGUE_VERSION.to_owned();
+    Ok(Comparison { diff, findings, summary, suppressed: Vec::new(), rules_version })
 }

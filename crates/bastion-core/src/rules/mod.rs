@@ -12,6 +12,7 @@ mod comparison;
 mod compatibility;
 mod probe;
 mod record;
+mod settings;
 mod table;
 
 mod access;
@@ -39,6 +40,7 @@ pub use compatibility::{
 };
 pub use probe::{ProbeWriter, quote};
 pub use record::{Check, Rule, RuleRecord, Trigger};
+pub use settings::{LevelOverride, RuleSettings, SettingLevel, SettingsError, SuppressedFinding, Suppression};
 pub use table::{NO_EFFECT, RULES};
 
 /// The version of the rule catalogue: it moves when a rule comes or changes its levels.

@@ -360,6 +360,9 @@ class Check(Model):
     resource: Resource | None = None
     """The data it is about."""
 
+    settings: RuleSettings | None = None
+    """What the team decided about rules: other levels, and what does not count for a while."""
+
     signing_key: Secret | None = None
     """The private key to sign evidence with, PKCS#8 PEM; without it no evidence is made."""
 
@@ -606,6 +609,23 @@ class Comparison(Model):
 
     summary: Summary
     """The findings, counted."""
+
+    suppressed: list[SuppressedFinding] = _field(default_factory=list)
+    """Findings that do not count for a while, as a team decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonAdjustInput(Model):
+    """What `comparison.adjust` takes."""
+
+    comparison: Comparison
+    """The comparison."""
+
+    settings: RuleSettings
+    """What the team decided."""
+
+    today: str
+    """The day it is: `2026-11-21`, or a time that begins with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1722,6 +1742,24 @@ class KeyPair(Model):
 
     public_key_pem: str
     """The public key, SubjectPublicKeyInfo."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelOverride(Model):
+    """Another level for the findings of a rule."""
+
+    audience: Audience | None = None
+    """Only for this audience; for all when absent."""
+
+    level: SettingLevel
+    """The level. It is never made more certain than it was."""
+
+    path: str | None = None
+    """Only where the object's path fits: `public.log_*`, `public.person.*`, `**.token`. A `*` stands for part of one
+    name, `**` for any number of names."""
+
+    rule: str
+    """The rule's identifier or name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2852,6 +2890,23 @@ class RuleRecord(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSettings(Model):
+    """What a team decided, as it stands in `bastion.toml`."""
+
+    mode: CompatibilityMode | None = None
+    """For whom nothing may break, where the caller does not say."""
+
+    overrides: list[LevelOverride] = _field(default_factory=list)
+    """Other levels; of two that fit, the later one holds."""
+
+    strictness: Strictness | None = None
+    """What counts as breaking, where the caller does not say."""
+
+    suppressions: list[Suppression] = _field(default_factory=list)
+    """What does not count for a while."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RulesExplainInput(Model):
     """What `rules.explain` takes."""
 
@@ -3071,6 +3126,14 @@ class Server(Model):
 
     address: str
     """The address of a server where databases may be made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsReadInput(Model):
+    """What `settings.read` takes."""
+
+    text: str
+    """The text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3471,6 +3534,40 @@ class SummaryRecord(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SuppressedFinding(Model):
+    """A finding that was suppressed."""
+
+    finding: Finding
+    """The finding."""
+
+    reason: str
+    """Why."""
+
+    until: str
+    """The last day it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression(Model):
+    """A finding that does not count until a day."""
+
+    finding: str | None = None
+    """The finding's identifier."""
+
+    path: str | None = None
+    """Only where the object's path fits, as in an override."""
+
+    reason: str
+    """Why, for whoever reads it later."""
+
+    rule: str | None = None
+    """The rule's identifier or name; needed where no finding is named."""
+
+    until: str
+    """The last day it holds: `2027-03-31`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableName(Model):
     """The name of a relation, and what it is."""
 
@@ -3800,6 +3897,8 @@ RoutineKind = Union[Literal["function"], Literal["procedure"], Literal["aggregat
 """What a routine is."""
 Secret = str
 """A text that is never printed and is wiped when it is dropped."""
+SettingLevel = Union[Literal["error"], Literal["warning"], Literal["info"], Literal["off"]]
+"""The level a rule has for a team."""
 Severity = Union[Literal["low"], Literal["medium"], Literal["high"], Literal["critical"]]
 """How grave a match is; for people and reports, it decides nothing."""
 StatisticsMethod = Union[Literal["catalog"], Literal["sampled"], Literal["exact"]]
@@ -3866,6 +3965,7 @@ __all__ = [
     "ColumnReference",
     "ColumnStatistics",
     "Comparison",
+    "ComparisonAdjustInput",
     "ComparisonProbeInput",
     "ComparisonProbeOutput",
     "ComparisonRenderInput",
@@ -3939,6 +4039,7 @@ __all__ = [
     "KeyGenerateInput",
     "KeyPair",
     "Level",
+    "LevelOverride",
     "Location",
     "LockClaim",
     "LockMode",
@@ -4015,6 +4116,7 @@ __all__ = [
     "RowRange",
     "RuleCatalogue",
     "RuleRecord",
+    "RuleSettings",
     "RulesExplainInput",
     "RulesListInput",
     "ScheduledEvent",
@@ -4028,6 +4130,8 @@ __all__ = [
     "Selection",
     "Sequence",
     "Server",
+    "SettingLevel",
+    "SettingsReadInput",
     "Severity",
     "Signature",
     "SnapshotDocument",
@@ -4058,6 +4162,8 @@ __all__ = [
     "Subjects",
     "Summary",
     "SummaryRecord",
+    "SuppressedFinding",
+    "Suppression",
     "TableName",
     "TextSearchConfiguration",
     "TextSearchDictionary",

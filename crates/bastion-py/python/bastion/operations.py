@@ -12,6 +12,11 @@ def check_run(arguments: models.Check) -> models.CheckOutcome:
     return call_typed("check.run", arguments, models.CheckOutcome)
 
 
+def comparison_adjust(arguments: models.ComparisonAdjustInput) -> models.Comparison:
+    """Apply what a team decided about rules to a comparison."""
+    return call_typed("comparison.adjust", arguments, models.Comparison)
+
+
 def comparison_probe(arguments: models.ComparisonProbeInput) -> models.ComparisonProbeOutput:
     """Ask the data what a comparison leaves open."""
     return call_typed("comparison.probe", arguments, models.ComparisonProbeOutput)
@@ -102,6 +107,11 @@ def rules_list(arguments: models.RulesListInput) -> models.RuleCatalogue:
     return call_typed("rules.list", arguments, models.RuleCatalogue)
 
 
+def settings_read(arguments: models.SettingsReadInput) -> models.RuleSettings:
+    """Check the settings of a team, TOML."""
+    return call_typed("settings.read", arguments, models.RuleSettings)
+
+
 def snapshot_read(arguments: models.SnapshotReadInput) -> models.SnapshotDocument:
     """Check a snapshot document and give its canonical form."""
     return call_typed("snapshot.read", arguments, models.SnapshotDocument)
@@ -154,6 +164,7 @@ def store_list(arguments: models.StoreListInput) -> models.StoreListOutput:
 
 __all__ = [
     "check_run",
+    "comparison_adjust",
     "comparison_probe",
     "comparison_render",
     "compatibility_judge",
@@ -172,6 +183,7 @@ __all__ = [
     "policy_read",
     "rules_explain",
     "rules_list",
+    "settings_read",
     "snapshot_read",
     "snapshot_store",
     "snapshot_take",

@@ -139,7 +139,7 @@ pub(super) enum StatisticsMethod {
 
 #[derive(Debug, Args)]
 pub(super) struct SnapshotArguments {
-    /// postgresql://…, mysql://…, sqlite:…, a database file, a snapshot file, or store:STORE@NAME
+    /// postgresql://…, mysql://…, sqlite:…, sql:FOLDER@SERVER, a database file, a snapshot file, or store:STORE@NAME
     pub(super) source: String,
     #[command(flatten)]
     pub(super) options: SourceArguments,
@@ -195,6 +195,10 @@ pub(super) struct CompareArguments {
     pub(super) renames: Vec<String>,
     #[command(flatten)]
     pub(super) source: SourceArguments,
+    /// What the team decided about rules: other levels, and findings that do not count until a day; bastion.toml in this
+    /// folder when absent
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
     /// Exit with 1 when there is a finding of this level
     #[arg(long, value_enum, default_value = "error")]
     pub(super) fail_on: FailOn,

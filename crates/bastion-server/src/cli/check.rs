@@ -62,6 +62,7 @@ fn request(arguments: CheckArguments, system: &dyn Runtime) -> Result<Check, Err
         new_source: new,
         snapshot_options: source::options(&arguments.compare.source, None),
         diff_options: source::renames(&arguments.compare.renames)?,
+        settings: source::settings(arguments.compare.config.as_deref(), system)?,
         policies,
         packs: arguments.packs,
         tenant: arguments.tenant,

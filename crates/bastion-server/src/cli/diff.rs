@@ -8,7 +8,7 @@ use bastion_core::report::plain;
 use bastion_core::rules::{self, Comparison, ProbeAnswer, Strictness};
 use bastion_core::snapshot::Snapshot;
 
-use super::arguments::DiffArguments;
+use super::arguments::{DiffArguments, Mode};
 use super::output::Output;
 use super::{Outcome, progress, source};
 
@@ -35,16 +35,24 @@ pub(super) async fn run(arguments: DiffArguments, output: &Output, system: &dyn 
         let asking = impact(&arguments, output, system, comparison, [&old, &new]);
         comparison = progress::watch(output, "asking the consumers' statements", asking).await?;
     }
+    let settings = source::settings(arguments.compare.config.as_deref(), system)?;
+    if let Some(settings) = &settings {
+        comparison = settings.apply(comparison, &system.now())?;
+        if !comparison.suppressed.is_empty() {
+            output.note(&format!("{} findings are suppressed", comparison.suppressed.len()));
+        }
+    }
     let format = arguments.compare.format.known();
     let text = comparison_render::render(&comparison, format, arguments.compare.artifact.as_deref(), output.style)?;
     output.result(text.as_bytes())?;
-    if let Some(mode) = arguments.mode {
+    let decided = settings.as_ref();
+    if let Some(mode) = arguments.mode.map(Mode::known).or_else(|| decided.and_then(|settings| settings.mode)) {
         let strictness = match (arguments.strict, arguments.lenient) {
             (true, _) => Strictness::Strict,
             (false, true) => Strictness::Lenient,
-            (false, false) => Strictness::Standard,
+            (false, false) => decided.and_then(|settings| settings.strictness).unwrap_or_default(),
         };
-        let verdict = rules::judge(&comparison, mode.known(), strictness);
+        let verdict = rules::judge(&comparison, mode, strictness);
         output.note(&plain(&verdict.sentence));
         output.note(&plain(&format!("version: {}", rules::version_advice(&comparison).sentence)));
         return Ok(if verdict.passes { Outcome::Fine } else { Outcome::Findings });

@@ -1,13 +1,19 @@
 //! What arguments about sources mean.
 
+use std::path::Path;
+
 use bastion_core::Error;
 use bastion_core::diff::{DiffOptions, RenameDeclaration};
 use bastion_core::error::ErrorCode;
-use bastion_core::port::{SnapshotOptions, StatisticsRequest};
+use bastion_core::port::{Runtime, SnapshotOptions, StatisticsRequest};
+use bastion_core::rules::RuleSettings;
 use bastion_core::schema::ObjectKind;
 use bastion_core::snapshot;
 
 use super::arguments::{SourceArguments, StatisticsMethod};
+use super::files;
+
+const SETTINGS_BYTES_MAX: usize = 1024 * 1024;
 
 /// The options of a snapshot.
 pub(super) fn options(arguments: &SourceArguments, statistics: Option<(StatisticsMethod, u32)>) -> SnapshotOptions {
@@ -23,6 +29,19 @@ pub(super) fn options(arguments: &SourceArguments, statistics: Option<(Statistic
             distribution: false,
         }),
         dependencies: true,
+    }
+}
+
+/// The settings of a team: the file that is named, else `bastion.toml` where there is one.
+pub(super) fn settings(config: Option<&Path>, system: &dyn Runtime) -> Result<Option<RuleSettings>, Error> {
+    let path = match config {
+        Some(path) => files::text(path)?,
+        None => "bastion.toml",
+    };
+    match system.read_file(path, SETTINGS_BYTES_MAX) {
+        Ok(bytes) => Ok(Some(RuleSettings::from_toml(&String::from_utf8_lossy(&bytes))?)),
+        Err(error) if config.is_none() && error.code() == ErrorCode::FileNotFound => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

@@ -12,6 +12,7 @@ mod apply;
 mod catalog;
 mod config;
 mod describe;
+mod elaborate;
 mod error;
 mod fingerprint;
 mod map;
@@ -28,6 +29,7 @@ use tokio_postgres::Client;
 pub use apply::{ApplyMode, apply};
 pub use config::{PostgresConfig, TlsMode};
 pub use describe::describe_schemas;
+pub use elaborate::{SqlFile, elaborate};
 pub use prove::{ProofRequest, apply_checked, prove};
 
 use crate::impact::{Consumer, Description, RecordedStatement};

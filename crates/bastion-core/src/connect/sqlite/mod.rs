@@ -31,6 +31,17 @@ use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot, SnapshotDocument
 /// The only schema of an SQLite file.
 pub(crate) const MAIN: &str = "main";
 
+/// The schema that files of SQL make: path and text, run in their order in a database in memory.
+///
+/// # Errors
+///
+/// [`SourceError::Failed`] with the file when a statement is refused.
+pub fn elaborate(files: &[(String, String)]) -> Result<Snapshot, SourceError> {
+    let mut document = SqliteSource::in_memory(files)?.read()?.to_document();
+    document.source.database = None;
+    Ok(Snapshot::new(document)?)
+}
+
 /// An SQLite file that is only read.
 #[derive(Debug)]
 pub struct SqliteSource {
@@ -59,6 +70,15 @@ impl SqliteSource {
         };
         prepare().map_err(|failure| error::opening(path, &failure))?;
         Ok(Self { connection: Mutex::new(connection), target: path.to_owned() })
+    }
+
+    /// A database in memory with what files of SQL make: path and text, in their order.
+    fn in_memory(files: &[(String, String)]) -> Result<Self, SourceError> {
+        let connection = Connection::open_in_memory().map_err(|failure| error::opening(":memory:", &failure))?;
+        for (path, text) in files {
+            connection.execute_batch(text).map_err(|failure| error::reading(path, "running SQL", &failure))?;
+        }
+        Ok(Self { connection: Mutex::new(connection), target: ":memory:".to_owned() })
     }
 
     fn lock(&self) -> MutexGuard<'_, Connection> {
