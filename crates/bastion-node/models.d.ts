@@ -2320,6 +2320,12 @@ export interface SchemaRecord {
   unchanged_facets: Array<Facet>;
 }
 
+/** What `schema.validate` takes. */
+export interface SchemaValidateInput {
+  /** The schema. */
+  snapshot: SnapshotDocument;
+}
+
 /** A schema that was in use. */
 export interface SchemaVersion {
   /** The schema. */
@@ -2952,6 +2958,8 @@ export interface Operations {
   "rules.explain": { input: RulesExplainInput; output: RuleRecord };
   /** List every rule */
   "rules.list": { input: RulesListInput; output: RuleCatalogue };
+  /** Say what is wrong with a schema as it is */
+  "schema.validate": { input: SchemaValidateInput; output: Comparison };
   /** Check the settings of a team, TOML */
   "settings.read": { input: SettingsReadInput; output: RuleSettings };
   /** Check a snapshot document and give its canonical form */

@@ -35,6 +35,7 @@ pub mod policy_evaluate;
 pub mod policy_read;
 pub mod rules_explain;
 pub mod rules_list;
+pub mod schema_validate;
 pub mod settings_read;
 pub mod snapshot_read;
 pub mod snapshot_store;

@@ -76,6 +76,7 @@ operations! {
     pure "policy.read" = policy_read, "Check a policy document, JSON or YAML";
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
     pure "rules.list" = rules_list, "List every rule";
+    pure "schema.validate" = schema_validate, "Say what is wrong with a schema as it is";
     pure "settings.read" = settings_read, "Check the settings of a team, TOML";
     pure "snapshot.read" = snapshot_read, "Check a snapshot document and give its canonical form";
     connected "snapshot.store" = snapshot_store, "Take a snapshot of a source into a store, unless nothing changed";

@@ -27,7 +27,7 @@ pub fn classify(old: &Snapshot, new: &Snapshot, diff: &Diff) -> Vec<Finding> {
                     check(&context).into_iter().map(|(location, outcome)| finding(rule, location, outcome, b"", b"")),
                 );
             }
-            Check::Elsewhere => {}
+            Check::State(_) | Check::Elsewhere => {}
             Check::Change(_) => {
                 for kind in rule.kinds() {
                     by_kind.entry(kind).or_default().push(rule);

@@ -28,6 +28,7 @@ mod relation;
 mod routine;
 mod search;
 mod types;
+mod validity;
 mod view;
 
 pub use answer::{AnsweredProbe, ProbeAnswer, Unanswered, open_probes, settle};
@@ -42,6 +43,7 @@ pub use probe::{ProbeWriter, quote};
 pub use record::{Check, Rule, RuleRecord, Trigger};
 pub use settings::{LevelOverride, RuleSettings, SettingLevel, SettingsError, SuppressedFinding, Suppression};
 pub use table::{NO_EFFECT, RULES};
+pub use validity::validate;
 
 /// The version of the rule catalogue: it moves when a rule comes or changes its levels.
 pub const CATALOGUE_VERSION: &str = "1";

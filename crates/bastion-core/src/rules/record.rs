@@ -7,6 +7,7 @@ use super::case::{Case, Context, Outcome};
 use crate::diff::Verb;
 use crate::finding::{Facet, Impact, Location};
 use crate::schema::ObjectKind;
+use crate::snapshot::Snapshot;
 
 /// One rule.
 #[derive(Debug)]
@@ -40,6 +41,8 @@ pub enum Check {
     Change(fn(&Case<'_>) -> Option<Outcome>),
     /// At the comparison as a whole.
     Whole(fn(&Context<'_>) -> Vec<(Location, Outcome)>),
+    /// At one schema, without any change.
+    State(fn(&Snapshot) -> Vec<(Location, Outcome)>),
     /// Not at a comparison: another analysis makes its findings.
     Elsewhere,
 }

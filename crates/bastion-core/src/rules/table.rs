@@ -3,7 +3,7 @@
 use super::record::{Rule, Trigger};
 use super::{
     access, column, constraint, consumer, extension, index, meta, operator, outside, relation, routine, search, types,
-    view,
+    validity, view,
 };
 
 /// Every rule, by id.
@@ -257,6 +257,14 @@ pub const RULES: &[&Rule] = &[
     &constraint::nulls_not_distinct_disabled::RULE,
     &index::unique_index_added::RULE,
     &index::unique_index_removed::RULE,
+    &validity::index_invalid::RULE,
+    &validity::index_redundant::RULE,
+    &validity::constraint_unvalidated::RULE,
+    &validity::definer_without_search_path::RULE,
+    &validity::table_without_primary_key::RULE,
+    &validity::foreign_key_without_index::RULE,
+    &validity::sequence_behind_column::RULE,
+    &validity::view_unpopulated::RULE,
     &view::view_removed::RULE,
     &view::view_column_removed::RULE,
     &view::view_column_renamed::RULE,

@@ -3009,6 +3009,14 @@ class SchemaRecord(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaValidateInput(Model):
+    """What `schema.validate` takes."""
+
+    snapshot: SnapshotDocument
+    """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SchemaVersion(Model):
     """A schema that was in use."""
 
@@ -4123,6 +4131,7 @@ __all__ = [
     "Schema",
     "SchemaDiff",
     "SchemaRecord",
+    "SchemaValidateInput",
     "SchemaVersion",
     "Scope",
     "Secret",

@@ -107,6 +107,11 @@ def rules_list(arguments: models.RulesListInput) -> models.RuleCatalogue:
     return call_typed("rules.list", arguments, models.RuleCatalogue)
 
 
+def schema_validate(arguments: models.SchemaValidateInput) -> models.Comparison:
+    """Say what is wrong with a schema as it is."""
+    return call_typed("schema.validate", arguments, models.Comparison)
+
+
 def settings_read(arguments: models.SettingsReadInput) -> models.RuleSettings:
     """Check the settings of a team, TOML."""
     return call_typed("settings.read", arguments, models.RuleSettings)
@@ -183,6 +188,7 @@ __all__ = [
     "policy_read",
     "rules_explain",
     "rules_list",
+    "schema_validate",
     "settings_read",
     "snapshot_read",
     "snapshot_store",

@@ -25,6 +25,8 @@ pub(super) enum Command {
     History(HistoryArguments),
     /// Compare two databases or snapshots
     Diff(DiffArguments),
+    /// Say what is wrong with a schema as it is
+    Lint(LintArguments),
     /// Say what changed in the data, from its statistics
     Drift(DriftArguments),
     /// Compare, decide by policy, and leave signed evidence
@@ -241,6 +243,23 @@ impl Mode {
             Self::None => CompatibilityMode::None,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LintArguments {
+    /// The source
+    pub(super) source: String,
+    #[command(flatten)]
+    pub(super) options: SourceArguments,
+    /// What the team decided about rules; bastion.toml in this folder when absent
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Exit with 1 when there is a finding of this level
+    #[arg(long, value_enum, default_value = "error")]
+    pub(super) fail_on: FailOn,
+    /// How to print the result
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: ReportFormat,
 }
 
 #[derive(Debug, Args)]

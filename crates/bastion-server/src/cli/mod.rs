@@ -13,6 +13,7 @@ mod drift;
 mod files;
 mod history;
 mod keygen;
+mod lint;
 mod migrate;
 mod output;
 mod progress;
@@ -79,6 +80,7 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
         Command::Snapshot(arguments) => snapshot::run(arguments, output, system).await,
         Command::History(arguments) => history::run(&arguments, output, system).await,
         Command::Drift(arguments) => drift::run(&arguments, output, system).await,
+        Command::Lint(arguments) => lint::run(&arguments, output, system).await,
         Command::Diff(arguments) => diff::run(arguments, output, system).await,
         Command::Check(arguments) => check::run(*arguments, output, system).await,
         Command::Migrate(arguments) => migrate::run(arguments, output, system).await,
