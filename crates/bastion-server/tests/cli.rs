@@ -280,3 +280,20 @@ fn what_changed_in_the_data_is_said() {
     );
     assert_eq!(bastion(&["drift", &before, &before], "").status.code(), Some(0));
 }
+
+#[test]
+fn an_sqlite_file_is_migrated_with_its_rows() {
+    let bank = Bank::new();
+    bank.database("wanted.db", "CREATE TABLE account (note TEXT NOT NULL DEFAULT '', id INTEGER PRIMARY KEY)");
+    let (old, wanted) = (bank.path("old.db"), bank.path("wanted.db"));
+    bank.database("old.db", "INSERT INTO account VALUES (7, 'seven')");
+    let output = bastion(&["migrate", &old, &wanted, "--format", "sql"], "");
+    assert!(stdout(&output).contains("BEGIN;") && stdout(&output).contains("INSERT INTO"), "{}", stdout(&output));
+    let output = bastion(&["migrate", &old, &wanted, "--apply"], "");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let connection = rusqlite::Connection::open(&old).unwrap();
+    let row: (String, i64) =
+        connection.query_row("SELECT * FROM account", [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    assert_eq!(row, ("seven".to_owned(), 7));
+    assert_eq!(bastion(&["diff", &old, &wanted], "").status.code(), Some(0));
+}

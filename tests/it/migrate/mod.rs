@@ -4,3 +4,4 @@ mod case;
 mod faults;
 mod generated;
 mod postgres;
+mod sqlite;

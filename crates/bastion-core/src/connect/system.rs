@@ -55,6 +55,8 @@ impl Runtime for SystemRuntime {
         match address::parse(address)? {
             #[cfg(feature = "connect-postgres")]
             Address::Postgres(found) => super::postgres::apply_checked(&configured(&found)?, plan).await,
+            #[cfg(feature = "connect-sqlite")]
+            Address::Sqlite { path } => super::sqlite::apply(&path, plan),
             _ => {
                 let _ = plan;
                 Err(no_migrations(address))
@@ -311,7 +313,7 @@ fn sqlite(_: &str) -> Result<Connection, SourceError> {
 fn no_migrations(address: &str) -> Error {
     let shown = address.split(':').next().unwrap_or_default();
     Error::new(ErrorCode::UnsupportedSource, format!("no schemas are made in `{shown}`"))
-        .with_hint("name a PostgreSQL database: postgresql://…")
+        .with_hint("name a PostgreSQL database: postgresql://…, or an SQLite file where a plan is applied")
 }
 
 #[cfg(feature = "connect-postgres")]

@@ -24,6 +24,7 @@ mod postgresql;
 mod proof;
 mod script;
 mod seed;
+mod sqlite;
 
 pub use applied::{Applied, Failure, Observation, ObservedLock, contradictions};
 pub use dump::telling_lines;
@@ -53,6 +54,10 @@ pub fn plan(old: &Snapshot, new: &Snapshot, options: &PlanOptions) -> Result<Pla
     let correspondence = correspondence(old, new, &declared)?;
     let outcome = match old.dialect() {
         Dialect::Postgresql => postgresql::plan(old, new, options, correspondence),
+        Dialect::Sqlite => {
+            let sqlite::Outcome { actions, refusals } = sqlite::plan(old, new, options, &correspondence);
+            postgresql::Outcome { actions, refusals, deviations: Vec::new() }
+        }
         dialect => return Err(MigrateError::Dialect { dialect }),
     };
     let target_digest =

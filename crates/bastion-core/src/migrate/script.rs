@@ -1,7 +1,7 @@
 //! A plan as SQL that people read and servers run.
 
 use super::plan::{Action, Inverse, Plan, PlanMode};
-use super::postgresql;
+use super::{postgresql, sqlite};
 use crate::schema::Dialect;
 
 /// The settings under which a plan's statements mean what they say.
@@ -9,6 +9,7 @@ use crate::schema::Dialect;
 pub const fn preamble(dialect: Dialect) -> &'static [&'static str] {
     match dialect {
         Dialect::Postgresql => postgresql::PREAMBLE,
+        Dialect::Sqlite => sqlite::PREAMBLE,
         _ => &[],
     }
 }

@@ -7,6 +7,7 @@
 //!
 //! The library is synchronous and local: calls block the caller for as long as the file takes.
 
+mod apply;
 mod catalog;
 mod ddl;
 mod error;
@@ -27,6 +28,8 @@ use crate::port::{CatalogFingerprint, Introspector, SnapshotOptions, SourceError
 use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Dialect, Object, Relation};
 use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot, SnapshotDocument, SnapshotSource};
+
+pub use apply::apply;
 
 /// The only schema of an SQLite file.
 pub(crate) const MAIN: &str = "main";
