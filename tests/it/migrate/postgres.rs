@@ -289,12 +289,12 @@ async fn counts(database: &Database, schema: &Snapshot) -> BTreeMap<String, i64>
     let mut counts = BTreeMap::new();
     for entry in schema.entries() {
         if let Object::Relation(relation) = entry.object()
-            && matches!(relation.relation_kind, RelationKind::Table | RelationKind::PartitionedTable)
+            // the rows of a partitioned table are its partitions'
+            && relation.relation_kind == RelationKind::Table
         {
             let name =
                 format!("\"{}\".\"{}\"", relation.schema.replace('"', "\"\""), relation.name.replace('"', "\"\""));
-            let only = if relation.relation_kind == RelationKind::Table { "ONLY " } else { "" };
-            let row = database.client.query_one(&format!("SELECT count(*) FROM {only}{name}"), &[]).await;
+            let row = database.client.query_one(&format!("SELECT count(*) FROM ONLY {name}"), &[]).await;
             if let Ok(row) = row {
                 // a table that becomes a partitioned one counts otherwise
                 counts.insert(format!("{name} {:?}", relation.relation_kind), row.get(0));

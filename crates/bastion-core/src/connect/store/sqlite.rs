@@ -11,9 +11,11 @@ use crate::limits::CONNECT_MS_MAX;
 use crate::port::{Manifest, SnapshotStore, StoredSnapshot};
 use crate::snapshot::Part;
 
+// Tables with a rowid: without one, SQLite moves what is longer than a quarter of a page to a page of its own
+// (file format, "B-tree Pages"), and a part is about that long.
 const TABLES: &str = "
-    CREATE TABLE IF NOT EXISTS part (digest BLOB PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS manifest (state BLOB PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS part (digest BLOB NOT NULL PRIMARY KEY, content BLOB NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS manifest (state BLOB NOT NULL PRIMARY KEY, content BLOB NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS entry (number INTEGER PRIMARY KEY, content BLOB NOT NULL) STRICT;";
 
 /// A store in an SQLite file.
