@@ -47,7 +47,7 @@ test("errors have codes, thrown or rejected", async () => {
   assert.throws(() => bastion.callJson("diff.compare", Buffer.from("{")), { code: "invalid_json" });
   assert.throws(() => bastion.call("snapshot.take", { source: "x" }), { code: "runtime_required" });
   await assert.rejects(bastion.snapshot("/no/such/file.db"), { code: "source_unreachable" });
-  await assert.rejects(bastion.snapshot("mysql://h/d"), (error) => error instanceof Error && error.code === "unsupported_source");
+  await assert.rejects(bastion.snapshot("oracle://h/d"), (error) => error instanceof Error && error.code === "unsupported_source");
 });
 
 test("policies decide", () => {

@@ -2,11 +2,11 @@
 
 use async_trait::async_trait;
 
-use super::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
+use super::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName, listing};
 use crate::impact::{Consumer, Description, RecordedStatement, Unasked};
 use crate::rules::{ProbeAnswer, Unanswered};
-use crate::schema::{Column, Object};
-use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot};
+use crate::schema::Column;
+use crate::snapshot::{ColumnStatistics, Snapshot};
 
 /// A source that is a snapshot.
 #[derive(Debug, Clone)]
@@ -29,34 +29,12 @@ impl MemorySource {
 #[async_trait]
 impl Introspector for MemorySource {
     async fn tables(&self) -> Result<Vec<TableName>, SourceError> {
-        let roots = self.snapshot.groups().iter().filter_map(|group| group.objects().first().map(HashedObject::object));
-        let tables = roots.filter_map(|object| match object {
-            Object::Relation(relation) => Some(TableName {
-                schema: relation.schema.clone(),
-                name: relation.name.clone(),
-                relation_kind: relation.relation_kind,
-            }),
-            _ => None,
-        });
-        Ok(tables.collect())
+        Ok(listing::tables(&self.snapshot))
     }
 
     async fn columns(&self, schema: &str, table: &str) -> Result<Vec<Column>, SourceError> {
-        let (mut order, mut columns) = (None, Vec::new());
-        for entry in self.snapshot.entries() {
-            match entry.object() {
-                Object::Relation(relation) if relation.schema == schema && relation.name == table => {
-                    order = Some(&relation.columns)
-                }
-                Object::Column(column) if column.schema == schema && column.relation == table => {
-                    columns.push(column.clone())
-                }
-                _ => {}
-            }
-        }
-        let order = order.ok_or_else(|| Self::not_found(format!("table `{schema}.{table}`")))?;
-        columns.sort_by_key(|column| order.iter().position(|name| *name == column.name));
-        Ok(columns)
+        let found = listing::columns(&self.snapshot, schema, table);
+        found.ok_or_else(|| Self::not_found(format!("table `{schema}.{table}`")))
     }
 
     async fn column_stats(

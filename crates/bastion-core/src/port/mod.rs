@@ -9,6 +9,7 @@ mod error;
 mod fingerprint;
 mod introspector;
 pub mod keep;
+pub mod listing;
 mod memory;
 mod memory_store;
 mod runtime;

@@ -22,7 +22,6 @@ INSERT INTO public.job VALUES (1, 'new'), (2, 'done');
 -> attach relation public.job_failed
 <- finding error ENM002 public.state
 <- finding error PAR002 public.job_failed
-<- drop relation public.job_failed loses rows
 <- set_aside enum public.state
 <- set_aside relation public.job
 <- set_aside relation public.job_done
@@ -35,6 +34,7 @@ INSERT INTO public.job VALUES (1, 'new'), (2, 'done');
 <- attach relation public.job_new
 <- move_rows relation public.job
 <- drop relation public.job_done
+<- drop relation public.job_failed
 <- drop relation public.job_new
 <- drop relation public.job
 <- drop enum public.state

@@ -33,8 +33,8 @@ INSERT INTO public.t VALUES ('2023-06-01', 1);
 <- finding warning IDX002 public.t.t_n
 <- finding info PAR001 parts.y2022
 <- finding error PAR002 parts.y2024
-<- drop relation parts.y2024 loses rows
 <- drop index public.t.t_n
+<- drop relation parts.y2024 loses rows
 <- create relation parts.y2022
 <- attach relation parts.y2022
 <- grant schema parts

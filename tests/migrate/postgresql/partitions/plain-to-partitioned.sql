@@ -51,8 +51,6 @@ INSERT INTO public.t VALUES (1, NULL, -5), (2, NULL, 5);
 <- drop constraint public.t.t_a_id_fkey
 <- drop constraint public.t.t_pkey
 <- drop index public.t.t_n
-<- drop relation public.t_high loses rows
-<- drop relation public.t_low loses rows
 <- drop relation public.v
 <- set_aside relation public.t
 <- create relation public.t
@@ -62,4 +60,6 @@ INSERT INTO public.t VALUES (1, NULL, -5), (2, NULL, 5);
 <- create constraint public.t.t_pkey
 <- create index public.t.t_n
 <- grant relation public.t
+<- drop relation public.t_high
+<- drop relation public.t_low
 <- drop relation public.t

@@ -20,7 +20,6 @@ INSERT INTO public.visit VALUES (1, 'north'), (2, 'south');
 -> attach relation public.visit_middle
 <- finding error ENM002 public.zone
 <- finding error PAR002 public.visit_middle
-<- drop relation public.visit_middle loses rows
 <- set_aside enum public.zone
 <- set_aside relation public.visit
 <- set_aside relation public.visit_north
@@ -32,6 +31,7 @@ INSERT INTO public.visit VALUES (1, 'north'), (2, 'south');
 <- attach relation public.visit_north
 <- attach relation public.visit_south
 <- move_rows relation public.visit
+<- drop relation public.visit_middle
 <- drop relation public.visit_north
 <- drop relation public.visit_south
 <- drop relation public.visit

@@ -29,10 +29,10 @@ pub use config::{MysqlConfig, TlsMode};
 
 use crate::impact::{Consumer, Description, RecordedStatement};
 use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS};
-use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
+use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName, listing};
 use crate::rules::{ProbeAnswer, Unanswered};
-use crate::schema::{Column, Dialect, Object, Relation};
-use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot, SnapshotDocument, SnapshotSource};
+use crate::schema::{Column, Dialect, Object};
+use crate::snapshot::{ColumnStatistics, Snapshot, SnapshotDocument, SnapshotSource};
 use catalog::Version;
 use statistics::Place;
 
@@ -129,28 +129,12 @@ impl MysqlSource {
 #[async_trait]
 impl Introspector for MysqlSource {
     async fn tables(&self) -> Result<Vec<TableName>, SourceError> {
-        let snapshot = self.plain().await?;
-        Ok(relations(&snapshot)
-            .map(|relation| TableName {
-                schema: relation.schema.clone(),
-                name: relation.name.clone(),
-                relation_kind: relation.relation_kind,
-            })
-            .collect())
+        Ok(listing::tables(&self.plain().await?))
     }
 
     async fn columns(&self, schema: &str, table: &str) -> Result<Vec<Column>, SourceError> {
-        let snapshot = self.plain().await?;
-        let relation = relations(&snapshot)
-            .find(|relation| relation.schema == schema && relation.name == table)
-            .ok_or_else(|| self.not_found(format!("table `{schema}.{table}`")))?;
-        let columns = snapshot.entries().filter_map(|entry| match entry.object() {
-            Object::Column(column) if column.schema == schema && column.relation == table => Some(column.clone()),
-            _ => None,
-        });
-        let mut columns: Vec<_> = columns.collect();
-        columns.sort_by_key(|column| relation.columns.iter().position(|name| *name == column.name));
-        Ok(columns)
+        let found = listing::columns(&self.plain().await?, schema, table);
+        found.ok_or_else(|| self.not_found(format!("table `{schema}.{table}`")))
     }
 
     async fn column_stats(
@@ -274,13 +258,6 @@ fn encryption(config: &MysqlConfig) -> SslOpts {
         Some(pem) => options.with_disable_built_in_roots(true).with_root_certs(vec![pem.clone().into()]),
         None => options,
     }
-}
-
-fn relations(snapshot: &Snapshot) -> impl Iterator<Item = &Relation> {
-    snapshot.groups().iter().filter_map(|group| match group.objects().first().map(HashedObject::object) {
-        Some(Object::Relation(relation)) => Some(relation),
-        _ => None,
-    })
 }
 
 async fn within<T>(

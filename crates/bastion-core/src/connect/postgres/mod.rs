@@ -34,10 +34,12 @@ pub use prove::{ProofRequest, apply_checked, prove};
 
 use crate::impact::{Consumer, Description, RecordedStatement};
 use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS, LOCK_MS_MAX};
-use crate::port::{CatalogFingerprint, Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
+use crate::port::{
+    CatalogFingerprint, Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName, listing,
+};
 use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Dialect, Object};
-use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot, SnapshotDocument, SnapshotSource, StatisticsMethod};
+use crate::snapshot::{ColumnStatistics, Snapshot, SnapshotDocument, SnapshotSource, StatisticsMethod};
 use describe::Place;
 
 /// The oldest and the newest major version that are tested.
@@ -187,32 +189,12 @@ impl PostgresSource {
 #[async_trait]
 impl Introspector for PostgresSource {
     async fn tables(&self) -> Result<Vec<TableName>, SourceError> {
-        let snapshot = self.plain(None).await?;
-        let tables =
-            snapshot.groups().iter().filter_map(|group| match group.objects().first().map(HashedObject::object) {
-                Some(Object::Relation(relation)) => Some(TableName {
-                    schema: relation.schema.clone(),
-                    name: relation.name.clone(),
-                    relation_kind: relation.relation_kind,
-                }),
-                _ => None,
-            });
-        Ok(tables.collect())
+        Ok(listing::tables(&self.plain(None).await?))
     }
 
     async fn columns(&self, schema: &str, table: &str) -> Result<Vec<Column>, SourceError> {
-        let snapshot = self.plain(Some(schema)).await?;
-        let (mut order, mut columns) = (None, Vec::new());
-        for entry in snapshot.entries() {
-            match entry.object() {
-                Object::Relation(relation) if relation.name == table => order = Some(relation.columns.clone()),
-                Object::Column(column) if column.relation == table => columns.push(column.clone()),
-                _ => {}
-            }
-        }
-        let order = order.ok_or_else(|| self.not_found(format!("table `{schema}.{table}`")))?;
-        columns.sort_by_key(|column| order.iter().position(|name| *name == column.name));
-        Ok(columns)
+        let found = listing::columns(&self.plain(Some(schema)).await?, schema, table);
+        found.ok_or_else(|| self.not_found(format!("table `{schema}.{table}`")))
     }
 
     async fn column_stats(

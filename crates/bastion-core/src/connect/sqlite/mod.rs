@@ -24,10 +24,12 @@ use rusqlite::{Connection, OpenFlags};
 use crate::canonical::Digest;
 use crate::impact::{Consumer, DescribedColumn, Description, Prepared, RecordedStatement, Refused};
 use crate::limits::CONNECT_MS_MAX;
-use crate::port::{CatalogFingerprint, Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName};
+use crate::port::{
+    CatalogFingerprint, Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName, listing,
+};
 use crate::rules::{ProbeAnswer, Unanswered};
-use crate::schema::{Column, Dialect, Object, Relation};
-use crate::snapshot::{ColumnStatistics, HashedObject, Snapshot, SnapshotDocument, SnapshotSource};
+use crate::schema::{Column, Dialect};
+use crate::snapshot::{ColumnStatistics, Snapshot, SnapshotDocument, SnapshotSource};
 
 pub use apply::apply;
 
@@ -116,28 +118,12 @@ impl SqliteSource {
 #[async_trait]
 impl Introspector for SqliteSource {
     async fn tables(&self) -> Result<Vec<TableName>, SourceError> {
-        let snapshot = self.read()?;
-        Ok(relations(&snapshot)
-            .map(|relation| TableName {
-                schema: relation.schema.clone(),
-                name: relation.name.clone(),
-                relation_kind: relation.relation_kind,
-            })
-            .collect())
+        Ok(listing::tables(&self.read()?))
     }
 
     async fn columns(&self, schema: &str, table: &str) -> Result<Vec<Column>, SourceError> {
-        let snapshot = self.read()?;
-        let relation = relations(&snapshot)
-            .find(|relation| relation.schema == schema && relation.name == table)
-            .ok_or_else(|| self.not_found(format!("table `{schema}.{table}`")))?;
-        let columns = snapshot.entries().filter_map(|entry| match entry.object() {
-            Object::Column(column) if column.schema == schema && column.relation == table => Some(column.clone()),
-            _ => None,
-        });
-        let mut columns: Vec<_> = columns.collect();
-        columns.sort_by_key(|column| relation.columns.iter().position(|name| *name == column.name));
-        Ok(columns)
+        let found = listing::columns(&self.read()?, schema, table);
+        found.ok_or_else(|| self.not_found(format!("table `{schema}.{table}`")))
     }
 
     async fn column_stats(
@@ -209,7 +195,7 @@ impl Introspector for SqliteSource {
         let Some(request) = &options.statistics else { return Ok(snapshot) };
         let mut document = snapshot.to_document();
         let connection = self.lock();
-        for relation in relations(&snapshot) {
+        for relation in listing::relations(&snapshot) {
             for column in &relation.columns {
                 let counted = statistics::of_column(&connection, &relation.name, column, request);
                 document
@@ -245,13 +231,6 @@ fn describe(connection: &Connection, consumer: &Consumer) -> Description {
             Description::Refused(Refused { code: "SQLITE_ERROR".to_owned(), message, position: None })
         }
     }
-}
-
-fn relations(snapshot: &Snapshot) -> impl Iterator<Item = &Relation> {
-    snapshot.groups().iter().filter_map(|group| match group.objects().first().map(HashedObject::object) {
-        Some(Object::Relation(relation)) => Some(relation),
-        _ => None,
-    })
 }
 
 #[cfg(test)]

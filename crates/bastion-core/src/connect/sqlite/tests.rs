@@ -36,7 +36,7 @@ fn odd_names_survive() {
         let (_folder, source) =
             source(&format!("CREATE TABLE {quoted} ({quoted} TEXT); INSERT INTO {quoted} VALUES ('v')"));
         let snapshot = source.read().unwrap();
-        let relation = relations(&snapshot).next().unwrap();
+        let relation = listing::relations(&snapshot).next().unwrap();
         assert_eq!((relation.name.as_str(), relation.columns.as_slice()), (name, [name.to_owned()].as_slice()));
         let request = StatisticsRequest { method: StatisticsMethod::Exact, sample_values: 5, distribution: false };
         let statistics = statistics::of_column(&source.lock(), name, name, &request).unwrap();
@@ -51,7 +51,7 @@ fn a_view_that_does_not_resolve_is_a_gap() {
         source("CREATE TABLE a (x); CREATE VIEW v AS SELECT x FROM a; CREATE VIEW w AS SELECT 1 AS one; DROP TABLE a");
     let snapshot = source.read().unwrap();
     assert_eq!(snapshot.gaps().len(), 1);
-    assert_eq!(relations(&snapshot).count(), 2);
+    assert_eq!(listing::relations(&snapshot).count(), 2);
 }
 
 #[test]

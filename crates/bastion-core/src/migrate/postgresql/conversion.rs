@@ -90,7 +90,12 @@ pub(super) fn find(old: &Snapshot, new: &Snapshot, from: &str, to: &str, renewed
     if renewed {
         let text = if source.array { "text[]" } else { "text" };
         let using = Some(format!("{{}}::{text}::{}", target.bare()));
-        return Some(Conversion { using, rewrite: true, lossless: false });
+        let (_, from) = unwrap(old, source.clone());
+        let (checked, to) = unwrap(new, target.clone());
+        // a text stays a text, unless every value has to be looked at
+        let plain = |found: &Type| found.base == "text" && !found.array;
+        let rewrite = checked || !plain(&from) || !plain(&to);
+        return Some(Conversion { using, rewrite, lossless: false });
     }
     let (checked_source, source) = unwrap(old, source);
     let (checked_target, target_base) = unwrap(new, target.clone());

@@ -1,11 +1,13 @@
 //! Decides what happens to each object: first by what changed in it, then by what it cannot be without.
 
 use super::member::alter_policy;
-use super::model::{Fate, Item, Model, is_table, is_type, relation_kind};
+use super::model::{Fate, Item, Model, is_table, is_type, relation_key, relation_kind};
 use super::other::{alter_configuration, alter_publication};
 use super::routine::replaceable;
 use super::standalone::added_labels;
-use crate::schema::{Object, ObjectKind, Relation, RelationKind};
+use crate::schema::{
+    Constraint, ConstraintKind, Object, ObjectKey, ObjectKind, ObjectName, Relation, RelationKind, Root,
+};
 
 /// Decides for all objects.
 pub(super) fn decide(model: &mut Model<'_>) {
@@ -41,9 +43,41 @@ fn weight(model: &Model<'_>) -> usize {
     model.items.iter().map(one).sum()
 }
 
+// a partition that leaves its table keeps the keys it had from it
+fn stays_when_detached(model: &Model<'_>, new: &Constraint) -> bool {
+    let own = ObjectName::new(new.schema.clone(), new.relation.clone());
+    let Some(item) = model.new_item(&relation_key(&own)) else { return false };
+    let (Some(Object::Relation(before)), Some(Object::Relation(after))) = (item.old_object(), item.new_object()) else {
+        return false;
+    };
+    let Some(parent) = before.partition_of.as_ref().filter(|_| after.partition_of.is_none()) else { return false };
+    // a key has a name of its own there, which is its index's
+    if matches!(new.constraint_kind, ConstraintKind::PrimaryKey | ConstraintKind::Unique) {
+        let path = vec![new.schema.clone(), new.relation.clone(), new.name.clone()];
+        return match model.old.get(&ObjectKey::new(Root::Relation, ObjectKind::Index, path)) {
+            Some(Object::Index(index)) => {
+                let columns: Vec<_> = index.keys.iter().filter_map(|key| key.column.clone()).collect();
+                index.partition_of.is_some() && index.unique && columns == new.columns
+            }
+            _ => false,
+        };
+    }
+    let path = vec![parent.schema.clone(), parent.name.clone(), new.name.clone()];
+    let key = ObjectKey::new(Root::Relation, ObjectKind::Constraint, path);
+    let Some(Object::Constraint(of_parent)) = model.old.get(&key) else { return false };
+    let renamed = Constraint { relation: new.relation.clone(), schema: new.schema.clone(), ..of_parent.clone() };
+    // it stands by itself when the table stays what it is
+    new.constraint_kind == ConstraintKind::ForeignKey && renamed == *new && !item.has(&["partition_key"])
+}
+
 fn first(model: &Model<'_>, item: &Item<'_>) -> (Fate, bool) {
     let (Some(old), Some(new)) = (item.old_object(), item.new_object()) else {
-        return (if item.old.is_some() { Fate::Drop } else { Fate::Create }, false);
+        let fate = match item.new_object() {
+            Some(Object::Constraint(new)) if item.old.is_none() && stays_when_detached(model, new) => Fate::Keep,
+            Some(_) if item.old.is_none() => Fate::Create,
+            _ => Fate::Drop,
+        };
+        return (fate, false);
     };
     if item.changed.is_empty() {
         return (Fate::Keep, false);

@@ -1,12 +1,31 @@
 //! What can only go when everything else is done.
 
-use super::model::{Fate, Model};
-use crate::schema::ObjectKind;
+use super::model::{Fate, Item, Model, relation_key};
+use crate::schema::{Object, ObjectKind};
+
+/// Whether an old partition goes away while its table is written anew: its rows are the table's, and move with it.
+pub(super) fn moves_with_parent(model: &Model<'_>, item: &Item<'_>) -> bool {
+    let Some(Object::Relation(relation)) = item.old_object().filter(|_| item.fate == Fate::Drop) else { return false };
+    let mut above = relation.partition_of.clone();
+    while let Some(parent) = above {
+        let Some(item) = model.old_item(&relation_key(&parent)) else { return false };
+        if item.fate == Fate::Aside {
+            return true;
+        }
+        above = match item.old_object() {
+            Some(Object::Relation(parent)) if item.fate == Fate::Drop => parent.partition_of.clone(),
+            _ => None,
+        };
+    }
+    false
+}
 
 /// Marks old objects that something altered in place still uses until it is altered, and what those in turn need.
 pub(super) fn mark(model: &mut Model<'_>) {
-    for item in &mut model.items {
+    let with_parent: Vec<bool> = model.items.iter().map(|item| moves_with_parent(model, item)).collect();
+    for (item, with_parent) in model.items.iter_mut().zip(with_parent) {
         item.late = item.fate == Fate::Aside
+            || with_parent
             || (item.fate == Fate::Drop && matches!(item.kind(), ObjectKind::Schema | ObjectKind::Extension));
     }
     loop {

@@ -160,6 +160,10 @@ pub(super) fn alter_publication(old: &Publication, new: &Publication, touched: b
                 .extend(published(old).map(|objects| format!("{name} DROP {}", without_filters(&objects, old)))),
         }
     }
+    // column lists and row filters of a partitioned table ask for its own publication
+    if old.via_partition_root && !new.via_partition_root {
+        statements.reverse();
+    }
     Some(statements)
 }
 

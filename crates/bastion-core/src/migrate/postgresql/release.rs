@@ -37,7 +37,7 @@ pub(super) fn late_units(model: &Model<'_>, path: &dyn Fn(&HashedObject) -> Vec<
             && let (Some(statement), Some(step)) = (drop_object(&moved), unit.steps.first_mut())
         {
             step.statements = vec![statement];
-            if item.fate == Fate::Aside {
+            if item.fate == Fate::Aside || super::late::moves_with_parent(model, item) {
                 step.loss = None;
                 step.inverse = Err("its rows and values now live in its successor".to_owned());
             }
@@ -62,7 +62,8 @@ pub(super) fn implied(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) ->
     let root_fate = root.map_or(Fate::Keep, |root| root.fate);
     match old.object() {
         Object::Grant(_) | Object::SecurityLabel(_) | Object::Attribute(_) | Object::DefaultPrivilege(_) => true,
-        Object::UserMapping(_) => root_fate.destroys(),
+        // a server does not take its mappings along
+        Object::UserMapping(_) => false,
         Object::Sequence(sequence) => {
             let owner = sequence.owned_by.as_ref().map(|owner| {
                 let path = [&owner.schema, &owner.relation].into_iter().chain(owner.column.as_ref());
@@ -91,7 +92,12 @@ pub(super) fn implied(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) ->
         }
         Object::Index(index) => {
             let served = index.constraint.is_some();
-            let with_parent = index.partition_of.as_ref().is_some_and(|parent| index_goes(model, parent));
+            // a partition that leaves, if only to come back, keeps its index when that of its table goes
+            let leaves = root.is_some_and(|root| {
+                matches!(root.fate, Fate::Keep | Fate::Alter)
+                    && (root.released || root.has(&["partition_of", "partition_bound"]))
+            });
+            let with_parent = !leaves && index.partition_of.as_ref().is_some_and(|parent| index_goes(model, parent));
             served || with_parent || matches!(root_fate, Fate::Drop | Fate::Replace)
         }
         _ if !old.key().is_root() => matches!(root_fate, Fate::Drop | Fate::Replace),
@@ -254,7 +260,16 @@ fn detachment(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Uni
             .lock(parent.clone(), LockMode::AccessExclusive)
             .lock(relation_name(old.key()), LockMode::AccessExclusive);
             let mut step = step;
-            for relation in relatives(model, old) {
+            // its foreign keys become its own
+            for entry in model.old.group(&relation_key(parent)).into_iter().flat_map(|group| group.objects()) {
+                if let Object::Constraint(constraint) = entry.object()
+                    && let Some(target) = &constraint.referenced_relation
+                {
+                    step.claim(target.clone(), LockMode::ShareRowExclusive);
+                }
+            }
+            let below = super::locks::old_descendants(model, &relation_name(old.key()));
+            for relation in relatives(model, old).into_iter().chain(below) {
                 step.claim(relation, LockMode::AccessExclusive);
             }
             units.push(release(3, old, step));
@@ -360,7 +375,34 @@ pub(super) fn covered<'a>(model: &Model<'a>, old: &'a HashedObject) -> Vec<&'a H
         let twin = ObjectKey::new(old.key().root(), ObjectKind::Index, old.key().path().to_vec());
         covered.extend(model.old_item(&twin).and_then(|item| item.old));
     }
+    // a table that goes takes its partitions along, each of which says so itself
+    if !old.key().is_root() {
+        covered.extend(attached_indexes(model, &covered));
+    }
     covered
+}
+
+// the indexes of partitions that go with the index of their table, and so does what points at their keys
+fn attached_indexes<'a>(model: &Model<'a>, covered: &[&'a HashedObject]) -> Vec<&'a HashedObject> {
+    let name = |entry: &HashedObject| match entry.object() {
+        Object::Index(index) => Some(crate::schema::ObjectName::new(index.schema.clone(), index.name.clone())),
+        _ => None,
+    };
+    let partitioned = |entry: &&HashedObject| {
+        relation_kind(model.old_root(entry.key()), true) == Some(RelationKind::PartitionedTable)
+    };
+    let mut above: Vec<_> = covered.iter().filter(|entry| partitioned(entry)).filter_map(|entry| name(entry)).collect();
+    let mut found = Vec::new();
+    while let Some(parent) = above.pop() {
+        for item in &model.items {
+            let (Some(old), Some(Object::Index(index))) = (item.old, item.old_object()) else { continue };
+            if index.partition_of.as_ref() == Some(&parent) && implied(model, item, old) {
+                above.extend(name(old));
+                found.push(old);
+            }
+        }
+    }
+    found
 }
 
 fn touched_relations(model: &Model<'_>, old: &HashedObject) -> Vec<crate::schema::ObjectName> {
