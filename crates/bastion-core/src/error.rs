@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use crate::escape::plain;
+
 /// Who has to act on an error; also decides the command line's exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ErrorClass {
@@ -209,9 +211,9 @@ pub struct Error {
 }
 
 impl Error {
-    /// An error of the given row with a message of one line.
+    /// An error of the given row. The message is one line: line breaks and other control characters are shown.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), hint: None }
+        Self { code, message: plain(&message.into()), hint: None }
     }
 
     /// The same error with what to do about it.
@@ -250,7 +252,7 @@ impl std::error::Error for Error {}
 
 impl<E: Coded> From<E> for Error {
     fn from(error: E) -> Self {
-        Self { code: error.code(), message: error.to_string(), hint: error.hint() }
+        Self { code: error.code(), message: plain(&error.to_string()), hint: error.hint() }
     }
 }
 
@@ -267,6 +269,12 @@ mod tests {
         for code in codes {
             assert!(code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'), "{code}");
         }
+    }
+
+    #[test]
+    fn a_message_is_one_line() {
+        let error = Error::new(ErrorCode::UnknownRule, "no rule `A\nB\u{202e}`");
+        assert_eq!(error.message(), r"no rule `A\nB\u{202e}`");
     }
 
     #[test]

@@ -61,9 +61,9 @@ pub const CATALOG_ATTEMPTS_MAX: u32 = 3;
 pub const PROBE_MS_MAX: u64 = 5_000;
 /// Snapshots in one store.
 pub const STORED_SNAPSHOTS_MAX: usize = 1_000_000;
-/// Bytes of one file of SQL that is looked through for statements.
-pub const CONSUMER_FILE_BYTES_MAX: usize = 64 * 1024 * 1024;
-/// Files in one folder that is looked through for statements.
-pub const CONSUMER_FILES_MAX: usize = 100_000;
+/// Bytes of one file of SQL.
+pub const SQL_FILE_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Files in one folder that is looked through for SQL.
+pub const SQL_FILES_MAX: usize = 100_000;
 /// Rows read per column when statistics are sampled.
 pub const SAMPLE_ROWS_MAX: u64 = 10_000;

@@ -1,10 +1,12 @@
 //! A migration case as a file: see `tests/migrate/README.md`.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use bastion_core::diff::RenameDeclaration;
-use bastion_core::migrate::UsingExpression;
+use bastion_core::migrate::{LossKind, Plan, UsingExpression};
+use bastion_core::rules::Comparison;
 use bastion_core::schema::ObjectKind;
 
 /// One case.
@@ -117,4 +119,33 @@ pub fn all(product: &str) -> Vec<Case> {
     }
     files.sort();
     files.iter().map(|path| Case::read(path)).collect()
+}
+
+/// The findings of a comparison, one a line: level, rule, object.
+pub fn findings(arrow: &str, comparison: &Comparison) -> String {
+    let lines = comparison.findings.iter().map(|finding| {
+        let path = finding.location.path.join(".");
+        format!("{arrow} finding {} {} {path}\n", finding.level.as_str(), finding.rule)
+    });
+    lines.collect()
+}
+
+/// What a plan does, one action or refusal a line.
+pub fn shape(arrow: &str, plan: &Plan) -> String {
+    let mut found = String::new();
+    for refusal in &plan.refusals {
+        let (kind, path) = (refusal.object.object_kind.as_str(), refusal.object.path.join("."));
+        let _ = writeln!(found, "{arrow} refused {kind} {path}: {}", refusal.reason);
+    }
+    for action in &plan.actions {
+        let (kind, path) = (action.object.object_kind.as_str(), action.object.path.join("."));
+        let loss = action.data_loss.as_ref().map_or("", |loss| match loss.loss {
+            LossKind::Values => " loses values",
+            LossKind::Column => " loses column",
+            LossKind::Rows => " loses rows",
+        });
+        let rewrite = if action.rewrites.is_empty() { "" } else { " rewrites" };
+        let _ = writeln!(found, "{arrow} {} {kind} {path}{rewrite}{loss}", action.action.as_str());
+    }
+    found
 }

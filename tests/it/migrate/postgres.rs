@@ -163,20 +163,7 @@ impl Way<'_> {
                 return found;
             }
         };
-        for refusal in &plan.refusals {
-            let (kind, path) = (refusal.object.object_kind.as_str(), refusal.object.path.join("."));
-            found.push_str(&format!("{} refused {kind} {path}: {}\n", self.arrow, refusal.reason));
-        }
-        for action in &plan.actions {
-            let (kind, path) = (action.object.object_kind.as_str(), action.object.path.join("."));
-            let loss = action.data_loss.as_ref().map_or("", |loss| match loss.loss {
-                LossKind::Values => " loses values",
-                LossKind::Column => " loses column",
-                LossKind::Rows => " loses rows",
-            });
-            let rewrite = if action.rewrites.is_empty() { "" } else { " rewrites" };
-            found.push_str(&format!("{} {} {kind} {path}{rewrite}{loss}\n", self.arrow, action.action.as_str()));
-        }
+        found.push_str(&case::shape(self.arrow, &plan));
         if !plan.is_refused() {
             self.apply(database, &plan, problems).await;
         }
@@ -186,11 +173,7 @@ impl Way<'_> {
     fn findings(&self, options: &PlanOptions) -> String {
         let options = DiffOptions { renames: options.renames.clone() };
         let comparison = rules::compare(self.from, self.to, &options).unwrap();
-        let lines = comparison.findings.iter().map(|finding| {
-            let path = finding.location.path.join(".");
-            format!("{} finding {} {} {path}\n", self.arrow, finding.level.as_str(), finding.rule)
-        });
-        lines.collect()
+        case::findings(self.arrow, &comparison)
     }
 
     async fn apply(&self, database: &Database, plan: &Plan, problems: &mut Vec<String>) {

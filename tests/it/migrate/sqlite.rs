@@ -6,7 +6,7 @@ use std::path::Path;
 
 use bastion_core::connect::sqlite::{SqliteSource, apply};
 use bastion_core::diff::DiffOptions;
-use bastion_core::migrate::{LossKind, Plan, PlanOptions, plan, script};
+use bastion_core::migrate::{PlanOptions, plan, script};
 use bastion_core::port::{Introspector, SnapshotOptions};
 use bastion_core::rules;
 use bastion_core::schema::{Object, RelationKind};
@@ -64,25 +64,6 @@ impl File {
     }
 }
 
-fn shape(arrow: &str, plan: &Plan) -> String {
-    let mut found = String::new();
-    for refusal in &plan.refusals {
-        let (kind, path) = (refusal.object.object_kind.as_str(), refusal.object.path.join("."));
-        let _ = writeln!(found, "{arrow} refused {kind} {path}: {}", refusal.reason);
-    }
-    for action in &plan.actions {
-        let (kind, path) = (action.object.object_kind.as_str(), action.object.path.join("."));
-        let loss = action.data_loss.as_ref().map_or("", |loss| match loss.loss {
-            LossKind::Values => " loses values",
-            LossKind::Column => " loses column",
-            LossKind::Rows => " loses rows",
-        });
-        let rewrite = if action.rewrites.is_empty() { "" } else { " rewrites" };
-        let _ = writeln!(found, "{arrow} {} {kind} {path}{rewrite}{loss}", action.action.as_str());
-    }
-    found
-}
-
 async fn walk(
     case: &Case,
     arrow: &str,
@@ -98,16 +79,9 @@ async fn walk(
         ..PlanOptions::default()
     };
     let comparison = rules::compare(from, to, &DiffOptions { renames: options.renames.clone() }).unwrap();
-    let mut found: String = comparison
-        .findings
-        .iter()
-        .map(|finding| {
-            let path = finding.location.path.join(".");
-            format!("{arrow} finding {} {} {path}\n", finding.level.as_str(), finding.rule)
-        })
-        .collect();
+    let mut found = case::findings(arrow, &comparison);
     let made = plan(from, to, &options).unwrap();
-    found.push_str(&shape(arrow, &made));
+    found.push_str(&case::shape(arrow, &made));
     if made.is_refused() {
         return found;
     }

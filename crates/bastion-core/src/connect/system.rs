@@ -7,9 +7,9 @@ use crate::error::{Error, ErrorCode};
 use crate::impact::{Consumer, Description};
 #[cfg(any(feature = "connect-mysql", feature = "connect-postgres"))]
 use crate::limits::{CONNECT_MS_MAX, STATEMENT_MS_MAX};
-use crate::limits::{CONSUMER_FILE_BYTES_MAX, CONSUMER_FILES_MAX, DOCUMENT_BYTES_MAX};
+use crate::limits::{DOCUMENT_BYTES_MAX, SQL_FILE_BYTES_MAX};
 use crate::migrate::{Applied, Plan, PlanOptions, Proof};
-use crate::port::{Connection, Diagnosis, MemorySource, NewFile, Runtime, SnapshotStore, SourceError, keep};
+use crate::port::{Connection, Diagnosis, MemorySource, NewFile, Runtime, SnapshotStore, SourceError, keep, sql_files};
 use crate::snapshot::Snapshot;
 
 /// Sources by address, the system's clock and randomness, the local disk.
@@ -21,16 +21,6 @@ impl SystemRuntime {
     #[must_use]
     pub const fn new() -> Self {
         Self
-    }
-
-    // a file, or the `.sql` files of a folder by name
-    fn sql_files(self, path: &str) -> Result<Vec<String>, Error> {
-        if path.ends_with(".sql") {
-            return Ok(vec![path.to_owned()]);
-        }
-        let base = path.trim_end_matches('/');
-        let listed = self.list_files(path, CONSUMER_FILES_MAX)?;
-        Ok(listed.into_iter().filter(|file| file.ends_with(".sql")).map(|file| format!("{base}/{file}")).collect())
     }
 
     // part of a name that nobody else uses
@@ -209,8 +199,8 @@ async fn open(runtime: &SystemRuntime, text: &str) -> Result<Connection, SourceE
 // the schema that files of SQL make
 async fn elaborated(runtime: &SystemRuntime, path: &str, server: &str) -> Result<Snapshot, Error> {
     let mut texts = Vec::new();
-    for file in runtime.sql_files(path)? {
-        let bytes = runtime.read_file(&file, CONSUMER_FILE_BYTES_MAX)?;
+    for file in sql_files(runtime, path)? {
+        let bytes = runtime.read_file(&file, SQL_FILE_BYTES_MAX)?;
         let text = String::from_utf8(bytes)
             .map_err(|_| Error::new(ErrorCode::InvalidArgument, format!("`{file}` is not UTF-8")))?;
         texts.push((file, text));

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::consumer::{Consumer, ConsumerKind};
 use super::description::{DescribedColumn, Description, Prepared, Refused};
 use super::mention::Taken;
+use super::statements::line_of;
 use crate::finding::{Audience, Finding, Impact, Location};
 use crate::rules::consumer::{
     consumer_query_fails, consumer_unresolvable, contract_violated, dbt_model_fails, no_consumer_affected,
@@ -67,15 +68,6 @@ pub fn judge(
     report
 }
 
-/// Adds the findings of a report to a comparison.
-pub fn add_to(comparison: &mut Comparison, report: &ImpactReport) {
-    comparison.findings.extend(report.findings.iter().cloned());
-    comparison
-        .findings
-        .sort_by(|left, right| (&left.location, &left.rule, &left.id).cmp(&(&right.location, &right.rule, &right.id)));
-    comparison.summary = rules::summarise(&comparison.findings);
-}
-
 fn location(consumer: &Consumer) -> Location {
     Location {
         object_kind: format!("consumer_{}", consumer.consumer_kind.as_str()),
@@ -111,9 +103,7 @@ fn called(consumer: &Consumer) -> String {
 
 /// The line a position of the statement stands on, in the file where there is one.
 fn line(consumer: &Consumer, position: Option<u32>) -> Option<u32> {
-    let before = usize::try_from(position?.saturating_sub(1)).ok()?;
-    let lines = consumer.sql.chars().take(before).filter(|character| *character == '\n').count();
-    shown_line(consumer, u32::try_from(lines).ok()?)
+    shown_line(consumer, line_of(&consumer.sql, position?).saturating_sub(1))
 }
 
 // lines of a routine are counted from where its body begins, as servers and editors do
@@ -402,7 +392,7 @@ mod tests {
         let report = judge(&comparison, &[consumer("SELECT a")], &[gives(&[])], &[gives(&[])]);
         assert_eq!((report.unaffected, report.findings[0].rule.as_str()), (1, "CNS007"));
         let mut merged = comparison;
-        add_to(&mut merged, &report);
+        merged.add(report.findings);
         assert!(merged.findings.iter().any(|finding| finding.rule == "CNS007"));
         assert_eq!(merged.summary.infos, 1);
     }

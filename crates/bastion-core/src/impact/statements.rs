@@ -47,6 +47,14 @@ pub fn split(text: &str) -> Vec<Statement<'_>> {
     }
 }
 
+/// The line, from 1, that a character stands on; characters are counted from 1, as servers count them.
+#[must_use]
+pub fn line_of(text: &str, character: u32) -> u32 {
+    let before = usize::try_from(character.saturating_sub(1)).unwrap_or(usize::MAX);
+    let lines = text.chars().take(before).filter(|character| *character == '\n').count();
+    u32::try_from(lines).unwrap_or(u32::MAX).saturating_add(1)
+}
+
 fn newlines(text: &str, from: usize, to: usize) -> u32 {
     let count = text.get(from..to).unwrap_or_default().bytes().filter(|byte| *byte == b'\n').count();
     u32::try_from(count).unwrap_or(u32::MAX)

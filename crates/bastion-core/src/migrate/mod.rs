@@ -37,9 +37,18 @@ pub use proof::Proof;
 pub use script::{preamble, script, segments};
 pub use seed::seed_statements;
 
+use crate::canonical::Digest;
 use crate::diff::{DiffOptions, correspondence};
+use crate::error::{Error, ErrorCode};
 use crate::schema::{Dialect, Object};
 use crate::snapshot::{Snapshot, SnapshotError};
+
+/// What a product's planner found.
+struct Outcome {
+    actions: Vec<Action>,
+    refusals: Vec<Refusal>,
+    deviations: Vec<Deviation>,
+}
 
 /// Plans the way from one schema to another.
 ///
@@ -54,10 +63,7 @@ pub fn plan(old: &Snapshot, new: &Snapshot, options: &PlanOptions) -> Result<Pla
     let correspondence = correspondence(old, new, &declared)?;
     let outcome = match old.dialect() {
         Dialect::Postgresql => postgresql::plan(old, new, options, correspondence),
-        Dialect::Sqlite => {
-            let sqlite::Outcome { actions, refusals } = sqlite::plan(old, new, options, &correspondence);
-            postgresql::Outcome { actions, refusals, deviations: Vec::new() }
-        }
+        Dialect::Sqlite => sqlite::plan(old, new, options, &correspondence),
         dialect => return Err(MigrateError::Dialect { dialect }),
     };
     let target_digest =
@@ -72,6 +78,31 @@ pub fn plan(old: &Snapshot, new: &Snapshot, options: &PlanOptions) -> Result<Pla
         refusals: outcome.refusals,
         deviations: outcome.deviations,
     })
+}
+
+/// Whether a plan starts from a database, named for the message, whose schema has a digest.
+///
+/// # Errors
+///
+/// `plan_source_differs` when it starts from something else.
+pub fn check_start(plan: &Plan, target: &str, dialect: Dialect, found: Digest) -> Result<(), Error> {
+    if plan.dialect == dialect && plan.source_digest == found {
+        return Ok(());
+    }
+    let wanted = plan.source_digest;
+    let message = format!("{target} is not what the plan starts from: it has {found}, the plan wants {wanted}");
+    Err(Error::new(ErrorCode::PlanSourceDiffers, message).with_hint("make a new plan from it as it is now"))
+}
+
+/// Whether a plan was made at all.
+///
+/// # Errors
+///
+/// `plan_refused`, with the first refusal.
+pub fn check_accepted(plan: &Plan) -> Result<(), Error> {
+    let Some(refusal) = plan.refusals.first() else { return Ok(()) };
+    let message = format!("{}: {}", refusal.object.path.join("."), refusal.reason);
+    Err(Error::new(ErrorCode::PlanRefused, message).with_hint(refusal.hint.clone()))
 }
 
 /// The statement that makes a PostgreSQL routine, or replaces it.

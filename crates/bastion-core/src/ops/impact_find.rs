@@ -7,9 +7,9 @@ use super::impact_judge::{self, judged};
 use crate::diff::DiffOptions;
 use crate::error::Error;
 use crate::impact::{self, Consumer, ImpactReport};
-use crate::limits::{CONSUMER_FILE_BYTES_MAX, CONSUMER_FILES_MAX, DOCUMENT_BYTES_MAX};
+use crate::limits::{DOCUMENT_BYTES_MAX, SQL_FILE_BYTES_MAX};
 use crate::migrate;
-use crate::port::Runtime;
+use crate::port::{Runtime, sql_files};
 use crate::rules::{self, Comparison};
 use crate::snapshot::{Snapshot, SnapshotDocument};
 
@@ -156,7 +156,7 @@ async fn consumers(runtime: &dyn Runtime, found: Found<'_>, notes: &mut Vec<Stri
     let mut consumers = sources.consumers.clone();
     for path in &sources.query_paths {
         for file in sql_files(runtime, path)? {
-            let bytes = runtime.read_file(&file, CONSUMER_FILE_BYTES_MAX)?;
+            let bytes = runtime.read_file(&file, SQL_FILE_BYTES_MAX)?;
             match String::from_utf8(bytes) {
                 Ok(text) => consumers.extend(impact::from_sql_file(&file, &text)),
                 Err(_) => notes.push(format!("`{file}` was left out: it is not UTF-8")),
@@ -176,13 +176,4 @@ async fn consumers(runtime: &dyn Runtime, found: Found<'_>, notes: &mut Vec<Stri
         consumers.extend(impact::from_schema(found.old, migrate::routine_statement));
     }
     Ok(consumers)
-}
-
-fn sql_files(runtime: &dyn Runtime, path: &str) -> Result<Vec<String>, Error> {
-    if path.ends_with(".sql") {
-        return Ok(vec![path.to_owned()]);
-    }
-    let base = path.trim_end_matches('/');
-    let listed = runtime.list_files(path, CONSUMER_FILES_MAX)?;
-    Ok(listed.into_iter().filter(|file| file.ends_with(".sql")).map(|file| format!("{base}/{file}")).collect())
 }

@@ -64,6 +64,6 @@ pub fn run(input: Input) -> Result<Output, Error> {
 #[must_use]
 pub fn judged(mut comparison: Comparison, consumers: &[Consumer], old: &[Description], new: &[Description]) -> Output {
     let impact = impact::judge(&comparison, consumers, old, new);
-    impact::add_to(&mut comparison, &impact);
+    comparison.add(impact.findings.iter().cloned());
     Output { comparison, impact }
 }

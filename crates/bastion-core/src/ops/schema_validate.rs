@@ -37,7 +37,6 @@ pub fn run(input: Input) -> Result<Output, Error> {
 /// None for a checked schema.
 pub fn validate(snapshot: &Snapshot) -> Result<Output, Error> {
     let mut comparison = rules::compare(snapshot, snapshot, &DiffOptions::default())?;
-    comparison.findings.extend(rules::validate(snapshot));
-    comparison.summary = rules::summarise(&comparison.findings);
+    comparison.add(rules::validate(snapshot));
     Ok(comparison)
 }

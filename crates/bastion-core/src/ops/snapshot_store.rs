@@ -69,7 +69,7 @@ pub async fn take(runtime: &dyn Runtime, input: &Input) -> Result<(Output, Snaps
 
 fn newest(runtime: &dyn Runtime, store: &str) -> Result<Option<(crate::port::CatalogFingerprint, Snapshot)>, Error> {
     let store = runtime.open_store(store, true)?;
-    let Some(entry) = store.entries()?.pop() else { return Ok(None) };
+    let Some(entry) = store.newest()? else { return Ok(None) };
     let Some(fingerprint) = entry.fingerprint.clone() else { return Ok(None) };
     Ok(Some((fingerprint, get(store.as_ref(), &entry)?)))
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::error::PolicyError;
 use super::model::Policy;
 use crate::canonical::{self, CanonicalError};
+use crate::escape::plain;
 use crate::limits::{DOCUMENT_DEPTH_MAX, POLICIES_MAX, POLICY_BYTES_MAX};
 
 /// The format this build reads and writes.
@@ -108,24 +109,24 @@ fn bounded(bytes: &[u8]) -> Result<(), PolicyError> {
 fn yaml_error(error: &serde_saphyr::Error) -> PolicyError {
     use serde_saphyr::Error as Yaml;
 
-    let mut plain = error.without_snippet();
-    while let Yaml::AliasError { error, .. } | Yaml::WithSnippet { error, .. } = plain {
-        plain = error;
+    let mut bare = error.without_snippet();
+    while let Yaml::AliasError { error, .. } | Yaml::WithSnippet { error, .. } = bare {
+        bare = error;
     }
-    let (line, column) = plain.location().map_or((0, 0), |location| (location.line(), location.column()));
-    match plain {
+    let (line, column) = bare.location().map_or((0, 0), |location| (location.line(), location.column()));
+    match bare {
         Yaml::DuplicateMappingKey { key, .. } => {
-            PolicyError::YamlDuplicateKey { key: key.as_deref().unwrap_or("?").to_owned(), line, column }
+            PolicyError::YamlDuplicateKey { key: plain(key.as_deref().unwrap_or("?")), line, column }
         }
         Yaml::Budget { .. }
         | Yaml::AliasReplayLimitExceeded { .. }
         | Yaml::AliasExpansionLimitExceeded { .. }
         | Yaml::AliasReplayCounterOverflow { .. }
-        | Yaml::AliasReplayStackDepthExceeded { .. } => PolicyError::YamlLimit { reason: first_line(plain) },
+        | Yaml::AliasReplayStackDepthExceeded { .. } => PolicyError::YamlLimit { reason: first_line(bare) },
         Yaml::MultipleDocuments { .. } => {
             PolicyError::Yaml { reason: "a second document begins".to_owned(), line, column }
         }
-        _ => PolicyError::Yaml { reason: first_line(plain), line, column },
+        _ => PolicyError::Yaml { reason: first_line(bare), line, column },
     }
 }
 
@@ -146,7 +147,7 @@ fn from_value(value: Value) -> Result<PolicyDocument, PolicyError> {
     match members.remove("format") {
         Some(Value::String(found)) if found == POLICY_FORMAT => {}
         Some(Value::String(found)) => {
-            let found = found.chars().take(80).collect();
+            let found = plain(&found.chars().take(80).collect::<String>());
             return Err(PolicyError::Version { found, expected: POLICY_FORMAT });
         }
         Some(_) => return Err(document("`format` is not a text")),
@@ -158,7 +159,7 @@ fn from_value(value: Value) -> Result<PolicyDocument, PolicyError> {
         None => return Err(document("`policies` is missing")),
     };
     if let Some(name) = members.keys().next() {
-        return Err(PolicyError::Document { problem: format!("unknown member `{name}`") });
+        return Err(PolicyError::Document { problem: format!("unknown member `{}`", plain(name)) });
     }
     if policies.len() > POLICIES_MAX {
         let (count, count_max) = (policies.len(), POLICIES_MAX);
@@ -176,7 +177,12 @@ fn read_policy(index: usize, value: Value) -> Result<Policy, PolicyError> {
     serde_path_to_error::deserialize(value).map_err(|error| {
         let path = error.path().to_string();
         let field = if path == "." { "policies".to_owned() } else { path };
-        PolicyError::Field { policy: name, field, problem: in_words(&error.into_inner().to_string()) }
+        // a member's name stands in both, as it was written
+        PolicyError::Field {
+            policy: name,
+            field: plain(&field),
+            problem: plain(&in_words(&error.into_inner().to_string())),
+        }
     })
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{CatalogFingerprint, Introspector, Manifest, SnapshotOptions, SnapshotStore, StoredSnapshot};
 use crate::canonical::{self, Digest};
 use crate::error::{Error, ErrorCode};
-use crate::snapshot::{Part, Parts, Snapshot};
+use crate::snapshot::{Part, PartHeader, Parts, Snapshot};
 
 const FORMAT: &str = "bastion.manifest/v1";
 /// Manifests between one and the next that lists all parts.
@@ -43,9 +43,9 @@ pub fn put(
     let Parts { header, objects, statistics } = Parts::of(snapshot)?;
     let all: BTreeSet<Digest> = objects.iter().map(|part| part.digest).collect();
     let state = header.state(&all)?;
-    let manifest = match store.entries()?.last() {
-        Some(last) => relative(store, last.state, header, &all)?,
-        None => whole(header, &all),
+    let manifest = match store.newest()? {
+        Some(last) if last.state != state => relative(store, last.state, header, &all)?,
+        _ => whole(header, &all),
     };
     let mut candidates: Vec<Part> = objects;
     candidates.extend(statistics);
@@ -68,7 +68,7 @@ pub fn put(
     Ok(Stored { entry, parts_new: number(parts_new), parts_shared: number(count - parts_new), bytes_new })
 }
 
-fn whole(header: crate::snapshot::PartHeader, all: &BTreeSet<Digest>) -> Manifest {
+fn whole(header: PartHeader, all: &BTreeSet<Digest>) -> Manifest {
     let added = all.iter().copied().collect();
     Manifest { format: FORMAT.to_owned(), header, base: None, depth: 0, added, removed: Vec::new() }
 }
@@ -77,13 +77,13 @@ fn whole(header: crate::snapshot::PartHeader, all: &BTreeSet<Digest>) -> Manifes
 fn relative(
     store: &dyn SnapshotStore,
     base: Digest,
-    header: crate::snapshot::PartHeader,
+    header: PartHeader,
     all: &BTreeSet<Digest>,
 ) -> Result<Manifest, Error> {
     let (known, depth) = resolve(store, base)?;
     let added: Vec<Digest> = all.difference(&known).copied().collect();
     let removed: Vec<Digest> = known.difference(all).copied().collect();
-    if depth >= DEPTH_MAX || added.len() + removed.len() >= all.len() || header.state(all)? == base {
+    if depth >= DEPTH_MAX || added.len() + removed.len() >= all.len() {
         return Ok(whole(header, all));
     }
     Ok(Manifest { format: FORMAT.to_owned(), header, base: Some(base), depth: depth + 1, added, removed })

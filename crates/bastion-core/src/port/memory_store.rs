@@ -50,6 +50,10 @@ impl SnapshotStore for MemoryStore {
         self.manifests.get(&state).cloned().ok_or_else(|| missing(state))
     }
 
+    fn newest(&self) -> Result<Option<StoredSnapshot>, Error> {
+        Ok(self.entries.last().cloned())
+    }
+
     fn entries(&self) -> Result<Vec<StoredSnapshot>, Error> {
         Ok(self.entries.clone())
     }

@@ -21,5 +21,5 @@ pub use fingerprint::CatalogFingerprint;
 pub use introspector::{Introspector, SnapshotOptions, StatisticsRequest, TableName};
 pub use memory::MemorySource;
 pub use memory_store::MemoryStore;
-pub use runtime::{Connection, FileMode, NewFile, Runtime};
+pub use runtime::{Connection, FileMode, NewFile, Runtime, sql_files};
 pub use store::{Manifest, SnapshotStore, StoredSnapshot};

@@ -5,6 +5,7 @@ use async_trait::async_trait;
 use super::{Diagnosis, Introspector, SnapshotStore, SourceError};
 use crate::Error;
 use crate::impact::{Consumer, Description};
+use crate::limits::SQL_FILES_MAX;
 use crate::migrate::{Applied, Plan, PlanOptions, Proof};
 use crate::snapshot::Snapshot;
 
@@ -34,6 +35,20 @@ pub struct Connection {
     pub introspector: Box<dyn Introspector>,
     /// Its address without secrets.
     pub address: String,
+}
+
+/// A file of SQL, or the `.sql` files of a folder in the order of their names.
+///
+/// # Errors
+///
+/// As [`Runtime::list_files`].
+pub fn sql_files(runtime: &dyn Runtime, path: &str) -> Result<Vec<String>, Error> {
+    if path.ends_with(".sql") {
+        return Ok(vec![path.to_owned()]);
+    }
+    let base = path.trim_end_matches('/');
+    let listed = runtime.list_files(path, SQL_FILES_MAX)?;
+    Ok(listed.into_iter().filter(|file| file.ends_with(".sql")).map(|file| format!("{base}/{file}")).collect())
 }
 
 /// What an operation may ask of the system: sources, time, randomness, files.

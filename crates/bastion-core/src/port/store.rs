@@ -84,6 +84,13 @@ pub trait SnapshotStore: Send {
     /// `store_damaged` when it is not there or cannot be read.
     fn manifest(&self, state: Digest) -> Result<Manifest, Error>;
 
+    /// What was stored last.
+    ///
+    /// # Errors
+    ///
+    /// `store_damaged` when its entry cannot be read.
+    fn newest(&self) -> Result<Option<StoredSnapshot>, Error>;
+
     /// What is stored, oldest first.
     ///
     /// # Errors

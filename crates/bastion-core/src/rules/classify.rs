@@ -47,9 +47,14 @@ pub fn classify(old: &Snapshot, new: &Snapshot, diff: &Diff) -> Vec<Finding> {
             }
         }
     }
+    sort(&mut findings);
+    findings
+}
+
+/// By object, rule and identifier.
+pub(super) fn sort(findings: &mut [Finding]) {
     findings
         .sort_by(|left, right| (&left.location, &left.rule, &left.id).cmp(&(&right.location, &right.rule, &right.id)));
-    findings
 }
 
 /// How many findings of each level, and for whom something breaks.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::SuppressedFinding;
-use super::classify::{Summary, classify, summarise};
+use super::classify::{Summary, classify, sort, summarise};
 use crate::diff::{self, Diff, DiffError, DiffOptions};
 use crate::finding::Finding;
 use crate::snapshot::Snapshot;
@@ -24,6 +24,15 @@ pub struct Comparison {
     pub suppressed: Vec<SuppressedFinding>,
     /// The version of the rule catalogue.
     pub rules_version: String,
+}
+
+impl Comparison {
+    /// Adds findings of other analyses.
+    pub fn add(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.findings.extend(findings);
+        sort(&mut self.findings);
+        self.summary = summarise(&self.findings);
+    }
 }
 
 /// Compares two snapshots and says what the changes mean.

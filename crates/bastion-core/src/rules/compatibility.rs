@@ -90,6 +90,9 @@ impl Strictness {
     }
 }
 
+/// Whoever runs statements, or code made from the schema.
+const PROGRAMS: [Audience; 3] = [Audience::Readers, Audience::Writers, Audience::Contracts];
+
 /// What a mode says of one comparison.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -130,11 +133,10 @@ pub fn judge(comparison: &Comparison, mode: CompatibilityMode, strictness: Stric
     let of_consumer = |finding: &Finding| finding.rule.starts_with(super::consumer::PREFIX);
     // the rules speak of anybody, and somebody who is known was asked
     let asked_consumers = strictness == Strictness::Lenient && comparison.findings.iter().any(of_consumer);
-    let programs = [Audience::Readers, Audience::Writers, Audience::Contracts];
     let speaks = |finding: &&Finding| {
         let others = finding.impacts.iter().any(|impact| {
             let counted = asked.contains(&impact.audience) && strictness.counts(impact, impact.certainty);
-            counted && !programs.contains(&impact.audience)
+            counted && !PROGRAMS.contains(&impact.audience)
         });
         !asked_consumers || of_consumer(finding) || others
     };
@@ -192,10 +194,9 @@ pub struct VersionAdvice {
 /// Says which part of its version a schema should raise.
 #[must_use]
 pub fn version_advice(comparison: &Comparison) -> VersionAdvice {
-    let programs = [Audience::Readers, Audience::Writers, Audience::Contracts];
     let with = |level: Level| {
         comparison.findings.iter().find(|finding| {
-            finding.impacts.iter().any(|impact| programs.contains(&impact.audience) && impact.level >= level)
+            finding.impacts.iter().any(|impact| PROGRAMS.contains(&impact.audience) && impact.level >= level)
         })
     };
     let of = |part: VersionPart, finding: Option<&Finding>, why: &str| VersionAdvice {

@@ -145,6 +145,35 @@ value_set! {
     }
 }
 
+impl ReferentialAction {
+    /// The words of SQL, as every product writes them.
+    #[must_use]
+    pub const fn as_sql(self) -> &'static str {
+        match self {
+            Self::NoAction => "NO ACTION",
+            Self::Restrict => "RESTRICT",
+            Self::Cascade => "CASCADE",
+            Self::SetNull => "SET NULL",
+            Self::SetDefault => "SET DEFAULT",
+        }
+    }
+
+    /// What words of SQL say; nothing is done where they say nothing else.
+    #[must_use]
+    pub fn from_sql(words: &str) -> Self {
+        [Self::Restrict, Self::Cascade, Self::SetNull, Self::SetDefault]
+            .into_iter()
+            .find(|action| action.as_sql() == words)
+            .unwrap_or_default()
+    }
+
+    /// The words of SQL, where they have to be said.
+    #[must_use]
+    pub fn stated(self) -> Option<&'static str> {
+        (self != Self::default()).then(|| self.as_sql())
+    }
+}
+
 value_set! {
     /// When a composite reference with nulls counts.
     MatchType {

@@ -64,6 +64,25 @@ pub struct ColumnStatistics {
 }
 
 impl ColumnStatistics {
+    /// Nothing known yet about a column.
+    #[must_use]
+    pub fn unknown(schema: &str, relation: &str, column: &str, method: StatisticsMethod) -> Self {
+        Self {
+            schema: schema.to_owned(),
+            relation: relation.to_owned(),
+            column: column.to_owned(),
+            method,
+            row_count: None,
+            null_ratio: None,
+            distinct_count: None,
+            minimum: None,
+            maximum: None,
+            most_common: Vec::new(),
+            histogram_bounds: Vec::new(),
+            sample_values: Vec::new(),
+        }
+    }
+
     /// The column's path.
     #[must_use]
     pub fn path(&self) -> [&str; 3] {

@@ -344,8 +344,13 @@ fn constraint(constraint: &Constraint, dialect: Dialect) -> Option<String> {
                 spaced(&constraint.referenced_columns)
             );
             for (event, action) in [("DELETE", constraint.on_delete), ("UPDATE", constraint.on_update)] {
-                if let Some(words) = stated(action, dialect) {
-                    text.push_str(&format!(" ON {event} {words}"));
+                // each product leaves its own default unsaid
+                let unsaid = match dialect {
+                    Dialect::Mariadb => ReferentialAction::Restrict,
+                    _ => ReferentialAction::NoAction,
+                };
+                if action != unsaid {
+                    text.push_str(&format!(" ON {event} {}", action.as_sql()));
                 }
             }
             Some(text)
@@ -357,17 +362,6 @@ fn constraint(constraint: &Constraint, dialect: Dialect) -> Option<String> {
 
 fn spaced(columns: &[String]) -> String {
     columns.iter().map(|name| backticks(name)).collect::<Vec<_>>().join(", ")
-}
-
-const fn stated(action: ReferentialAction, dialect: Dialect) -> Option<&'static str> {
-    match (action, dialect) {
-        (ReferentialAction::Restrict, Dialect::Mariadb) | (ReferentialAction::NoAction, Dialect::Mysql) => None,
-        (ReferentialAction::NoAction, _) => Some("NO ACTION"),
-        (ReferentialAction::Restrict, _) => Some("RESTRICT"),
-        (ReferentialAction::Cascade, _) => Some("CASCADE"),
-        (ReferentialAction::SetNull, _) => Some("SET NULL"),
-        (ReferentialAction::SetDefault, _) => Some("SET DEFAULT"),
-    }
 }
 
 fn options(relation: &Relation) -> String {

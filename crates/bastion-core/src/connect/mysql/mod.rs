@@ -27,6 +27,7 @@ use tokio::sync::{Mutex, MutexGuard};
 
 pub use config::{MysqlConfig, TlsMode};
 
+use crate::connect::deadline::within;
 use crate::impact::{Consumer, Description, RecordedStatement};
 use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS};
 use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName, listing};
@@ -258,17 +259,4 @@ fn encryption(config: &MysqlConfig) -> SslOpts {
         Some(pem) => options.with_disable_built_in_roots(true).with_root_certs(vec![pem.clone().into()]),
         None => options,
     }
-}
-
-async fn within<T>(
-    target: &str,
-    milliseconds: u64,
-    activity: &str,
-    work: impl Future<Output = T>,
-) -> Result<T, SourceError> {
-    tokio::time::timeout(Duration::from_millis(milliseconds), work).await.map_err(|_| SourceError::Timeout {
-        target: target.to_owned(),
-        milliseconds,
-        activity: activity.to_owned(),
-    })
 }

@@ -36,20 +36,7 @@ pub(super) async fn of_column(
     place: Place<'_>,
     request: &StatisticsRequest,
 ) -> Result<ColumnStatistics, Error> {
-    let mut statistics = ColumnStatistics {
-        schema: place.schema.to_owned(),
-        relation: place.table.to_owned(),
-        column: place.column.to_owned(),
-        method: request.method,
-        row_count: None,
-        null_ratio: None,
-        distinct_count: None,
-        minimum: None,
-        maximum: None,
-        most_common: Vec::new(),
-        histogram_bounds: Vec::new(),
-        sample_values: Vec::new(),
-    };
+    let mut statistics = ColumnStatistics::unknown(place.schema, place.table, place.column, request.method);
     if request.method == StatisticsMethod::Catalog {
         estimate(connection, place, &mut statistics).await?;
         return Ok(statistics);

@@ -173,8 +173,8 @@ pub(super) fn get<'a, T: FromSql<'a>>(row: &'a Row, position: usize) -> Result<T
     row.try_get(position)
 }
 
-// what a catalogue lacks before a version has the value it would have had
-fn for_version(sql: &str, major: i32) -> String {
+/// What a catalogue lacks before a version has the value it would have had.
+pub(super) fn for_version(sql: &str, major: i32) -> String {
     let since =
         |version: i32, present: &'static str, absent: &'static str| if major >= version { present } else { absent };
     let replaced = [
@@ -198,6 +198,14 @@ fn for_version(sql: &str, major: i32) -> String {
         ("{published_generated}", since(18, "p.pubgencols = 's'", "false")),
         ("{published_columns}", since(15, "r.prattrs::int2[]", "NULL::int2[]")),
         ("{published_filter}", since(15, "pg_get_expr(r.prqual, r.prrelid)", "NULL::text")),
+        (
+            "{publication_namespace}",
+            since(
+                15,
+                "SELECT 'pg_publication_namespace', count(*), sum(age(xmin)) FROM pg_catalog.pg_publication_namespace",
+                "SELECT '', 0, 0",
+            ),
+        ),
         (
             "{published_schemas}",
             since(

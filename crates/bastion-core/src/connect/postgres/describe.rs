@@ -4,7 +4,8 @@ use futures_util::future::join_all;
 use tokio_postgres::types::{Kind, Type};
 use tokio_postgres::{Client, Column, Error, Statement};
 
-use super::prove::{asking, build, connect, with_database};
+use super::prove::build;
+use super::throwaway::{self, connect};
 use super::{PostgresConfig, error};
 use crate::error::Error as CoreError;
 use crate::escape::identifier;
@@ -217,13 +218,10 @@ pub async fn describe_schemas(
     let admin = connect(server).await?;
     let mut found = Vec::new();
     for (schema, side) in schemas.into_iter().zip(["a", "b"]) {
-        let name = identifier(&format!("bastion_impact_{token}_{side}"));
-        let config = with_database(server, name.trim_matches('"'));
-        let create = format!("CREATE DATABASE {name} TEMPLATE template0");
-        admin.batch_execute(&create).await.map_err(|failure| asking(server, "making a database", &failure))?;
+        let name = format!("bastion_impact_{token}_{side}");
+        let config = throwaway::make(&admin, server, &name).await?;
         let described = describe_in(&config, schema, consumers, search_path).await;
-        let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-        admin.batch_execute(&drop).await.map_err(|failure| asking(server, "dropping a database", &failure))?;
+        throwaway::drop(&admin, server, &name).await?;
         found.push(described?);
     }
     let new = found.pop().unwrap_or_default();

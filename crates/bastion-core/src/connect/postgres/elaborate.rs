@@ -2,10 +2,10 @@
 
 use tokio_postgres::error::ErrorPosition;
 
-use super::prove::{asking, connect, with_database};
+use super::throwaway::{self, connect};
 use super::{PostgresConfig, PostgresSource, error};
 use crate::error::Error;
-use crate::escape::identifier;
+use crate::impact::line_of;
 use crate::port::{Introspector, SnapshotOptions, SourceError};
 use crate::snapshot::{Snapshot, SnapshotDocument};
 
@@ -27,12 +27,9 @@ pub struct SqlFile {
 pub async fn elaborate(server: &PostgresConfig, files: &[SqlFile], token: &str) -> Result<Snapshot, Error> {
     let admin = connect(server).await?;
     let name = format!("bastion_ddl_{token}");
-    let quoted = identifier(&name);
-    let create = format!("CREATE DATABASE {quoted} TEMPLATE template0");
-    admin.batch_execute(&create).await.map_err(|failure| asking(server, "making a database", &failure))?;
-    let read = run_and_read(&with_database(server, &name), files).await;
-    let drop = format!("DROP DATABASE IF EXISTS {quoted} WITH (FORCE)");
-    admin.batch_execute(&drop).await.map_err(|failure| asking(server, "dropping a database", &failure))?;
+    let config = throwaway::make(&admin, server, &name).await?;
+    let read = run_and_read(&config, files).await;
+    throwaway::drop(&admin, server, &name).await?;
     read
 }
 
@@ -63,11 +60,7 @@ fn refused(config: &PostgresConfig, file: &SqlFile, text: &str, failure: &tokio_
         return error::asking(config, "running SQL", failure).into();
     };
     let line = match found.position() {
-        Some(ErrorPosition::Original(position)) => {
-            let before = usize::try_from(position.saturating_sub(1)).unwrap_or(usize::MAX);
-            let lines = text.chars().take(before).filter(|character| *character == '\n').count();
-            format!(":{}", lines + 1)
-        }
+        Some(ErrorPosition::Original(position)) => format!(":{}", line_of(text, *position)),
         _ => String::new(),
     };
     SourceError::Failed {

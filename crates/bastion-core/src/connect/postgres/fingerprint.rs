@@ -36,9 +36,7 @@ impl PostgresSource {
         {
             return Ok(Some(before.clone()));
         }
-        let sql = include_str!("sql/fingerprint.sql");
-        // publications of schemas came with version 15
-        let sql = if self.major >= 15 { sql.replace("--15 ", "") } else { sql.to_owned() };
+        let sql = catalog::for_version(include_str!("sql/fingerprint.sql"), self.major);
         let rows = self.timed(activity, self.client.query_typed(&sql, &[])).await?;
         let mut numbers = Vec::new();
         for row in &rows {

@@ -18,6 +18,7 @@ mod fingerprint;
 mod map;
 mod prove;
 mod statistics;
+mod throwaway;
 mod tls;
 
 use std::future::Future;
@@ -32,6 +33,7 @@ pub use describe::describe_schemas;
 pub use elaborate::{SqlFile, elaborate};
 pub use prove::{ProofRequest, apply_checked, prove};
 
+use crate::connect::deadline::within;
 use crate::impact::{Consumer, Description, RecordedStatement};
 use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS, LOCK_MS_MAX};
 use crate::port::{
@@ -288,17 +290,4 @@ impl Introspector for PostgresSource {
         }
         Ok(Snapshot::new(document)?)
     }
-}
-
-async fn within<T>(
-    target: &str,
-    milliseconds: u64,
-    activity: &str,
-    work: impl Future<Output = T>,
-) -> Result<T, SourceError> {
-    tokio::time::timeout(Duration::from_millis(milliseconds), work).await.map_err(|_| SourceError::Timeout {
-        target: target.to_owned(),
-        milliseconds,
-        activity: activity.to_owned(),
-    })
 }

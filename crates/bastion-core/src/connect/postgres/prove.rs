@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use tokio_postgres::Client;
 
 use super::apply::{ApplyMode, apply};
-use super::{PostgresConfig, PostgresSource, error, tls};
+use super::throwaway::{self, connect};
+use super::{PostgresConfig, PostgresSource, error};
 use crate::diff::{self, DiffOptions};
 use crate::error::{Error, ErrorCode};
 use crate::migrate::{
-    Applied, LossKind, Plan, PlanOptions, Proof, contradictions, plan, reachable, seed_statements, telling_lines,
+    Applied, LossKind, Plan, PlanOptions, Proof, check_accepted, check_start, contradictions, plan, reachable,
+    seed_statements, telling_lines,
 };
-use crate::port::{Introspector, SnapshotOptions, SourceError};
+use crate::port::{Introspector, SnapshotOptions};
 use crate::schema::{Dialect, Object, RelationKind};
 use crate::snapshot::{Snapshot, SnapshotDocument};
 
@@ -39,10 +41,7 @@ pub struct ProofRequest<'a> {
 /// extension is missing); any `source_…` code.
 pub async fn prove(server: &PostgresConfig, request: ProofRequest<'_>) -> Result<Proof, Error> {
     let made = plan(request.old, request.new, request.options)?;
-    if let Some(refusal) = made.refusals.first() {
-        let message = format!("{}: {}", refusal.object.path.join("."), refusal.reason);
-        return Err(Error::new(ErrorCode::PlanRefused, message).with_hint(refusal.hint.clone()));
-    }
+    check_accepted(&made)?;
     let with_rows = attempt(server, made.clone(), request, true).await?;
     let declared = with_rows
         .applied
@@ -60,8 +59,7 @@ async fn attempt(server: &PostgresConfig, made: Plan, request: ProofRequest<'_>,
     let names = ["a", "b"].map(|side| format!("bastion_proof_{}_{side}", request.token));
     let result = try_out(server, &admin, &names, made, request, rows).await;
     for name in &names {
-        let statement = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", crate::escape::identifier(name));
-        admin.batch_execute(&statement).await.map_err(|failure| asking(server, "dropping the databases", &failure))?;
+        throwaway::drop(&admin, server, name).await?;
     }
     result
 }
@@ -75,13 +73,11 @@ async fn try_out(
     rows: bool,
 ) -> Result<Proof, Error> {
     let [old_name, new_name] = names;
-    let (old_config, new_config) = (with_database(server, old_name), with_database(server, new_name));
     let target = reachable(request.new, &made.deviations)?;
-    for (name, config, schema) in [(old_name, &old_config, request.old), (new_name, &new_config, &target)] {
-        let statement = format!("CREATE DATABASE {} TEMPLATE template0", crate::escape::identifier(name));
-        admin.batch_execute(&statement).await.map_err(|failure| asking(server, "making a database", &failure))?;
-        build(config, schema).await?;
-    }
+    let old_config = throwaway::make(admin, server, old_name).await?;
+    build(&old_config, request.old).await?;
+    let new_config = throwaway::make(admin, server, new_name).await?;
+    build(&new_config, &target).await?;
     let client = connect(&old_config).await?;
     let failed = |failure| asking(&old_config, "putting rows in", &failure);
     let rows_seeded = if rows { seed(&client, request.old).await.map_err(failed)? } else { 0 };
@@ -153,30 +149,15 @@ pub(super) async fn build(config: &PostgresConfig, schema: &Snapshot) -> Result<
 /// `plan_source_differs` before the first statement when the database is not what the plan starts from;
 /// `plan_refused` when the plan is refused; any `source_…` code.
 pub async fn apply_checked(config: &PostgresConfig, made: &Plan) -> Result<Applied, Error> {
-    if let Some(refusal) = made.refusals.first() {
-        let message = format!("{}: {}", refusal.object.path.join("."), refusal.reason);
-        return Err(Error::new(ErrorCode::PlanRefused, message).with_hint(refusal.hint.clone()));
-    }
+    check_accepted(made)?;
     let found = snapshot(config).await?;
-    if made.dialect != Dialect::Postgresql || found.digest() != made.source_digest {
-        let message = format!(
-            "{} is not what the plan starts from: it has {}, the plan wants {}",
-            config.target,
-            found.digest(),
-            made.source_digest
-        );
-        return Err(Error::new(ErrorCode::PlanSourceDiffers, message).with_hint("make a new plan from it as it is now"));
-    }
+    check_start(made, &config.target, Dialect::Postgresql, found.digest())?;
     let client = connect(config).await?;
     apply(&client, made, ApplyMode::Whole).await.map_err(|failure| asking(config, "applying the plan", &failure))
 }
 
-pub(super) fn asking(config: &PostgresConfig, activity: &str, failure: &tokio_postgres::Error) -> Error {
+fn asking(config: &PostgresConfig, activity: &str, failure: &tokio_postgres::Error) -> Error {
     error::asking(config, activity, failure).into()
-}
-
-pub(super) async fn connect(config: &PostgresConfig) -> Result<Client, SourceError> {
-    super::within(&config.target, config.connect_ms_max, "connecting", tls::connect(config)).await?
 }
 
 async fn snapshot(config: &PostgresConfig) -> Result<Snapshot, Error> {
@@ -186,13 +167,6 @@ async fn snapshot(config: &PostgresConfig) -> Result<Snapshot, Error> {
     // another database has another lineage: nothing is proven by ids here
     document.source.lineage = None;
     Ok(Snapshot::new(document)?)
-}
-
-pub(super) fn with_database(config: &PostgresConfig, name: &str) -> PostgresConfig {
-    let mut other = config.clone();
-    other.config.dbname(name);
-    other.target = config.target.rsplit_once('/').map_or_else(|| name.to_owned(), |(host, _)| format!("{host}/{name}"));
-    other
 }
 
 async fn seed(client: &Client, schema: &Snapshot) -> Result<u32, tokio_postgres::Error> {

@@ -35,7 +35,7 @@ impl PostgresSource {
         if request.method == StatisticsMethod::Catalog {
             let all = self.catalog_statistics(request).await?;
             let found = all.into_iter().find(|found| found.path() == [schema, table, column]);
-            return Ok(found.unwrap_or_else(|| empty(schema, table, column, request.method)));
+            return Ok(found.unwrap_or_else(|| ColumnStatistics::unknown(schema, table, column, request.method)));
         }
         let bound = if request.method == StatisticsMethod::Sampled {
             format!(" LIMIT {SAMPLE_ROWS_MAX}")
@@ -55,7 +55,7 @@ impl PostgresSource {
             quote_identifier(schema),
             quote_identifier(table)
         );
-        let mut statistics = empty(schema, table, column, request.method);
+        let mut statistics = ColumnStatistics::unknown(schema, table, column, request.method);
         self.count(&rows, &mut statistics).await?;
         self.range(&ordered, &mut statistics).await?;
         let limit = (request.sample_values as usize).min(SAMPLE_VALUES_MAX);
@@ -112,7 +112,7 @@ impl PostgresSource {
 
 fn estimates(row: &Row, request: &StatisticsRequest) -> Result<ColumnStatistics, tokio_postgres::Error> {
     let (schema, table, column): (String, String, String) = (get(row, 0)?, get(row, 1)?, get(row, 2)?);
-    let mut statistics = empty(&schema, &table, &column, StatisticsMethod::Catalog);
+    let mut statistics = ColumnStatistics::unknown(&schema, &table, &column, StatisticsMethod::Catalog);
     // -1 means that the table was never analysed
     let rows = Some(get::<f64>(row, 3)?).filter(|rows| *rows >= 0.0);
     statistics.row_count = rows.map(whole);
@@ -143,23 +143,6 @@ fn estimates(row: &Row, request: &StatisticsRequest) -> Result<ColumnStatistics,
     samples.dedup();
     statistics.sample_values = samples;
     Ok(statistics)
-}
-
-fn empty(schema: &str, table: &str, column: &str, method: StatisticsMethod) -> ColumnStatistics {
-    ColumnStatistics {
-        schema: schema.to_owned(),
-        relation: table.to_owned(),
-        column: column.to_owned(),
-        method,
-        row_count: None,
-        null_ratio: None,
-        distinct_count: None,
-        minimum: None,
-        maximum: None,
-        most_common: Vec::new(),
-        histogram_bounds: Vec::new(),
-        sample_values: Vec::new(),
-    }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "estimates, not negative, far below 2^53")]

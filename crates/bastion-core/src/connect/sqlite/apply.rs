@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OpenFlags};
 
 use super::{SqliteSource, error};
-use crate::error::{Error, ErrorCode};
-use crate::migrate::{Applied, Failure, Plan, preamble};
+use crate::error::Error;
+use crate::migrate::{Applied, Failure, Plan, check_accepted, check_start, preamble};
 use crate::port::SourceError;
 use crate::schema::Dialect;
 
@@ -16,19 +16,9 @@ use crate::schema::Dialect;
 /// the plan is refused; any `source_…` code. What SQLite refuses is in [`Applied::failure`], after which nothing was
 /// changed.
 pub fn apply(path: &str, made: &Plan) -> Result<Applied, Error> {
-    if let Some(refusal) = made.refusals.first() {
-        let message = format!("{}: {}", refusal.object.path.join("."), refusal.reason);
-        return Err(Error::new(ErrorCode::PlanRefused, message).with_hint(refusal.hint.clone()));
-    }
+    check_accepted(made)?;
     let found = SqliteSource::open(path)?.read()?;
-    if made.dialect != Dialect::Sqlite || found.digest() != made.source_digest {
-        let message = format!(
-            "{path} is not what the plan starts from: it has {}, the plan wants {}",
-            found.digest(),
-            made.source_digest
-        );
-        return Err(Error::new(ErrorCode::PlanSourceDiffers, message).with_hint("make a new plan from it as it is now"));
-    }
+    check_start(made, path, Dialect::Sqlite, found.digest())?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(|failure| error::opening(path, &failure))?;
     let waiting = std::time::Duration::from_millis(crate::limits::CONNECT_MS_MAX);

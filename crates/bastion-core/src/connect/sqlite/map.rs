@@ -167,8 +167,8 @@ impl Mapped {
                 columns,
                 referenced_relation: Some(ObjectName::new(MAIN, first.table.clone())),
                 referenced_columns,
-                on_update: action(&first.on_update),
-                on_delete: action(&first.on_delete),
+                on_update: ReferentialAction::from_sql(&first.on_update),
+                on_delete: ReferentialAction::from_sql(&first.on_delete),
                 match_type: if first.match_type == "FULL" { MatchType::Full } else { MatchType::Simple },
                 deferrable: text.as_ref().is_some_and(|text| text.value.deferrable),
                 initially_deferred: text.as_ref().is_some_and(|text| text.value.initially_deferred),
@@ -269,16 +269,6 @@ fn primary_key(columns: &[ColumnRow]) -> Vec<String> {
 
 fn same_names(left: &[String], right: &[String]) -> bool {
     left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.eq_ignore_ascii_case(right))
-}
-
-fn action(text: &str) -> ReferentialAction {
-    match text {
-        "RESTRICT" => ReferentialAction::Restrict,
-        "CASCADE" => ReferentialAction::Cascade,
-        "SET NULL" => ReferentialAction::SetNull,
-        "SET DEFAULT" => ReferentialAction::SetDefault,
-        _ => ReferentialAction::NoAction,
-    }
 }
 
 fn relation(row: &RelationRow, relation_kind: RelationKind) -> Relation {

@@ -17,20 +17,7 @@ pub(super) fn of_column(
     column: &str,
     request: &StatisticsRequest,
 ) -> Result<ColumnStatistics> {
-    let mut statistics = ColumnStatistics {
-        schema: MAIN.to_owned(),
-        relation: table.to_owned(),
-        column: column.to_owned(),
-        method: request.method,
-        row_count: None,
-        null_ratio: None,
-        distinct_count: None,
-        minimum: None,
-        maximum: None,
-        most_common: Vec::new(),
-        histogram_bounds: Vec::new(),
-        sample_values: Vec::new(),
-    };
+    let mut statistics = ColumnStatistics::unknown(MAIN, table, column, request.method);
     if request.method == StatisticsMethod::Catalog {
         statistics.row_count = estimate(connection, table)?;
         return Ok(statistics);

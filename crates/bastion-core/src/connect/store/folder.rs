@@ -54,7 +54,7 @@ impl FolderStore {
         let draft = format!("entries/{}.draft", entry.state.to_hex());
         let content = canonical::to_bytes(entry)?;
         disk::write_files(&self.path, &[NewFile { path: &draft, content: &content, mode: FileMode::Ordinary }], true)?;
-        let linked = fs::hard_link(self.file(&draft), self.file(&format!("entries/{:010}.json", entry.number)));
+        let linked = fs::hard_link(self.file(&draft), self.file(&entry_name(entry.number)));
         fs::remove_file(self.file(&draft)).map_err(|error| failed(&self.path, error))?;
         match linked {
             Ok(()) => Ok(true),
@@ -78,6 +78,10 @@ fn part_name(digest: Digest) -> String {
     let hexadecimal = digest.to_hex();
     let (folder, rest) = hexadecimal.split_at_checked(2).unwrap_or(("", &hexadecimal));
     format!("parts/{folder}/{rest}")
+}
+
+fn entry_name(number: u64) -> String {
+    format!("entries/{number:010}.json")
 }
 
 fn manifest_name(state: Digest) -> String {
@@ -117,6 +121,13 @@ impl SnapshotStore for FolderStore {
 
     fn manifest(&self, state: Digest) -> Result<Manifest, Error> {
         read_manifest(&self.path, &self.read(&manifest_name(state))?)
+    }
+
+    fn newest(&self) -> Result<Option<StoredSnapshot>, Error> {
+        match self.last_number()? {
+            0 => Ok(None),
+            number => Ok(Some(read_entry(&self.path, &self.read(&entry_name(number))?)?)),
+        }
     }
 
     fn entries(&self) -> Result<Vec<StoredSnapshot>, Error> {

@@ -103,6 +103,15 @@ impl SnapshotStore for SqliteStore {
         read_manifest(&self.path, &self.content("SELECT content FROM manifest WHERE state = ?1", state)?)
     }
 
+    fn newest(&self) -> Result<Option<StoredSnapshot>, Error> {
+        let read = || {
+            let sql = "SELECT content FROM entry ORDER BY number DESC LIMIT 1";
+            self.connection.prepare_cached(sql)?.query_row([], |row| row.get::<_, Vec<u8>>(0)).optional()
+        };
+        let content = read().map_err(|error| self.failed(&error))?;
+        content.map(|content| read_entry(&self.path, &content)).transpose()
+    }
+
     fn entries(&self) -> Result<Vec<StoredSnapshot>, Error> {
         let read = || {
             let mut statement = self.connection.prepare_cached("SELECT content FROM entry ORDER BY number")?;

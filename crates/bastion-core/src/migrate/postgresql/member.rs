@@ -3,8 +3,7 @@
 use super::phrase::{list, literal, named, parameters, qualified, role};
 use crate::escape::identifier;
 use crate::schema::{
-    Constraint, ConstraintKind, Index, IndexKey, MatchType, PolicyCommand, ReferentialAction, RowPolicy, Statistics,
-    TriggerState,
+    Constraint, ConstraintKind, Index, IndexKey, MatchType, PolicyCommand, RowPolicy, Statistics, TriggerState,
 };
 
 /// What follows the name of a constraint in ADD CONSTRAINT.
@@ -72,26 +71,16 @@ fn foreign_key_definition(constraint: &Constraint) -> String {
         MatchType::Full => " MATCH FULL",
         MatchType::Partial => " MATCH PARTIAL",
     });
-    if let Some(action) = referential_action(constraint.on_update) {
+    if let Some(action) = constraint.on_update.stated() {
         text.push_str(&format!(" ON UPDATE {action}"));
     }
-    if let Some(action) = referential_action(constraint.on_delete) {
+    if let Some(action) = constraint.on_delete.stated() {
         text.push_str(&format!(" ON DELETE {action}"));
         if !constraint.on_delete_columns.is_empty() {
             text.push_str(&format!(" ({})", list(&constraint.on_delete_columns)));
         }
     }
     text
-}
-
-const fn referential_action(action: ReferentialAction) -> Option<&'static str> {
-    match action {
-        ReferentialAction::NoAction => None,
-        ReferentialAction::Restrict => Some("RESTRICT"),
-        ReferentialAction::Cascade => Some("CASCADE"),
-        ReferentialAction::SetNull => Some("SET NULL"),
-        ReferentialAction::SetDefault => Some("SET DEFAULT"),
-    }
 }
 
 /// CREATE INDEX.

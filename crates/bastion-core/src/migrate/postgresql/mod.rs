@@ -33,7 +33,8 @@ mod step;
 mod table;
 mod volatile;
 
-use super::plan::{Action, Deviation, Inverse, InverseStatements, Irreversible, LockClaim, PlanOptions, Refusal};
+use super::Outcome;
+use super::plan::{Action, Deviation, Inverse, InverseStatements, Irreversible, LockClaim, PlanOptions};
 use crate::diff::Correspondence;
 use crate::schema::{Object, ObjectKey};
 use crate::snapshot::Snapshot;
@@ -42,13 +43,6 @@ use model::{Fate, Model, reference};
 use step::Step;
 
 pub(super) use routine::create_routine as routine_statement;
-
-/// What the planner found.
-pub(super) struct Outcome {
-    pub(super) actions: Vec<Action>,
-    pub(super) refusals: Vec<Refusal>,
-    pub(super) deviations: Vec<Deviation>,
-}
 
 /// The settings under which every statement of a plan means what it says.
 pub(super) const PREAMBLE: &[&str] = &[

@@ -7,6 +7,7 @@ mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Outcome;
 use super::plan::{
     Action, ActionKind, DataLoss, Inverse, InverseStatements, Irreversible, LossKind, PlanOptions, Refusal,
 };
@@ -18,12 +19,6 @@ use text::Table;
 
 /// What has to hold before the transaction begins.
 pub(super) const PREAMBLE: &[&str] = &["PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = OFF"];
-
-/// What the planner found.
-pub(super) struct Outcome {
-    pub(super) actions: Vec<Action>,
-    pub(super) refusals: Vec<Refusal>,
-}
 
 struct Planner<'a> {
     old: &'a Snapshot,
@@ -62,7 +57,7 @@ pub(super) fn plan<'a>(
     if !planner.refusals.is_empty() {
         planner.actions.clear();
     }
-    Outcome { actions: planner.actions, refusals: planner.refusals }
+    Outcome { actions: planner.actions, refusals: planner.refusals, deviations: Vec::new() }
 }
 
 fn tables(snapshot: &Snapshot) -> impl Iterator<Item = (&Group, Table<'_>)> {

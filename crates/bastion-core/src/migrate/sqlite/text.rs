@@ -1,9 +1,7 @@
 //! Tables, indexes and views as SQLite's statements (<https://www.sqlite.org/lang_createtable.html>).
 
 use crate::escape::identifier;
-use crate::schema::{
-    Column, Constraint, ConstraintKind, GenerationKind, Index, MatchType, Object, ReferentialAction, Relation,
-};
+use crate::schema::{Column, Constraint, ConstraintKind, GenerationKind, Index, MatchType, Object, Relation};
 use crate::snapshot::Group;
 
 /// What belongs to one table.
@@ -111,7 +109,7 @@ fn constraint(found: &Constraint) -> String {
                 text.push_str(&format!(" ({})", referenced.join(", ")));
             }
             for (event, action) in [("UPDATE", found.on_update), ("DELETE", found.on_delete)] {
-                if let Some(words) = action_words(action) {
+                if let Some(words) = action.stated() {
                     text.push_str(&format!(" ON {event} {words}"));
                 }
             }
@@ -124,16 +122,6 @@ fn constraint(found: &Constraint) -> String {
             }
             text
         }
-    }
-}
-
-const fn action_words(action: ReferentialAction) -> Option<&'static str> {
-    match action {
-        ReferentialAction::NoAction => None,
-        ReferentialAction::Restrict => Some("RESTRICT"),
-        ReferentialAction::Cascade => Some("CASCADE"),
-        ReferentialAction::SetNull => Some("SET NULL"),
-        ReferentialAction::SetDefault => Some("SET DEFAULT"),
     }
 }
 

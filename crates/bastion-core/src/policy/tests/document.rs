@@ -137,6 +137,7 @@ fn policies_are_refused_in_words() {
         "{ id: p, name: N, kind: approval, effect: require_approval, approvers: { roles: [x], min: 0 } }".to_owned(),
         "{ id: p, name: N, kind: approval, effect: deny }".to_owned(),
         format!("{{ id: p, {rest}, description: {} }}", "x".repeat(3000)),
+        format!("{{ id: p, {rest}, rows: {{ \"a\\nb\": 1 }} }}"),
         format!("{{ id: p, {rest}, actions: [{}] }}", "a,".repeat(1001)),
         format!("{{ id: p, {rest} }}\n  - {{ id: p, {rest} }}"),
     ]
@@ -166,6 +167,7 @@ invalid_policy: policy `p`, `approvers.roles`: the list is empty, so nothing is 
 invalid_policy: policy `p`, `approvers.min`: expected 1 to 100 people
 invalid_policy: policy `p`, `effect`: unknown variant `deny`, expected one of `allow`, `require_approval`, `block`
 limit_exceeded: policy `p`, `description`, bytes: 3000; the limit is 2048
+invalid_policy: policy `p`, `rows.a\nb`: unknown field `a\nb`, expected `rows_min` or `rows_max`
 limit_exceeded: policy `p`, `actions`, values: 1001; the limit is 1000
 invalid_policy: policy `p`, `id`: the identifier stands twice
 "#);

@@ -9,7 +9,7 @@ pub(super) mod sequence_behind_column;
 pub(super) mod table_without_primary_key;
 pub(super) mod view_unpopulated;
 
-use super::classify::finding_of;
+use super::classify::{finding_of, sort};
 use super::record::Check;
 use super::table::RULES;
 use crate::finding::{Finding, Location};
@@ -36,7 +36,7 @@ pub fn validate(snapshot: &Snapshot) -> Vec<Finding> {
             findings.extend(found.map(|(location, outcome)| finding_of(rule, location, outcome, b"", b"")));
         }
     }
-    findings.sort_by(|left, right| (&left.location, &left.rule).cmp(&(&right.location, &right.rule)));
+    sort(&mut findings);
     findings
 }
 

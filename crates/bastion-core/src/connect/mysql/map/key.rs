@@ -73,20 +73,10 @@ fn foreign_keys(catalog: &Catalog, mapped: &mut Mapped) {
             columns: pairs.iter().map(|pair| pair.text(4).to_owned()).collect(),
             referenced_relation: Some(ObjectName::new(first.text(5), first.text(6))),
             referenced_columns: pairs.iter().map(|pair| pair.text(7).to_owned()).collect(),
-            on_update: action(first.text(8)),
-            on_delete: action(first.text(9)),
+            on_update: ReferentialAction::from_sql(first.text(8)),
+            on_delete: ReferentialAction::from_sql(first.text(9)),
             ..constraint(schema, relation, name, ConstraintKind::ForeignKey)
         });
-    }
-}
-
-fn action(text: &str) -> ReferentialAction {
-    match text {
-        "RESTRICT" => ReferentialAction::Restrict,
-        "CASCADE" => ReferentialAction::Cascade,
-        "SET NULL" => ReferentialAction::SetNull,
-        "SET DEFAULT" => ReferentialAction::SetDefault,
-        _ => ReferentialAction::NoAction,
     }
 }
 

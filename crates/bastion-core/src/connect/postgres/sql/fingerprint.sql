@@ -95,7 +95,8 @@ SELECT string_agg(concat_ws(':', name, rows, rows * age('3'::xid) - ages), ',') 
     SELECT 'pg_depend', count(*), sum(age(xmin)) FROM pg_catalog.pg_depend WHERE xmin <> '1'
     UNION ALL
     SELECT 'public', count(*), 0 FROM pg_catalog.pg_namespace WHERE nspname = 'public' AND xmin = '1'
-    --15 UNION ALL SELECT 'pg_publication_namespace', count(*), sum(age(xmin)) FROM pg_catalog.pg_publication_namespace
+    UNION ALL
+    {publication_namespace}
 ) AS catalogues
 UNION ALL
 SELECT string_agg(concat_ws(':', 'role', oid, rolname), ',' ORDER BY oid) FROM pg_catalog.pg_roles
