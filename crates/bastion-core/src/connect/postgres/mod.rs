@@ -25,7 +25,8 @@ use std::future::Future;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use tokio_postgres::Client;
+use tokio::sync::OnceCell;
+use tokio_postgres::{Client, Statement};
 
 pub use apply::{ApplyMode, apply};
 pub use config::{PostgresConfig, TlsMode};
@@ -54,6 +55,8 @@ pub struct PostgresSource {
     major: i32,
     lineage: Option<String>,
     timeline: Option<String>,
+    // the look at the catalogue, prepared; `None` where that cannot be
+    looking: OnceCell<Option<Statement>>,
 }
 
 impl PostgresSource {
@@ -64,7 +67,7 @@ impl PostgresSource {
     /// [`SourceError`]: unreachable, unauthorised, no encryption as asked, too slow, or too old.
     pub async fn connect(config: PostgresConfig) -> Result<Self, SourceError> {
         let client = within(&config.target, config.connect_ms_max, "connecting", tls::connect(&config)).await??;
-        let mut source = Self { client, config, major: 0, lineage: None, timeline: None };
+        let mut source = Self { client, config, major: 0, lineage: None, timeline: None, looking: OnceCell::new() };
         let server = source
             .timed("asking for the version", source.client.query_typed(include_str!("sql/server.sql"), &[]))
             .await?;
