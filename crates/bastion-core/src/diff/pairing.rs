@@ -60,6 +60,7 @@ impl Matching<'_> {
         if self.shared_lineage {
             self.swap_by_lineage(&mut same, &mut old_left, &mut new_left);
         }
+        self.swap_by_declaration(&mut same, &mut old_left, &mut new_left);
         let mut paired: Vec<_> = same
             .into_iter()
             .filter(|(left, right)| {
@@ -121,6 +122,26 @@ impl Matching<'_> {
         }
     }
 
+    // A name that somebody declared to be handed over is no proof.
+    fn swap_by_declaration<'a>(
+        &self,
+        same: &mut Vec<(&'a Group, &'a Group)>,
+        old_left: &mut Vec<Option<&'a Group>>,
+        new_left: &mut Vec<Option<&'a Group>>,
+    ) {
+        let proven = |(left, right): &(&Group, &Group)| {
+            let (left, right) = (self.lineage_of_group(left), self.lineage_of_group(right));
+            left.is_some() && left == right
+        };
+        let handed_over = same.extract_if(.., |pair| {
+            !proven(pair) && (self.declaration(pair.0.key()).is_some() || self.is_declared_target(pair.1.key()))
+        });
+        for (left, right) in handed_over {
+            old_left.push(Some(left));
+            new_left.push(Some(right));
+        }
+    }
+
     fn members<'a>(&self, old: &'a Group, new: &'a Group, evidence: RenameEvidence, pairing: &mut Pairing<'a>) {
         let root_recreated = self.recreated(old.objects().first(), new.objects().first());
         // the columns of a view hold nothing
@@ -155,8 +176,10 @@ impl Matching<'_> {
                 old_left.push(left);
             }
         }
+        // what is declared comes before what has the same name
+        old_left.sort_by_key(|left| self.declaration(left.key()).is_none());
         for left in old_left {
-            let position = by_name.get(&relative(left.key())).copied().or_else(|| self.declared_member(left, &by_name));
+            let position = self.declared_member(left, &by_name).or_else(|| by_name.get(&relative(left.key())).copied());
             if !position.is_some_and(|position| take(position, left, RenameEvidence::Declared, pairing)) {
                 pairing.removed.push(left);
             }
@@ -193,6 +216,10 @@ impl Matching<'_> {
         let declared = self.declaration(object.key())?;
         let names = declared.new_path.get(object.key().root().depth()..)?;
         by_name.get(&(object.key().kind(), names)).copied()
+    }
+
+    fn is_declared_target(&self, key: &ObjectKey) -> bool {
+        self.declared.iter().any(|declared| declared.object_kind == key.kind() && declared.new_path == key.path())
     }
 
     fn declaration(&self, key: &ObjectKey) -> Option<&RenameDeclaration> {

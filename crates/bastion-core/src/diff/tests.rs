@@ -178,6 +178,46 @@ fn without_lineage_a_likely_rename_is_only_a_candidate() {
 }
 
 #[test]
+fn names_declared_to_be_exchanged_are_renames() {
+    let mut old = snapshot(&[
+        table("1", "a", &["x", "y"]),
+        column("1.1", "a", "x", "integer"),
+        column("1.2", "a", "y", "text"),
+        table("2", "b", &[]),
+    ])
+    .to_document();
+    old.digest = None;
+    old.source.lineage = None;
+    let old = Snapshot::new(old).unwrap();
+    let new = snapshot(&[
+        table("1", "b", &["y", "x"]),
+        column("1.1", "b", "y", "integer"),
+        column("1.2", "b", "x", "text"),
+        table("2", "a", &[]),
+    ]);
+    let declare = |object_kind, old_path: &[&str], new_path: &[&str]| {
+        let path = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+        RenameDeclaration { object_kind, old_path: path(old_path), new_path: path(new_path) }
+    };
+    let renames = vec![
+        declare(ObjectKind::Relation, &["public", "a"], &["public", "b"]),
+        declare(ObjectKind::Relation, &["public", "b"], &["public", "a"]),
+        declare(ObjectKind::Column, &["public", "a", "x"], &["public", "b", "y"]),
+        declare(ObjectKind::Column, &["public", "a", "y"], &["public", "b", "x"]),
+    ];
+    let diff = compare(&old, &new, &DiffOptions { renames }).unwrap();
+    assert_eq!(
+        diff.changes.iter().map(describe).collect::<Vec<_>>(),
+        [
+            "renamed public.b to public.a (Declared)",
+            "renamed public.a to public.b (Declared)",
+            "renamed public.a.y to public.b.x (Declared)",
+            "renamed public.a.x to public.b.y (Declared)",
+        ]
+    );
+}
+
+#[test]
 fn refuses_what_cannot_be_compared() {
     let postgres = snapshot(&[]);
     let sqlite = Snapshot::new(SnapshotDocument::new(Dialect::Sqlite)).unwrap();
