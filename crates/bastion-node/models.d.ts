@@ -2822,6 +2822,8 @@ export interface Trigger {
   definition: string;
   /** Its name. */
   name: string;
+  /** The partitions on which it fires at other times, by name. */
+  partition_states?: Array<TriggerPartition>;
   /** The relation. */
   relation: string;
   /** The routine it calls. */
@@ -2830,6 +2832,14 @@ export interface Trigger {
   schema: string;
   /** When it fires. */
   state?: TriggerState;
+}
+
+/** A partition on which a trigger of the whole table fires at other times. */
+export interface TriggerPartition {
+  /** The partition. */
+  relation: ObjectName;
+  /** When it fires there. */
+  state: TriggerState;
 }
 
 /** When a trigger fires. */

@@ -37,7 +37,7 @@ pub use standalone::{Domain, DomainCheck, Enum, Extension, Schema, Sequence};
 pub use types::{
     ArgumentMode, CheckOption, ConstraintKind, Dialect, GenerationKind, IdentityKind, IndexKey, MatchType,
     ParallelSafety, Persistence, PolicyCommand, ReferentialAction, RelationKind, ReplicaIdentity, RoutineKind,
-    TriggerState, Volatility,
+    TriggerPartition, TriggerState, Volatility,
 };
 
 object_enum! {

@@ -2,7 +2,7 @@
 
 use super::{
     CheckOption, ColumnReference, ConstraintKind, GenerationKind, IdentityKind, IndexKey, MatchType, ObjectName,
-    Persistence, PolicyCommand, ReferentialAction, RelationKind, ReplicaIdentity, Root, TriggerState,
+    Persistence, PolicyCommand, ReferentialAction, RelationKind, ReplicaIdentity, Root, TriggerPartition, TriggerState,
 };
 
 object! {
@@ -277,6 +277,8 @@ object! {
         Write routine: Option<ObjectName>,
         /// When it fires.
         Write state: TriggerState,
+        /// The partitions on which it fires at other times, by name.
+        Write partition_states: Vec<TriggerPartition>,
         /// What people wrote about it.
         Doc comment: Option<String>,
     }

@@ -202,6 +202,16 @@ value_set! {
     }
 }
 
+/// A partition on which a trigger of the whole table fires at other times.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TriggerPartition {
+    /// The partition.
+    pub relation: super::ObjectName,
+    /// When it fires there.
+    pub state: TriggerState,
+}
+
 value_set! {
     /// Which commands a row policy speaks about.
     PolicyCommand {

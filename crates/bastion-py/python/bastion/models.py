@@ -3693,6 +3693,9 @@ class Trigger(Model):
     name: str
     """Its name."""
 
+    partition_states: list[TriggerPartition] = _field(default_factory=list)
+    """The partitions on which it fires at other times, by name."""
+
     relation: str
     """The relation."""
 
@@ -3704,6 +3707,17 @@ class Trigger(Model):
 
     state: TriggerState | None = None
     """When it fires."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerPartition(Model):
+    """A partition on which a trigger of the whole table fires at other times."""
+
+    relation: ObjectName
+    """The partition."""
+
+    state: TriggerState
+    """When it fires there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4180,6 +4194,7 @@ __all__ = [
     "TextSearchParser",
     "TextSearchTemplate",
     "Trigger",
+    "TriggerPartition",
     "TriggerState",
     "Unanswered",
     "Unasked",

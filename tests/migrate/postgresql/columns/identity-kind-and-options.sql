@@ -10,7 +10,7 @@ INSERT INTO public.t (name) VALUES ('a'), ('b');
 -> finding warning SEQ003 public.t_id_seq
 -> finding warning SEQ004 public.t_id_seq
 -> finding error SEQ001 public.t_id_seq
--> alter sequence public.t_id_seq
+-> alter sequence public.t_id_seq loses values
 -> alter column public.t.id
 <- finding error DEF007 public.t.id
 <- finding warning SEQ003 public.t_id_seq

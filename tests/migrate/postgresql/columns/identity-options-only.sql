@@ -17,4 +17,4 @@ INSERT INTO public.t (name) VALUES ('a'), ('b'), (NULL);
 <- finding error SEQ001 public.t_id_seq
 <- finding error SEQ001 public.t_id_seq
 <- finding warning SEQ002 public.t_id_seq
-<- alter sequence public.t_id_seq
+<- alter sequence public.t_id_seq loses values

@@ -14,5 +14,5 @@ INSERT INTO public.t DEFAULT VALUES;
 <- finding error COL009 public.t.id
 <- finding warning SEQ005 public.t_id_seq
 <- finding error SEQ001 public.t_id_seq
-<- alter sequence public.t_id_seq
+<- alter sequence public.t_id_seq loses values
 <- alter column public.t.id rewrites loses values

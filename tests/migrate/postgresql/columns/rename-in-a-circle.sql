@@ -12,25 +12,17 @@ column public.t.a -> public.t.b
 column public.t.b -> public.t.c
 column public.t.c -> public.t.a
 --- expect
--> finding error COL011 public.t.a
--> finding warning DEF002 public.t.a
--> finding error COL011 public.t.b
--> finding warning DEF003 public.t.b
--> finding error NUL002 public.t.b
--> finding error COL010 public.t.c
--> finding info DEF001 public.t.c
--> finding error NUL001 public.t.c
--> finding warning IDX003 public.t.t_ab
--> finding warning TBL014 public.t
--> refused column public.t.a: the server has no cast from integer to date
-<- finding error COL011 public.t.a
-<- finding info DEF001 public.t.a
-<- finding error COL010 public.t.b
-<- finding warning DEF003 public.t.b
-<- finding error NUL001 public.t.b
-<- finding error COL011 public.t.c
-<- finding warning DEF002 public.t.c
-<- finding error NUL002 public.t.c
-<- finding warning IDX003 public.t.t_ab
-<- finding warning TBL014 public.t
-<- refused column public.t.a: the server has no cast from date to integer
+-> finding error COL005 public.t.a
+-> finding error COL005 public.t.b
+-> finding error COL005 public.t.c
+-> rename column public.t.a
+-> rename column public.t.c
+-> rename column public.t.b
+-> rename column public.t.a
+<- finding error COL005 public.t.a
+<- finding error COL005 public.t.b
+<- finding error COL005 public.t.c
+<- rename column public.t.a
+<- rename column public.t.b
+<- rename column public.t.c
+<- rename column public.t.a

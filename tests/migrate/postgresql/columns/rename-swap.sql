@@ -9,17 +9,13 @@ INSERT INTO public.t VALUES (1, 10, 20);
 column public.t.a -> public.t.b
 column public.t.b -> public.t.a
 --- expect
--> finding warning TBL014 public.t
--> drop constraint public.t.t_pkey
--> set_aside relation public.t
--> create relation public.t
--> move_rows relation public.t
--> create constraint public.t.t_pkey
--> drop relation public.t
-<- finding warning TBL014 public.t
-<- drop constraint public.t.t_pkey
-<- set_aside relation public.t
-<- create relation public.t
-<- move_rows relation public.t
-<- create constraint public.t.t_pkey
-<- drop relation public.t
+-> finding error COL005 public.t.a
+-> finding error COL005 public.t.b
+-> rename column public.t.a
+-> rename column public.t.b
+-> rename column public.t.a
+<- finding error COL005 public.t.a
+<- finding error COL005 public.t.b
+<- rename column public.t.a
+<- rename column public.t.b
+<- rename column public.t.a

@@ -17,6 +17,6 @@ INSERT INTO public.t DEFAULT VALUES;
 <- finding warning SEQ005 public.t_id_seq
 <- finding error SEQ001 public.t_id_seq
 <- release column public.t.id
-<- alter sequence public.t_id_seq
+<- alter sequence public.t_id_seq loses values
 <- alter column public.t.id rewrites loses values
 <- alter column public.t.id

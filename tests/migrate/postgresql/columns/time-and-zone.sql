@@ -12,9 +12,17 @@ INSERT INTO public.t VALUES ('10:00:00+00', '2024-02-29 00:00:00', '1 day');
 -> finding error COL010 public.t.b
 -> finding warning DEF003 public.t.b
 -> finding error COL011 public.t.c
--> refused column public.t.c: the server has no cast from interval to interval day to second
+-> release column public.t.b
+-> alter column public.t.a rewrites loses values
+-> alter column public.t.b rewrites
+-> alter column public.t.c
+-> alter column public.t.b
 <- finding error COL013 public.t.a
 <- finding error COL012 public.t.b
 <- finding warning DEF003 public.t.b
 <- finding error COL011 public.t.c
-<- refused column public.t.c: the server has no cast from interval day to second to interval
+<- release column public.t.b
+<- alter column public.t.a rewrites loses values
+<- alter column public.t.b rewrites loses values
+<- alter column public.t.c
+<- alter column public.t.b

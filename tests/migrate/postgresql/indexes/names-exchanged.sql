@@ -11,15 +11,13 @@ CREATE INDEX j ON public.t (a);
 index public.t.i -> public.t.j
 index public.t.j -> public.t.i
 --- expect
--> finding warning IDX003 public.t.i
--> finding warning IDX003 public.t.j
--> drop index public.t.i
--> drop index public.t.j
--> create index public.t.i
--> create index public.t.j
-<- finding warning IDX003 public.t.i
-<- finding warning IDX003 public.t.j
-<- drop index public.t.i
-<- drop index public.t.j
-<- create index public.t.i
-<- create index public.t.j
+-> finding info IDX005 public.t.i
+-> finding info IDX005 public.t.j
+-> rename index public.t.i
+-> rename index public.t.j
+-> rename index public.t.i
+<- finding info IDX005 public.t.i
+<- finding info IDX005 public.t.j
+<- rename index public.t.i
+<- rename index public.t.j
+<- rename index public.t.i

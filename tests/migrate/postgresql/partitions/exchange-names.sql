@@ -11,15 +11,13 @@ CREATE TABLE public.cold PARTITION OF public.t FOR VALUES IN (2, NULL);
 table public.cold -> public.hot
 table public.hot -> public.cold
 --- expect
--> finding error PAR003 public.cold
--> finding error PAR003 public.hot
--> detach relation public.cold
--> detach relation public.hot
--> attach relation public.cold
--> attach relation public.hot
-<- finding error PAR003 public.cold
-<- finding error PAR003 public.hot
-<- detach relation public.cold
-<- detach relation public.hot
-<- attach relation public.cold
-<- attach relation public.hot
+-> finding error TBL003 public.cold
+-> finding error TBL003 public.hot
+-> rename relation public.cold
+-> rename relation public.hot
+-> rename relation public.cold
+<- finding error TBL003 public.cold
+<- finding error TBL003 public.hot
+<- rename relation public.cold
+<- rename relation public.hot
+<- rename relation public.cold

@@ -22,11 +22,47 @@ INSERT INTO public.sale VALUES (1, 'DE', 5), (2, 'FR', 100);
 -> finding info PAR001 public.sale_large
 -> finding error PAR005 public.sale_rest
 -> finding info PAR001 public.sale_small
--> refused relation public.sale: these objects need each other, and no one can come first: relation public.sale, constraint public.sale.sale_key, constraint public.sale.sane, relation public.sale_large, relation public.sale_small
+-> drop relation public.big_sale
+-> drop constraint public.sale.sale_key
+-> drop constraint public.sale.sane
+-> set_aside relation public.sale
+-> create relation public.sale
+-> create relation public.big_sale
+-> create relation public.sale_large
+-> create relation public.sale_small
+-> create constraint public.sale.sane
+-> create index public.sale_large.sale_large_pkey
+-> attach relation public.sale_large
+-> create index public.sale_small.sale_small_pkey
+-> attach relation public.sale_small
+-> move_rows relation public.sale
+-> create constraint public.sale.sale_key
+-> grant relation public.sale
+-> drop relation public.sale_de
+-> drop relation public.sale_rest
+-> drop relation public.sale
 <- finding error PKY003 public.sale.sale_key
 <- finding error PAR004 public.sale
 <- finding info PAR001 public.sale_de
 <- finding error PAR002 public.sale_large
 <- finding info PAR001 public.sale_rest
 <- finding error PAR002 public.sale_small
-<- refused relation public.sale: these objects need each other, and no one can come first: relation public.sale, constraint public.sale.sale_key, constraint public.sale.sane, relation public.sale_de, relation public.sale_rest
+<- drop relation public.big_sale
+<- drop constraint public.sale.sale_key
+<- drop constraint public.sale.sane
+<- set_aside relation public.sale
+<- create relation public.sale
+<- create relation public.big_sale
+<- create relation public.sale_de
+<- create relation public.sale_rest
+<- create constraint public.sale.sane
+<- create index public.sale_de.sale_de_pkey
+<- attach relation public.sale_de
+<- create index public.sale_rest.sale_rest_pkey
+<- attach relation public.sale_rest
+<- move_rows relation public.sale
+<- create constraint public.sale.sale_key
+<- grant relation public.sale
+<- drop relation public.sale_large
+<- drop relation public.sale_small
+<- drop relation public.sale

@@ -13,19 +13,13 @@ INSERT INTO public.t DEFAULT VALUES;
 sequence public.a -> public.b
 sequence public.b -> public.a
 --- expect
--> finding warning DEF003 public.t.x
--> finding warning DEF003 public.t.y
--> finding warning SEQ002 public.a
--> finding warning SEQ002 public.b
--> alter sequence public.a
--> alter sequence public.b
--> alter column public.t.x
--> alter column public.t.y
-<- finding warning DEF003 public.t.x
-<- finding warning DEF003 public.t.y
-<- finding warning SEQ002 public.a
-<- finding warning SEQ002 public.b
-<- alter sequence public.a
-<- alter sequence public.b
-<- alter column public.t.x
-<- alter column public.t.y
+-> finding error SEQ008 public.a
+-> finding error SEQ008 public.b
+-> rename sequence public.a
+-> rename sequence public.b
+-> rename sequence public.a
+<- finding error SEQ008 public.a
+<- finding error SEQ008 public.b
+<- rename sequence public.a
+<- rename sequence public.b
+<- rename sequence public.a

@@ -10,7 +10,7 @@ INSERT INTO public.t SELECT FROM generate_series(1, 5);
 --- expect
 -> finding warning SEQ003 public.s
 -> finding error SEQ001 public.s
--> alter sequence public.s
+-> alter sequence public.s loses values
 <- finding warning SEQ003 public.s
 <- finding info SEQ001 public.s
 <- alter sequence public.s

@@ -17,4 +17,4 @@ CREATE SEQUENCE public.s INCREMENT BY 5 MINVALUE 0 MAXVALUE 1000 START WITH 7 CA
 <- finding error SEQ001 public.s
 <- finding error SEQ001 public.s
 <- finding warning SEQ002 public.s
-<- alter sequence public.s
+<- alter sequence public.s loses values

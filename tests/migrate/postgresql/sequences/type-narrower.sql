@@ -12,8 +12,8 @@ SELECT nextval('public.s'), nextval('public.s'), nextval('public.down');
 -> finding error SEQ001 public.down
 -> finding warning SEQ005 public.s
 -> finding error SEQ001 public.s
--> alter sequence public.down
--> alter sequence public.s
+-> alter sequence public.down loses values
+-> alter sequence public.s loses values
 <- finding warning SEQ005 public.down
 <- finding info SEQ001 public.down
 <- finding warning SEQ005 public.s

@@ -19,6 +19,6 @@ INSERT INTO public.t (note) VALUES (NULL), (''), ('ß'), ('4'), ('5'), ('6'), ('
 <- finding warning SEQ005 public.number
 <- finding error SEQ001 public.number
 <- release column public.t.id
-<- alter sequence public.number
+<- alter sequence public.number loses values
 <- alter column public.t.id rewrites loses values
 <- alter column public.t.id

@@ -10,4 +10,4 @@ CREATE SEQUENCE public.s AS bigint;
 -> alter sequence public.s
 <- finding warning SEQ005 public.s
 <- finding error SEQ001 public.s
-<- alter sequence public.s
+<- alter sequence public.s loses values

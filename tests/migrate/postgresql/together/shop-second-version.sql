@@ -134,9 +134,9 @@ INSERT INTO public.line VALUES (1, 1, 2);
 <- drop index public.order.order_customer
 <- drop column public.product.tags loses column
 <- drop relation public.turnover
-<- alter sequence public.customer_id_seq
-<- alter sequence public.order_id_seq
-<- alter sequence public.product_id_seq
+<- alter sequence public.customer_id_seq loses values
+<- alter sequence public.order_id_seq loses values
+<- alter sequence public.product_id_seq loses values
 <- alter column public.customer.id rewrites loses values
 <- alter column public.customer.mail rewrites loses values
 <- alter column public.customer.name rewrites loses values

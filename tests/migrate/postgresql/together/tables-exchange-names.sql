@@ -14,49 +14,13 @@ INSERT INTO public.b VALUES (1, 1);
 relation public.a -> public.b
 relation public.b -> public.a
 --- expect
--> finding warning COL001 public.a.a_id
--> finding error COL004 public.a.x
--> finding error COL004 public.b.a_id
--> finding warning COL001 public.b.x
--> finding error PKY002 public.a.a_pkey
--> finding error FKY001 public.a.b_a_id_fkey
--> finding error PKY001 public.a.b_pkey
--> finding error PKY001 public.b.a_pkey
--> finding warning FKY002 public.b.b_a_id_fkey
--> finding error PKY002 public.b.b_pkey
--> finding warning VEW006 public.v
--> drop constraint public.b.b_a_id_fkey
--> drop constraint public.a.a_pkey
--> drop column public.b.a_id loses column
--> drop constraint public.b.b_pkey
--> drop relation public.v
--> drop column public.a.x loses column
--> create column public.a.a_id
--> create column public.b.x
--> create relation public.v
--> create constraint public.a.b_pkey
--> create constraint public.b.a_pkey
--> create constraint public.a.b_a_id_fkey
-<- finding error COL004 public.a.a_id
-<- finding warning COL001 public.a.x
-<- finding warning COL001 public.b.a_id
-<- finding error COL004 public.b.x
-<- finding error PKY001 public.a.a_pkey
-<- finding warning FKY002 public.a.b_a_id_fkey
-<- finding error PKY002 public.a.b_pkey
-<- finding error PKY002 public.b.a_pkey
-<- finding error FKY001 public.b.b_a_id_fkey
-<- finding error PKY001 public.b.b_pkey
-<- finding warning VEW006 public.v
-<- drop constraint public.a.b_a_id_fkey
-<- drop column public.a.a_id loses column
-<- drop constraint public.a.b_pkey
-<- drop constraint public.b.a_pkey
-<- drop relation public.v
-<- drop column public.b.x loses column
-<- create column public.a.x
-<- create relation public.v
-<- create column public.b.a_id
-<- create constraint public.a.a_pkey
-<- create constraint public.b.b_a_id_fkey
-<- create constraint public.b.b_pkey
+-> finding error TBL003 public.a
+-> finding error TBL003 public.b
+-> rename relation public.a
+-> rename relation public.b
+-> rename relation public.a
+<- finding error TBL003 public.a
+<- finding error TBL003 public.b
+<- rename relation public.a
+<- rename relation public.b
+<- rename relation public.a

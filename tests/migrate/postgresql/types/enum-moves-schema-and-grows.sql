@@ -15,32 +15,30 @@ INSERT INTO public.t VALUES ('x', '{y,NULL}'), (NULL, NULL);
 --- renames
 enum public.kind -> kinds.letter
 --- expect
--> finding error COL011 public.t.k
--> finding warning DEF003 public.t.k
--> finding error COL011 public.t.ks
 -> finding warning COL001 public.t.n
--> finding info TYP001 kinds.letter
--> finding warning ENM001 public.kind
--> finding error ENM002 public.kind
+-> finding error ENM006 kinds.letter
+-> finding warning ENM001 kinds.letter
+-> finding info TYP001 public.kind
 -> finding error FUN003 public.f(public.kind)
--> release column public.t.k
 -> drop routine public.f(public.kind)
--> set_aside enum public.kind
--> create enum kinds.letter
+-> rename enum kinds.letter
+-> alter enum kinds.letter
 -> create enum public.kind
 -> create routine public.f(kinds.letter)
--> alter column public.t.k rewrites loses values
--> alter column public.t.ks rewrites loses values
 -> create column public.t.n
--> alter column public.t.k
--> drop enum public.kind
-<- finding error COL011 public.t.k
-<- finding warning DEF003 public.t.k
-<- finding error COL011 public.t.ks
 <- finding error COL004 public.t.n
-<- finding error ENM005 kinds.letter
-<- finding warning ENM001 public.kind
+<- finding error ENM005 public.kind
+<- finding error ENM006 public.kind
 <- finding error ENM002 public.kind
 <- finding error FUN003 public.f(kinds.letter)
-<- refused column public.t.k: the server has no cast from kinds.letter to public.kind
-<- refused column public.t.ks: the server has no cast from kinds.letter[] to public.kind[]
+<- release column public.t.k
+<- drop routine public.f(kinds.letter)
+<- drop column public.t.n loses column
+<- drop enum public.kind
+<- set_aside enum public.kind
+<- create enum public.kind
+<- create routine public.f(public.kind)
+<- alter column public.t.k rewrites loses values
+<- alter column public.t.ks rewrites loses values
+<- alter column public.t.k
+<- drop enum kinds.letter

@@ -26,6 +26,7 @@ pub(super) enum Query {
     OperatorClasses,
     ViewDependencies,
     Triggers,
+    TriggerPartitions,
     Policies,
     Routines,
     Types,
@@ -64,7 +65,7 @@ pub(super) enum Query {
     ExtensionMembers,
 }
 
-const QUERIES: [(Query, &str); 49] = [
+const QUERIES: [(Query, &str); 50] = [
     (Query::Server, include_str!("sql/server.sql")),
     (Query::Roles, include_str!("sql/roles.sql")),
     (Query::Namespaces, include_str!("sql/namespaces.sql")),
@@ -82,6 +83,7 @@ const QUERIES: [(Query, &str); 49] = [
     (Query::OperatorClasses, include_str!("sql/operator_classes.sql")),
     (Query::ViewDependencies, include_str!("sql/view_dependencies.sql")),
     (Query::Triggers, include_str!("sql/triggers.sql")),
+    (Query::TriggerPartitions, include_str!("sql/trigger_partitions.sql")),
     (Query::Policies, include_str!("sql/policies.sql")),
     (Query::Routines, include_str!("sql/routines.sql")),
     (Query::Types, include_str!("sql/types.sql")),

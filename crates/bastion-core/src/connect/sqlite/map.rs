@@ -33,6 +33,7 @@ pub(super) fn objects(catalog: Catalog) -> (Vec<Entry>, Vec<Gap>) {
             definition: trigger.sql,
             routine: None,
             state: Default::default(),
+            partition_states: Vec::new(),
             comment: None,
         }));
     }

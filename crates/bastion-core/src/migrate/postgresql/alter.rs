@@ -4,14 +4,14 @@ use super::make::{column_comments, columns, event_trigger_state};
 use super::member::{alter_policy, comment, state};
 use super::model::{Item, Model, is_table};
 use super::other::{alter_configuration, alter_publication};
-use super::phrase::{comment_and_owner, literal, object, qualified, relation_keyword, role};
+use super::phrase::{comment_and_owner, literal, named, object, qualified, relation_keyword, role};
 use super::routine::create_routine;
-use super::standalone::{added_labels, alter_domain, alter_sequence, attribute};
+use super::standalone::{added_labels, alter_domain, alter_sequence, attribute, into_bounds};
 use super::table::{create_view, option_changes, parameter_changes, replica_identity, view_options};
 use crate::escape::identifier;
 use crate::schema::{
-    Composite, ForeignDataWrapper, ForeignServer, Index, Object, ObjectKind, Persistence, Relation, RelationKind,
-    ReplicaIdentity, Sequence,
+    Composite, ForeignDataWrapper, ForeignServer, Index, Object, ObjectKind, ObjectName, Persistence, Relation,
+    RelationKind, ReplicaIdentity, Sequence, Trigger, TriggerState,
 };
 
 /// From `old` to `new`, both under the new name. Owner and comment are not among it.
@@ -47,10 +47,7 @@ pub(super) fn statements(model: &Model<'_>, item: &Item<'_>, old: &Object, new: 
                 .collect()
         }
         (Object::Index(old), Object::Index(new)) => index(model, old, new),
-        (Object::Trigger(old), Object::Trigger(new)) if old.state != new.state => {
-            let table = qualified(&new.schema, &new.relation);
-            vec![format!("ALTER TABLE {table} {}", state(new.state, "TRIGGER", &new.name))]
-        }
+        (Object::Trigger(old), Object::Trigger(new)) => trigger(item, old, new),
         (Object::RewriteRule(old), Object::RewriteRule(new)) if old.state != new.state => {
             let table = qualified(&new.schema, &new.relation);
             vec![format!("ALTER TABLE {table} {}", state(new.state, "RULE", &new.name))]
@@ -79,6 +76,38 @@ pub(super) fn statements(model: &Model<'_>, item: &Item<'_>, old: &Object, new: 
         }
         _ => Vec::new(),
     }
+}
+
+// the state of the whole table's trigger becomes that of every partition's
+fn trigger(item: &Item<'_>, old: &Trigger, new: &Trigger) -> Vec<String> {
+    let mut statements = Vec::new();
+    if old.state != new.state {
+        let table = qualified(&new.schema, &new.relation);
+        statements.push(format!("ALTER TABLE {table} {}", state(new.state, "TRIGGER", &new.name)));
+    }
+    let of = |trigger: &Trigger, name: &ObjectName| {
+        let found = trigger.partition_states.iter().find(|part| part.relation == *name);
+        found.map_or(trigger.state, |part| part.state)
+    };
+    let mut names: Vec<&ObjectName> =
+        old.partition_states.iter().chain(&new.partition_states).map(|part| &part.relation).collect();
+    names.sort();
+    names.dedup();
+    for name in names {
+        let wanted = of(new, name);
+        let reached = if old.state == new.state { of(old, name) } else { new.state };
+        // a partition that comes back has the state of the whole table's
+        let again = item.touched && wanted != new.state;
+        if reached != wanted || again {
+            statements.push(partition_state(new, name, wanted));
+        }
+    }
+    statements
+}
+
+/// When a trigger fires on one partition.
+pub(super) fn partition_state(trigger: &Trigger, partition: &ObjectName, wanted: TriggerState) -> String {
+    format!("ALTER TABLE ONLY {} {}", named(partition), state(wanted, "TRIGGER", &trigger.name))
 }
 
 /// The owner and the comment, where they differ.
@@ -150,7 +179,8 @@ fn sequence(old: &Sequence, new: &Sequence) -> Vec<String> {
         (texts.map(Clone::clone), sequence.cycle, sequence.cache.clone())
     };
     if numbers(old) != numbers(new) {
-        statements.push(alter_sequence(new, old.data_type != new.data_type));
+        statements.extend(into_bounds(old, new));
+        statements.push(alter_sequence(old, new));
     }
     if old.persistence != new.persistence && !new.identity {
         let word = if new.persistence == Persistence::Unlogged { "UNLOGGED" } else { "LOGGED" };

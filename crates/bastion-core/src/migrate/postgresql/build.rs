@@ -1,7 +1,7 @@
 //! The main part of a plan: everything that is made or changed, under its new name.
 
 use super::carry;
-use super::graph::{Fact, ITSELF, ROWS, Unit};
+use super::graph::{ATTACHED, Fact, ITSELF, ROWS, Unit};
 use super::locks;
 use super::make::{default_inline, statements_that_make};
 use super::model::{Fate, Item, Model, is_table, references, relation_key, relation_kind, relation_name};
@@ -153,7 +153,10 @@ fn around(model: &Model<'_>, new: &HashedObject) -> (Vec<Fact>, Vec<Fact>) {
         }
         Object::Constraint(constraint) => {
             provides.push(fact(&twin(key, ObjectKind::Index), ITSELF));
-            if constraint.constraint_kind == ConstraintKind::ForeignKey || !is_partition(model, key) {
+            let foreign = constraint.constraint_kind == ConstraintKind::ForeignKey;
+            // its partitions are attached with the same check, before there are rows
+            let check = constraint.constraint_kind == ConstraintKind::Check;
+            if foreign || !(is_partition(model, key) || (check && is_partitioned(model, key))) {
                 needs.push(fact(&key.root_key(), ROWS));
             }
             needs.extend(partition_indexes(model, key));
@@ -168,7 +171,11 @@ fn around(model: &Model<'_>, new: &HashedObject) -> (Vec<Fact>, Vec<Fact>) {
             }
             needs.extend(partition_indexes(model, key));
         }
-        Object::Trigger(_) | Object::RewriteRule(_) => needs.push(fact(&key.root_key(), ROWS)),
+        Object::RewriteRule(_) => needs.push(fact(&key.root_key(), ROWS)),
+        Object::Trigger(trigger) => {
+            needs.push(fact(&key.root_key(), ROWS));
+            needs.extend(partitions_of_trigger(trigger));
+        }
         Object::Column(column) => {
             needs.extend(own_columns_of_children(model, key));
             needs.extend(column_before(model, key, &column.name));
@@ -181,6 +188,16 @@ fn around(model: &Model<'_>, new: &HashedObject) -> (Vec<Fact>, Vec<Fact>) {
 // a partition has its keys and indexes before it is attached, and its rows after
 fn is_partition(model: &Model<'_>, key: &ObjectKey) -> bool {
     matches!(model.new_root(key).and_then(Item::new_object), Some(Object::Relation(relation)) if relation.partition_of.is_some())
+}
+
+/// What a trigger needs that fires at other times on some partitions.
+pub(super) fn partitions_of_trigger(trigger: &crate::schema::Trigger) -> impl Iterator<Item = Fact> {
+    let keys = trigger.partition_states.iter().map(|part| relation_key(&part.relation));
+    keys.flat_map(|key| [fact(&key, ITSELF), fact(&key, ATTACHED)])
+}
+
+fn is_partitioned(model: &Model<'_>, key: &ObjectKey) -> bool {
+    relation_kind(model.new_root(key), false) == Some(RelationKind::PartitionedTable)
 }
 
 // new columns come in the order of the target

@@ -9,9 +9,10 @@ use super::make::default_inline;
 use super::model::{Item, Model, is_table, relation_key, relation_kind, relation_name};
 use super::phrase::{object, qualified};
 use super::relocate::{name_of, relocated};
+use super::standalone::may_start_over;
 use super::step::Step;
 use crate::escape::identifier;
-use crate::migrate::plan::{ActionKind, LockMode, LossKind};
+use crate::migrate::plan::{ActionKind, DataLoss, LockMode, LossKind};
 use crate::schema::{Column, Object, ObjectKey, ObjectKind, RelationKind, Root};
 use crate::snapshot::HashedObject;
 
@@ -86,6 +87,10 @@ fn side_effects(item: &Item<'_>, base: &Object, new: &HashedObject, step: &mut S
                 step.rewrites.insert(name_of(new.key().path()));
             }
         }
+        (Object::Sequence(before), Object::Sequence(after)) if may_start_over(before, after) => {
+            let reason = format!("{} starts over where its place is outside its new bounds", after.name);
+            step.loss = Some(DataLoss { loss: LossKind::Values, reason });
+        }
         _ if step.kind == ActionKind::Validate => {
             step.inverse = Err("what was validated cannot be made unvalidated; nothing needs to".to_owned());
         }
@@ -104,6 +109,9 @@ fn altered_around(model: &Model<'_>, item: &Item<'_>, new: &HashedObject) -> (Ve
         needs.extend(members.iter().filter_map(|member| member.new).flat_map(needs_of));
     }
     needs.extend(durability(model, item, new));
+    if let Object::Trigger(trigger) = new.object() {
+        needs.extend(super::build::partitions_of_trigger(trigger));
+    }
     let mut provides = vec![fact(new.key(), ITSELF)];
     if item.has(&["persistence"]) {
         provides.push(fact(new.key(), "durability"));

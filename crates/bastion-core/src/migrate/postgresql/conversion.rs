@@ -38,6 +38,8 @@ static CASTS: LazyLock<Casts> = LazyLock::new(|| {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Type {
     base: String,
+    /// `day to second` of `interval day to second`.
+    fields: String,
     modifiers: Vec<u32>,
     array: bool,
 }
@@ -55,7 +57,14 @@ impl Type {
             base = format!("{head}{tail}");
             modifiers = inside.split(',').filter_map(|part| part.trim().parse().ok()).collect();
         }
-        Self { base, modifiers, array }
+        let fields = match base.strip_prefix("interval ") {
+            Some(fields) => fields.to_owned(),
+            None => String::new(),
+        };
+        if !fields.is_empty() {
+            "interval".clone_into(&mut base);
+        }
+        Self { base, fields, modifiers, array }
     }
 
     fn is_text(&self) -> bool {
@@ -136,8 +145,16 @@ fn names(schema: &str, name: &str, text: &str) -> bool {
 
 fn between(old: &Snapshot, new: &Snapshot, source: &Type, target: &Type) -> Option<Conversion> {
     if source.base == target.base {
-        let wider = widened(&source.base, &source.modifiers, &target.modifiers);
-        return Some(Conversion { using: None, rewrite: !wider, lossless: wider });
+        let wider = if source.base == "interval" {
+            interval_widened(source, target)
+        } else {
+            widened(&source.base, &source.modifiers, &target.modifiers)
+        };
+        // the server does not look into arrays to see that nothing changes
+        let same = source.modifiers == target.modifiers && source.fields == target.fields;
+        let free = target.modifiers.is_empty() && target.fields.is_empty();
+        let rewrite = if source.array { !same && !free } else { !wider };
+        return Some(Conversion { using: None, rewrite, lossless: wider });
     }
     let known = CASTS.get(&(source.base.as_str(), target.base.as_str())).copied().or_else(|| {
         let own = own_cast(new, source, target).or_else(|| own_cast(old, source, target))?;
@@ -195,13 +212,28 @@ fn widened(base: &str, old: &[u32], new: &[u32]) -> bool {
             ([old], [new, 0]) | ([old, 0], [new]) => new >= old,
             _ => false,
         },
-        _ if base.starts_with("time") || base.starts_with("interval") => match (old, new) {
+        _ if base.starts_with("time") => match (old, new) {
             (_, [] | [6]) => true,
             ([old], [new]) => new >= old,
             _ => false,
         },
         _ => false,
     }
+}
+
+// interval_support in src/backend/utils/adt/timestamp.c: the least field and the precision decide
+fn interval_widened(source: &Type, target: &Type) -> bool {
+    let least = |found: &Type| match found.fields.rsplit(' ').next().unwrap_or_default() {
+        "year" => 5,
+        "month" => 4,
+        "day" => 3,
+        "hour" => 2,
+        "minute" => 1,
+        _ => 0,
+    };
+    let precision = |found: &Type| found.modifiers.first().copied().unwrap_or(u32::MAX);
+    let covered = least(target) <= least(source);
+    covered && (least(source) > 0 || precision(target) >= 6 || precision(target) >= precision(source))
 }
 
 // conversions under which different values stay different and none is refused
@@ -231,7 +263,7 @@ mod tests {
         let empty = Snapshot::new(SnapshotDocument::new(Dialect::Postgresql)).unwrap();
         // using, rewrite, lossless
         type Expected = Option<(bool, bool, bool)>;
-        let cases: [(&str, &str, Expected); 16] = [
+        let cases: [(&str, &str, Expected); 22] = [
             ("integer", "bigint", Some((false, true, true))),
             ("bigint", "integer", Some((false, true, false))),
             ("character varying(10)", "character varying(20)", Some((false, false, true))),
@@ -248,6 +280,12 @@ mod tests {
             ("integer", "date", None),
             ("integer[]", "bigint[]", Some((false, true, true))),
             ("integer", "integer[]", None),
+            ("character varying(10)[]", "character varying(20)[]", Some((false, true, true))),
+            ("character varying(10)[]", "character varying[]", Some((false, false, true))),
+            ("interval", "interval day to second", Some((false, false, true))),
+            ("interval day to second(2)", "interval", Some((false, false, true))),
+            ("interval", "interval hour to minute", Some((false, true, false))),
+            ("interval(3)", "interval minute to second(1)", Some((false, true, false))),
         ];
         for (from, to, expected) in cases {
             let found = find(&empty, &empty, from, to, false);

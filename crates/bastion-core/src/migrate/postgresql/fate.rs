@@ -6,7 +6,8 @@ use super::other::{alter_configuration, alter_publication};
 use super::routine::replaceable;
 use super::standalone::added_labels;
 use crate::schema::{
-    Constraint, ConstraintKind, Object, ObjectKey, ObjectKind, ObjectName, Relation, RelationKind, Root,
+    Constraint, ConstraintKind, Domain, DomainCheck, Object, ObjectKey, ObjectKind, ObjectName, Relation, RelationKind,
+    Root,
 };
 
 /// Decides for all objects.
@@ -27,7 +28,28 @@ pub(super) fn decide(model: &mut Model<'_>) {
             break;
         }
     }
+    triggers_of_moved_partitions(model);
     super::late::mark(model);
+}
+
+// a partition that is made or attached again gets its triggers from the table
+fn triggers_of_moved_partitions(model: &mut Model<'_>) {
+    let moved = |name: &ObjectName| {
+        model
+            .new_item(&relation_key(name))
+            .is_some_and(|item| item.fate.makes() || item.released || item.has(&["partition_of", "partition_bound"]))
+    };
+    let touched: Vec<usize> = (0..model.items.len())
+        .filter(|place| match model.items.get(*place).and_then(Item::new_object) {
+            Some(Object::Trigger(trigger)) => trigger.partition_states.iter().any(|part| moved(&part.relation)),
+            _ => false,
+        })
+        .collect();
+    for place in touched {
+        if let Some(item) = model.items.get_mut(place).filter(|item| matches!(item.fate, Fate::Keep | Fate::Alter)) {
+            (item.fate, item.touched) = (Fate::Alter, true);
+        }
+    }
 }
 
 fn weight(model: &Model<'_>) -> usize {
@@ -107,11 +129,15 @@ fn first(model: &Model<'_>, item: &Item<'_>) -> (Fate, bool) {
             ]) && keys_but_targets(&old.keys, &new.keys, item))
                 && !(item.has(&["partition_of"]) && new.partition_of.is_some() && new.constraint.is_some()),
         ),
-        (Object::Trigger(_), _) | (Object::RewriteRule(_), _) => alter(item.only(&["comment", "state"])),
+        (Object::Trigger(_), _) => alter(item.only(&["comment", "state", "partition_states"])),
+        (Object::RewriteRule(_), _) => alter(item.only(&["comment", "state"])),
         (Object::RowPolicy(old), Object::RowPolicy(new)) => alter(alter_policy(old, new).is_some()),
         (Object::Routine(old), Object::Routine(new)) => alter(item.only(&described) || replaceable(old, new)),
         (Object::Enum(old), Object::Enum(new)) => aside(added_labels(old, new).is_some()),
-        (Object::Domain(_), _) => aside(!item.has(&["data_type", "type_reference", "collation"])),
+        (Object::Domain(old), Object::Domain(new)) => {
+            let unreachable = demands_more(old, new) && is_inside_others(model, item);
+            aside(!(unreachable || item.has(&["data_type", "type_reference", "collation"])))
+        }
         (Object::Range(_), _) => aside(item.only(&described)),
         (Object::Collation(_), _) => aside(item.only(&["owner", "comment", "version"])),
         (Object::Sequence(_), _) => aside(!item.has(&["identity"])),
@@ -132,6 +158,29 @@ fn first(model: &Model<'_>, item: &Item<'_>) -> (Fate, bool) {
         _ => Fate::Alter,
     };
     (fate, false)
+}
+
+// the server looks at every value then
+fn demands_more(old: &Domain, new: &Domain) -> bool {
+    let known = |check: &DomainCheck| old.checks.iter().any(|other| other.expression == check.expression);
+    (new.not_null && !old.not_null) || !new.checks.iter().all(known)
+}
+
+// values inside arrays, composites and ranges cannot be looked at (manual, "ALTER DOMAIN", notes)
+fn is_inside_others(model: &Model<'_>, item: &Item<'_>) -> bool {
+    let mut queue: Vec<usize> = item.old.and_then(|old| model.old_index.get(old.key()).copied()).into_iter().collect();
+    while let Some(place) = queue.pop() {
+        for user in model.dependents.get(place).into_iter().flatten() {
+            match model.items.get(*user).and_then(Item::old_object) {
+                Some(Object::Column(column)) if column.data_type.ends_with("[]") => return true,
+                Some(Object::Attribute(_) | Object::Range(_)) => return true,
+                Some(Object::Domain(domain)) if domain.data_type.ends_with("[]") => return true,
+                Some(Object::Domain(_)) => queue.push(*user),
+                _ => {}
+            }
+        }
+    }
+    false
 }
 
 // keys that differ by nothing but a statistics target, or a rename
@@ -349,6 +398,10 @@ fn strike_column(
         return false;
     }
     if is_type(cause) || cause == ObjectKind::Relation {
+        // a generated column takes no USING
+        if gone && column.generation_expression.is_some() {
+            return destroy(model, dependent);
+        }
         return gone
             && set(model, dependent, |item| {
                 let changed = !item.retyped || (renewed && !item.renewed);

@@ -76,6 +76,10 @@ pub(super) fn statements_that_make(model: &Model<'_>, entry: &HashedObject, old:
         | Object::ScheduledEvent(_) => Vec::new(),
     };
     statements.extend(state_statement(entry.object()));
+    if let Object::Trigger(trigger) = entry.object() {
+        let states = trigger.partition_states.iter();
+        statements.extend(states.map(|part| super::alter::partition_state(trigger, &part.relation, part.state)));
+    }
     statements.extend(described(entry.object()));
     statements
 }

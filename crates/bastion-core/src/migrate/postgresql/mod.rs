@@ -27,6 +27,7 @@ mod prepare;
 mod release;
 mod relocate;
 mod rename;
+mod reparse;
 mod routine;
 mod standalone;
 mod step;
@@ -36,7 +37,7 @@ mod volatile;
 use super::Outcome;
 use super::plan::{Action, Deviation, Inverse, InverseStatements, Irreversible, LockClaim, PlanOptions};
 use crate::diff::Correspondence;
-use crate::schema::{Object, ObjectKey};
+use crate::schema::{Object, ObjectKey, ObjectKind};
 use crate::snapshot::Snapshot;
 use graph::Unit;
 use model::{Fate, Model, reference};
@@ -153,7 +154,7 @@ fn action(model: &Model<'_>, step: &Step) -> Action {
     Action {
         action: step.kind,
         object: reference(&step.object),
-        statements: step.statements.clone(),
+        statements: written(step, &step.statements),
         produces,
         consumes: consumed.unwrap_or_default(),
         destroys,
@@ -167,10 +168,18 @@ fn action(model: &Model<'_>, step: &Step) -> Action {
         transactional: step.transactional,
         minimum_version: step.minimum_version,
         inverse: match &step.inverse {
-            Ok(statements) => Inverse::Statements(InverseStatements { statements: statements.clone() }),
+            Ok(statements) => Inverse::Statements(InverseStatements { statements: written(step, statements) }),
             Err(reason) => Inverse::Irreversible(Irreversible { reason: reason.clone() }),
         },
     }
+}
+
+// the body of a routine is its author's
+fn written(step: &Step, statements: &[String]) -> Vec<String> {
+    if step.object.kind() == ObjectKind::Routine {
+        return statements.to_vec();
+    }
+    statements.iter().map(|statement| reparse::kept(statement)).collect()
 }
 
 // a partitioned table has no storage of its own

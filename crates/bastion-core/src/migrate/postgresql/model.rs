@@ -115,7 +115,9 @@ impl<'a> Model<'a> {
         options: &'a PlanOptions,
         correspondence: Correspondence<'a>,
     ) -> Self {
-        let items: Vec<Item<'a>> = twins(correspondence.objects)
+        let (old_identities, new_identities) = (identities(old), identities(new));
+        let objects = identity_twins(twins(correspondence.objects), &old_identities, &new_identities);
+        let items: Vec<Item<'a>> = objects
             .into_iter()
             .map(|object| Item {
                 old: object.old,
@@ -161,8 +163,8 @@ impl<'a> Model<'a> {
             names,
             children,
             old_children,
-            old_identities: identities(old),
-            new_identities: identities(new),
+            old_identities,
+            new_identities,
             refusals: Vec::new(),
         }
     }
@@ -258,6 +260,49 @@ fn twins(mut objects: Vec<Counterparts<'_>>) -> Vec<Counterparts<'_>> {
         }
     }
     objects
+}
+
+// the sequence of an identity is its column's, whatever it is called
+fn identity_twins<'a>(
+    mut objects: Vec<Counterparts<'a>>,
+    old_identities: &Identities<'a>,
+    new_identities: &Identities<'a>,
+) -> Vec<Counterparts<'a>> {
+    let pairs: Vec<(&HashedObject, &HashedObject)> = objects
+        .iter()
+        .filter_map(|object| {
+            let (old, new) = (object.old?.key(), object.new?.key());
+            Some((*old_identities.get(old.path())?, *new_identities.get(new.path())?))
+        })
+        .filter(|(old, new)| old.key() != new.key())
+        .collect();
+    for (old, new) in pairs {
+        let is = |found: Option<&HashedObject>, wanted: &HashedObject| found.is_some_and(|it| it.key() == wanted.key());
+        let gone = objects.iter().position(|object| object.new.is_none() && is(object.old, old));
+        let come = objects.iter().position(|object| object.old.is_none() && is(object.new, new));
+        let (Some(gone), Some(come)) = (gone, come) else { continue };
+        let before = objects.get(gone).and_then(|object| object.old);
+        if let Some(object) = objects.get_mut(come) {
+            object.old = before;
+            if !same_sequence(old, new) {
+                object.changed.insert("start_value".to_owned());
+            }
+        }
+        objects.remove(gone);
+    }
+    objects
+}
+
+fn same_sequence(old: &HashedObject, new: &HashedObject) -> bool {
+    match (old.object(), new.object()) {
+        (Object::Sequence(old), Object::Sequence(new)) => {
+            let mut old = old.clone();
+            (old.schema, old.name) = (new.schema.clone(), new.name.clone());
+            old.owned_by.clone_from(&new.owned_by);
+            old == *new
+        }
+        _ => false,
+    }
 }
 
 fn same_index(old: Option<&HashedObject>, new: Option<&HashedObject>) -> bool {

@@ -27,10 +27,42 @@ pub(super) fn create_sequence(sequence: &Sequence) -> String {
 }
 
 /// One statement: type, bounds and step change together, so that no state in between is refused.
-pub(super) fn alter_sequence(new: &Sequence, with_type: bool) -> String {
+pub(super) fn alter_sequence(old: &Sequence, new: &Sequence) -> String {
     let name = qualified(&new.schema, &new.name);
-    let data_type = if with_type { format!(" AS {}", new.data_type) } else { String::new() };
-    format!("ALTER SEQUENCE {name}{data_type} {}", sequence_options(new))
+    let data_type = if old.data_type == new.data_type { String::new() } else { format!(" AS {}", new.data_type) };
+    let restart = if starts_over(old, new) { " RESTART" } else { "" };
+    format!("ALTER SEQUENCE {name}{data_type} {}{restart}", sequence_options(new))
+}
+
+/// Brings a sequence to a place that its old and its new bounds allow, where it stands at none: the server checks it.
+pub(super) fn into_bounds(old: &Sequence, new: &Sequence) -> Option<String> {
+    let number = |text: &str| text.parse::<i64>().ok();
+    let (old_low, old_high) = (number(&old.minimum_value)?, number(&old.maximum_value)?);
+    let (new_low, new_high) = (number(&new.minimum_value)?, number(&new.maximum_value)?);
+    let (low, high) = (old_low.max(new_low), old_high.min(new_high));
+    if (low, high) == (old_low, old_high) || low > high {
+        return None;
+    }
+    let name = qualified(&new.schema, &new.name);
+    let start = number(&new.start_value)?.clamp(low, high);
+    let outside = format!("SELECT FROM {name} WHERE last_value NOT BETWEEN {low} AND {high}");
+    let restart = format!("ALTER SEQUENCE {name} RESTART WITH {start}");
+    Some(format!(
+        "DO {} LANGUAGE plpgsql",
+        literal(&format!("BEGIN IF EXISTS ({outside}) THEN {restart}; END IF; END"))
+    ))
+}
+
+// whether no place is within both the old and the new bounds of a sequence
+fn starts_over(old: &Sequence, new: &Sequence) -> bool {
+    let number = |text: &str| text.parse::<i64>().ok();
+    let apart = |high: &str, low: &str| number(high).zip(number(low)).is_some_and(|(high, low)| high < low);
+    apart(&old.maximum_value, &new.minimum_value) || apart(&new.maximum_value, &old.minimum_value)
+}
+
+/// Whether the place of a sequence may be outside its new bounds.
+pub(super) fn may_start_over(old: &Sequence, new: &Sequence) -> bool {
+    starts_over(old, new) || into_bounds(old, new).is_some()
 }
 
 pub(super) fn owned_by(sequence: &Sequence) -> String {
@@ -113,6 +145,25 @@ pub(super) fn domain_rest(domain: &Domain) -> Vec<String> {
 pub(super) fn alter_domain(old: &Domain, new: &Domain) -> Vec<String> {
     let name = qualified(&new.schema, &new.name);
     let mut statements = Vec::new();
+    let gone = |check: &&DomainCheck| !new.checks.iter().any(|other| same_check(check, other));
+    let come = |check: &&DomainCheck| !old.checks.iter().any(|other| same_check(other, check));
+    let renamed = old.checks.iter().filter(gone).filter_map(|before| {
+        let same = |after: &&DomainCheck| {
+            after.name != before.name && same_check(&DomainCheck { name: after.name.clone(), ..before.clone() }, after)
+        };
+        let free = |after: &&DomainCheck| !old.checks.iter().any(|other| other.name == after.name);
+        Some((before, new.checks.iter().filter(come).filter(free).find(same)?))
+    });
+    let renamed: Vec<_> = renamed.collect();
+    let mut checks = old.checks.clone();
+    for (before, after) in &renamed {
+        let (from, to) = (identifier(&before.name), identifier(&after.name));
+        statements.push(format!("ALTER DOMAIN {name} RENAME CONSTRAINT {from} TO {to}"));
+        for check in checks.iter_mut().filter(|check| check.name == before.name) {
+            check.name.clone_from(&after.name);
+        }
+    }
+    let old = &Domain { checks, ..old.clone() };
     for check in old.checks.iter().filter(|check| !new.checks.iter().any(|other| same_check(check, other))) {
         statements.push(format!("ALTER DOMAIN {name} DROP CONSTRAINT {}", identifier(&check.name)));
     }

@@ -83,7 +83,9 @@ impl<'a> Places<'a> {
     fn object(&self, mut place: Place) -> Option<usize> {
         // an array of a composite of a table: never deeper than a few steps
         for _ in 0..4 {
-            if let Some(object) = self.objects.get(&place) {
+            // the columns of a sequence are no objects of their own
+            let found = self.objects.get(&place).or_else(|| self.objects.get(&(place.0, place.1, 0)));
+            if let Some(object) = found {
                 return Some(*object);
             }
             let class = (place.0, place.1);

@@ -9,7 +9,7 @@ use super::lookup::{Lookup, PG_CLASS, PG_POLICY, PG_REWRITE, PG_TRIGGER, Relatio
 use super::{Mapped, standalone};
 use crate::schema::{
     CheckOption, Column, ColumnReference, GenerationKind, IdentityKind, ObjectName, PolicyCommand, Relation,
-    RelationKind, ReplicaIdentity, RewriteRule, RowPolicy, Trigger, TriggerState,
+    RelationKind, ReplicaIdentity, RewriteRule, RowPolicy, Trigger, TriggerPartition, TriggerState,
 };
 use crate::snapshot::GapReason;
 
@@ -285,6 +285,15 @@ fn rewrite_rules(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Res
 }
 
 fn triggers(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Result<(), Error> {
+    let mut partition_states: BTreeMap<u32, Vec<TriggerPartition>> = BTreeMap::new();
+    for row in catalog.rows(Query::TriggerPartitions) {
+        let Some(relation) = lookup.relation(get(row, 1)?) else { continue };
+        // a state nobody knows is a gap at the trigger itself
+        let Some(state) = trigger_state(get(row, 2)?) else { continue };
+        let relation = RelationName::object_name(relation);
+        partition_states.entry(get(row, 0)?).or_default().push(TriggerPartition { relation, state });
+    }
+    partition_states.values_mut().for_each(|states| states.sort());
     for row in catalog.rows(Query::Triggers) {
         let oid = get(row, 0)?;
         let Some(relation) = lookup.relation(get(row, 1)?) else { continue };
@@ -300,6 +309,7 @@ fn triggers(catalog: &Catalog, lookup: &Lookup, mapped: &mut Mapped) -> Result<(
             definition: get(row, 6)?,
             routine: Some(ObjectName::new(get::<String>(row, 4)?, get::<String>(row, 5)?)),
             state,
+            partition_states: partition_states.remove(&oid).unwrap_or_default(),
             comment: lookup.comment(PG_TRIGGER, oid, 0),
         };
         mapped.add(trigger, "trigger", oid);
