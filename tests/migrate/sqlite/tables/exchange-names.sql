@@ -13,22 +13,26 @@ INSERT INTO b VALUES (1, 'x');
 relation main.a -> main.b
 relation main.b -> main.a
 --- expect
--> finding error COL004 main.a.x
--> finding warning COL001 main.a.y
--> finding warning COL001 main.b.x
--> finding error COL004 main.b.y
--> move_rows relation main.a rewrites loses column
--> move_rows relation main.b rewrites loses column
+-> finding error PKY001 main.a.a_pkey
+-> finding error PKY002 main.a.a_pkey
+-> finding error PKY001 main.b.b_pkey
+-> finding error PKY002 main.b.b_pkey
+-> finding error TBL003 main.a
+-> finding error TBL003 main.b
+-> move_rows relation main.a rewrites
+-> move_rows relation main.b rewrites
 -> drop relation main.a
 -> drop relation main.b
 -> rename relation main.a
 -> rename relation main.b
-<- finding warning COL001 main.a.x
-<- finding error COL004 main.a.y
-<- finding error COL004 main.b.x
-<- finding warning COL001 main.b.y
-<- move_rows relation main.a rewrites loses column
-<- move_rows relation main.b rewrites loses column
+<- finding error PKY001 main.a.a_pkey
+<- finding error PKY002 main.a.a_pkey
+<- finding error PKY001 main.b.b_pkey
+<- finding error PKY002 main.b.b_pkey
+<- finding error TBL003 main.a
+<- finding error TBL003 main.b
+<- move_rows relation main.a rewrites
+<- move_rows relation main.b rewrites
 <- drop relation main.a
 <- drop relation main.b
 <- rename relation main.a

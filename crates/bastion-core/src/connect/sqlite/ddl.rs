@@ -26,6 +26,9 @@ pub(super) struct TableText {
     pub(super) autoincrement: bool,
     /// Foreign keys by their columns.
     pub(super) foreign_keys: Vec<Named<ForeignKeyText>>,
+    /// What happens to rows that break a constraint, where that is not to refuse the statement: the model has no such
+    /// thing.
+    pub(super) conflict_clauses: Vec<String>,
 }
 
 /// What a foreign key says beyond the pragma.
@@ -136,6 +139,10 @@ fn read_constraints(text: &mut TableText, sql: &str, column: Option<&str>, mut r
                 key.value.initially_deferred = rest.get(1).is_some_and(|token| token.is_word("INITIALLY"))
                     && rest.get(2).is_some_and(|token| token.is_word("DEFERRED"));
             }
+        } else if token.is_word("ON") && rest.get(1).is_some_and(|token| token.is_word("CONFLICT")) {
+            let resolution = rest.get(2)?.text.to_ascii_uppercase();
+            text.conflict_clauses.extend((resolution != "ABORT").then(|| format!("ON CONFLICT {resolution}")));
+            used = 3;
         } else if token.is_word("NOT") && rest.get(1).is_some_and(|token| token.is_word("DEFERRABLE")) {
             used = 2;
         } else if token.is_word("COLLATE") {

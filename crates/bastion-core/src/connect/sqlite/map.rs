@@ -13,28 +13,25 @@ use crate::schema::{
 use crate::snapshot::{Entry, Gap, GapReason};
 
 /// The objects of a file, and what could not be read.
-pub(super) fn objects(catalog: Catalog) -> (Vec<Entry>, Vec<Gap>) {
+pub(super) fn objects(catalog: &Catalog) -> (Vec<Entry>, Vec<Gap>) {
     let mut mapped = Mapped::default();
     mapped.objects.push(Entry::new(Schema { name: MAIN.to_owned(), owner: None, comment: None }));
     let primary_keys: BTreeMap<String, Vec<String>> =
         catalog.columns.iter().map(|(table, columns)| (table.clone(), primary_key(columns))).collect();
     for relation in &catalog.relations {
         match relation.kind.as_str() {
-            "view" => mapped.view(relation, &catalog),
-            "virtual" => mapped.virtual_table(relation, &catalog),
-            _ => mapped.table(relation, &catalog, &primary_keys),
+            "view" => mapped.view(relation, catalog),
+            "virtual" => mapped.virtual_table(relation, catalog),
+            _ => mapped.table(relation, catalog, &primary_keys),
         }
     }
-    for trigger in catalog.triggers {
+    for trigger in &catalog.triggers {
         mapped.objects.push(Entry::new(Trigger {
             schema: MAIN.to_owned(),
-            relation: trigger.table,
-            name: trigger.name,
-            definition: trigger.sql,
-            routine: None,
-            state: Default::default(),
-            partition_states: Vec::new(),
-            comment: None,
+            relation: trigger.table.clone(),
+            name: trigger.name.clone(),
+            definition: trigger.sql.clone(),
+            ..Trigger::default()
         }));
     }
     (mapped.objects, mapped.gaps)
@@ -90,6 +87,14 @@ impl Mapped {
             self.gap("definition of a table", &row.name, None);
             TableText::default()
         });
+        if let Some(clause) = text.conflict_clauses.first() {
+            self.gaps.push(Gap {
+                reason: GapReason::Unmodelled,
+                object_kind: "table definition".to_owned(),
+                path: vec![MAIN.to_owned(), row.name.clone()],
+                detail: Some(format!("not reproduced: {clause}")),
+            });
+        }
         let columns = catalog.columns.get(&row.name).map(Vec::as_slice).unwrap_or_default();
         let mut relation = relation(row, RelationKind::Table);
         relation.columns = columns.iter().map(|column| column.name.clone()).collect();

@@ -1,7 +1,7 @@
 //! SQLite, read-only, through the bundled library.
 //!
 //! What the pragmas do not tell (check constraints, constraint names, collations, generation expressions) is read
-//! out of the stored `CREATE` texts; what cannot be read there becomes a gap. The schema is named `main`. SQLite
+//! out of the stored `CREATE` texts; what cannot be read there, or not be made again from the model, becomes a gap. The schema is named `main`. SQLite
 //! names few constraints: those without a name get one from their table and columns, as PostgreSQL would give it.
 //! SQLite keeps no identity of its objects, so there is no lineage.
 //!
@@ -11,6 +11,7 @@ mod apply;
 mod catalog;
 mod ddl;
 mod error;
+mod honesty;
 mod map;
 mod names;
 mod statistics;
@@ -95,7 +96,8 @@ impl SqliteSource {
         let mut connection = self.lock();
         let catalog = catalog::read(&mut connection)
             .map_err(|failure| error::reading(&self.target, "reading the catalogue", &failure))?;
-        let (objects, gaps) = map::objects(catalog);
+        let (objects, mut gaps) = map::objects(&catalog);
+        gaps.extend(honesty::check(&catalog, &objects));
         Ok(Snapshot::new(SnapshotDocument {
             source: SnapshotSource {
                 server_version: Some(rusqlite::version().to_owned()),

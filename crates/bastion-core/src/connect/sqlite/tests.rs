@@ -46,6 +46,44 @@ fn odd_names_survive() {
 }
 
 #[test]
+fn what_the_model_does_not_hold_is_a_gap() {
+    let details = |sql: &str| {
+        let (_folder, source) = source(sql);
+        let gaps = source.read().unwrap().gaps().to_vec();
+        gaps.into_iter().map(|gap| format!("{}: {}", gap.path.join("."), gap.detail.unwrap())).collect::<Vec<_>>()
+    };
+    let cases: [(&str, &[&str]); 9] = [
+        ("CREATE TABLE t (a UNIQUE ON CONFLICT REPLACE)", &["main.t: not reproduced: ON CONFLICT REPLACE"]),
+        ("CREATE TABLE t (a, b, UNIQUE (a, b) ON CONFLICT IGNORE)", &["main.t: not reproduced: ON CONFLICT IGNORE"]),
+        ("CREATE TABLE t (a NOT NULL ON CONFLICT ABORT)", &[]),
+        (
+            "CREATE TABLE t (a, b, PRIMARY KEY (a DESC, b))",
+            &["main.t: not reproduced: PRIMARY KEY (a COLLATE BINARY DESC, b COLLATE BINARY)"],
+        ),
+        (
+            "CREATE TABLE t (a INTEGER PRIMARY KEY DESC)",
+            &["main.t: not reproduced: PRIMARY KEY (a COLLATE BINARY DESC)"],
+        ),
+        ("CREATE TABLE t (a, UNIQUE (a COLLATE NOCASE))", &["main.t: not reproduced: UNIQUE (a COLLATE NOCASE)"]),
+        (
+            "CREATE TABLE t (a INTEGER PRIMARY KEY NOT NULL, b TEXT DEFAULT 'x''y', c DEFAULT -1, d DEFAULT CURRENT_TIMESTAMP, e DEFAULT (1 + 2))",
+            &[],
+        ),
+        (
+            "CREATE TABLE t (a TEXT PRIMARY KEY, b REFERENCES u ON DELETE SET NULL, c AS (b || 'x') STORED) WITHOUT ROWID; CREATE TABLE u (a PRIMARY KEY)",
+            &[],
+        ),
+        (
+            "CREATE TABLE t (a \"odd type (3)\" COLLATE RTRIM); CREATE UNIQUE INDEX i ON t (a COLLATE NOCASE DESC, lower(a)) WHERE a > 0",
+            &[],
+        ),
+    ];
+    for (sql, expected) in cases {
+        assert_eq!(details(sql), expected, "{sql}");
+    }
+}
+
+#[test]
 fn a_view_that_does_not_resolve_is_a_gap() {
     let (_folder, source) =
         source("CREATE TABLE a (x); CREATE VIEW v AS SELECT x FROM a; CREATE VIEW w AS SELECT 1 AS one; DROP TABLE a");
