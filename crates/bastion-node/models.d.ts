@@ -1437,7 +1437,7 @@ export interface MigrateProveInput {
   old_snapshot: SnapshotDocument;
   /** What is wanted and known. */
   options?: PlanOptions;
-  /** The address of a server on which two databases may be made and dropped again. */
+  /** The address of a server on which two databases may be made and dropped again; `sqlite::memory:` for SQLite. */
   server: string;
 }
 
@@ -1850,9 +1850,9 @@ export interface Proof {
   contradictions?: Array<string>;
   /** What differs from the target by the model. */
   differences?: Array<Change>;
-  /** Whether `pg_dump` was asked as well. */
+  /** Whether a second witness was asked: `pg_dump`, or SQLite's pragmas. */
   dump_compared: boolean;
-  /** The lines in which the two dumps differ, `-` reached, `+` wanted. */
+  /** The lines in which what it says of both differs, `-` reached, `+` wanted. */
   dump_differences?: Array<string>;
   /** The plan that was tried. */
   plan: Plan;

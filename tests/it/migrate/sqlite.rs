@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use bastion_core::connect::sqlite::{SqliteSource, apply};
+use bastion_core::connect::SystemRuntime;
+use bastion_core::connect::sqlite::{SqliteSource, apply, prove};
 use bastion_core::diff::DiffOptions;
 use bastion_core::migrate::{PlanOptions, plan, script};
-use bastion_core::port::{Introspector, SnapshotOptions};
+use bastion_core::port::{Introspector, Runtime, SnapshotOptions};
 use bastion_core::rules;
 use bastion_core::schema::{Object, RelationKind};
 use bastion_core::snapshot::Snapshot;
@@ -84,6 +85,11 @@ async fn walk(
     found.push_str(&case::shape(arrow, &made));
     if made.is_refused() {
         return found;
+    }
+    // tried in memory with rows of its own, by the pragmas as well
+    let proof = prove(from, to, &options).unwrap_or_else(|error| panic!("{} {arrow}: {error}", case.name));
+    if !proof.holds() {
+        problems.push(format!("{arrow} is not proven: {proof:#?}"));
     }
     let before = file.rows(from);
     let applied = apply(&file.path, &made).unwrap_or_else(|error| panic!("{}: {error}", case.name));
@@ -327,4 +333,55 @@ async fn another_source_is_refused_and_a_failure_changes_nothing() {
     assert_eq!(failure.message, "a row of `c` points at no row of `p`");
     assert_eq!(from.snapshot().await.digest(), made.source_digest);
     assert!(Path::new(&from.path).exists());
+}
+
+#[tokio::test]
+async fn a_proof_tells_what_rows_refuse_and_what_cannot_be_tried() {
+    let old = "CREATE TABLE t (id INTEGER PRIMARY KEY, n TEXT)";
+    let new = "CREATE TABLE t (id INTEGER PRIMARY KEY, n TEXT NOT NULL CHECK (n > '5'))";
+    let (from, to) = (File::new(old).unwrap().snapshot().await, File::new(new).unwrap().snapshot().await);
+    let proof = prove(&from, &to, &PlanOptions::default()).unwrap();
+    assert!(proof.holds() && proof.dump_compared && proof.rows_seeded == 0);
+    let refused = proof.refused_rows.unwrap();
+    assert_eq!(proof.plan.actions[refused.action].action.as_str(), "move_rows");
+    // a function that only the file's own program has
+    let mut document = to.to_document();
+    for entry in &mut document.objects {
+        if let Object::Constraint(constraint) = &mut entry.object
+            && constraint.expression.is_some()
+        {
+            constraint.expression = Some("own(n)".to_owned());
+        }
+    }
+    (document.digest, document.roots) = (None, None);
+    let foreign = Snapshot::new(document).unwrap();
+    let error = prove(&from, &foreign, &PlanOptions::default()).unwrap_err();
+    assert_eq!(error.code().as_str(), "proof_not_possible");
+    assert!(error.message().contains("no such function: own"), "{error}");
+}
+
+#[tokio::test]
+async fn statements_are_asked_in_memory() {
+    let schema = |sql: &str| {
+        let file = File::new(sql).unwrap();
+        async move { file.snapshot().await }
+    };
+    let old = schema("CREATE TABLE t (id INTEGER PRIMARY KEY, n TEXT)").await;
+    let new = schema("CREATE TABLE t (id INTEGER PRIMARY KEY, m TEXT)").await;
+    let consumer = bastion_core::impact::Consumer {
+        name: "q".to_owned(),
+        sql: "SELECT n FROM t".to_owned(),
+        ..bastion_core::impact::Consumer::default()
+    };
+    let said = SystemRuntime::new().describe_schemas("sqlite::memory:", [&old, &new], &[consumer], &[]).await.unwrap();
+    let said = said.map(|answers| serde_json::to_string(&answers).unwrap());
+    assert_eq!(
+        said,
+        [
+            r#"[{"kind":"prepared","columns":[{"name":"n","data_type":"text"}]}]"#,
+            r#"[{"kind":"refused","code":"SQLITE_ERROR","message":"no such column: n","position":8}]"#,
+        ]
+    );
+    let refused = SystemRuntime::new().describe_schemas("sqlite:some.db", [&old, &new], &[], &[]).await.unwrap_err();
+    assert_eq!(refused.hint(), Some("name `sqlite::memory:`"));
 }

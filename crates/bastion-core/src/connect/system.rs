@@ -69,6 +69,11 @@ impl Runtime for SystemRuntime {
                 let request = super::postgres::ProofRequest { old, new, options, token: &token, dump_program };
                 super::postgres::prove(&configured(&found)?, request).await
             }
+            #[cfg(feature = "connect-sqlite")]
+            Address::Sqlite { path } => {
+                only_in_memory(&path)?;
+                super::sqlite::prove(old, new, options)
+            }
             _ => {
                 let _ = (old, new, options, token, dump_program);
                 Err(no_migrations(address))
@@ -88,6 +93,11 @@ impl Runtime for SystemRuntime {
             #[cfg(feature = "connect-postgres")]
             Address::Postgres(found) => {
                 super::postgres::describe_schemas(&configured(&found)?, schemas, consumers, search_path, &token).await
+            }
+            #[cfg(feature = "connect-sqlite")]
+            Address::Sqlite { path } => {
+                only_in_memory(&path)?;
+                super::sqlite::describe_schemas(schemas, consumers)
             }
             _ => {
                 let _ = (schemas, consumers, search_path, token);
@@ -303,7 +313,16 @@ fn sqlite(_: &str) -> Result<Connection, SourceError> {
 fn no_migrations(address: &str) -> Error {
     let shown = address.split(':').next().unwrap_or_default();
     Error::new(ErrorCode::UnsupportedSource, format!("no schemas are made in `{shown}`"))
-        .with_hint("name a PostgreSQL database: postgresql://…, or an SQLite file where a plan is applied")
+        .with_hint("name a server: postgresql://…, or sqlite::memory: for SQLite")
+}
+
+#[cfg(feature = "connect-sqlite")]
+fn only_in_memory(path: &str) -> Result<(), Error> {
+    if path == ":memory:" {
+        return Ok(());
+    }
+    let message = format!("schemas are not tried out in the file `{path}`");
+    Err(Error::new(ErrorCode::InvalidArgument, message).with_hint("name `sqlite::memory:`"))
 }
 
 #[cfg(feature = "connect-postgres")]

@@ -22,9 +22,9 @@ pub struct Proof {
     /// What differs from the target by the model.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub differences: Vec<Change>,
-    /// Whether `pg_dump` was asked as well.
+    /// Whether a second witness was asked: `pg_dump`, or SQLite's pragmas.
     pub dump_compared: bool,
-    /// The lines in which the two dumps differ, `-` reached, `+` wanted.
+    /// The lines in which what it says of both differs, `-` reached, `+` wanted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dump_differences: Vec<String>,
     /// Where locks or rewrites went beyond what the plan declares.

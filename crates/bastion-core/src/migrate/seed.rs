@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::escape::identifier;
 use crate::schema::{
-    Column, ConstraintKind, IdentityKind, Object, ObjectKey, ObjectKind, Relation, RelationKind, Root,
+    Column, ConstraintKind, Dialect, IdentityKind, Object, ObjectKey, ObjectKind, Relation, RelationKind, Root,
 };
 use crate::snapshot::Snapshot;
 
@@ -94,7 +94,24 @@ fn value(snapshot: &Snapshot, column: &Column, row: u32) -> String {
     if let Some(label) = label {
         return format!("'{}'", label.replace('\'', "''"));
     }
+    if snapshot.dialect() == Dialect::Sqlite {
+        return by_affinity(&data_type, row);
+    }
     plain(&data_type, row).unwrap_or_else(|| "DEFAULT".to_owned())
+}
+
+// SQLite takes any name for a type and reads an affinity out of it: <https://www.sqlite.org/datatype3.html>, 3.1
+fn by_affinity(data_type: &str, row: u32) -> String {
+    let has = |parts: &[&str]| parts.iter().any(|part| data_type.contains(part));
+    if has(&["int"]) {
+        row.to_string()
+    } else if has(&["char", "clob", "text"]) {
+        format!("'{row}'")
+    } else if has(&["blob"]) {
+        format!("x'{row:02x}'")
+    } else {
+        format!("{row}.5")
+    }
 }
 
 // the type below domains, or the label of an enum

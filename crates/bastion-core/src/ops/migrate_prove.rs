@@ -13,7 +13,7 @@ use crate::snapshot::{Snapshot, SnapshotDocument};
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "MigrateProveInput")]
 pub struct Input {
-    /// The address of a server on which two databases may be made and dropped again.
+    /// The address of a server on which two databases may be made and dropped again; `sqlite::memory:` for SQLite.
     pub server: String,
     /// The schema as it is, with what needs what (`dependencies`).
     pub old_snapshot: SnapshotDocument,

@@ -71,8 +71,8 @@ pub trait Runtime: Send + Sync {
     /// `plan_source_differs` before the first statement, `plan_refused`, `unsupported_source`, any `source_…` code.
     async fn apply_plan(&self, address: &str, plan: &Plan) -> Result<Applied, Error>;
 
-    /// Plans, and tries the plan on throwaway databases of the server at an address. `dump_program` is the `pg_dump`
-    /// that is asked as a second witness.
+    /// Plans, and tries the plan on throwaway databases of the server at an address, `sqlite::memory:` for SQLite.
+    /// `dump_program` is the `pg_dump` that is asked as a second witness; SQLite's own pragmas always are.
     ///
     /// # Errors
     ///

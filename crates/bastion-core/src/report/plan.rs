@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::style::Style;
 use crate::escape::plain;
 use crate::migrate::{Action, Inverse, LockMode, Plan, Proof};
+use crate::schema::Dialect;
 
 /// A plan for a terminal: one line per action, its statements, what it locks, rewrites and loses.
 #[must_use]
@@ -104,7 +105,8 @@ pub fn proof_text(proof: &Proof, style: Style) -> String {
         let same = proof.reached_digest == Some(proof.plan.target_digest);
         line(same, "the schema it leads to is the target", &differences);
         if proof.dump_compared {
-            line(proof.dump_differences.is_empty(), "pg_dump says the same", &proof.dump_differences);
+            let witness = if proof.plan.dialect == Dialect::Postgresql { "pg_dump" } else { "the database itself" };
+            line(proof.dump_differences.is_empty(), &format!("{witness} says the same"), &proof.dump_differences);
         }
     }
     line(proof.contradictions.is_empty(), "locks and rewrites are as declared", &proof.contradictions);

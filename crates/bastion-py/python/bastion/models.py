@@ -1892,7 +1892,7 @@ class MigrateProveInput(Model):
     """What is wanted and known."""
 
     server: str
-    """The address of a server on which two databases may be made and dropped again."""
+    """The address of a server on which two databases may be made and dropped again; `sqlite::memory:` for SQLite."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2368,10 +2368,10 @@ class Proof(Model):
     """What differs from the target by the model."""
 
     dump_compared: bool
-    """Whether `pg_dump` was asked as well."""
+    """Whether a second witness was asked: `pg_dump`, or SQLite's pragmas."""
 
     dump_differences: list[str] = _field(default_factory=list)
-    """The lines in which the two dumps differ, `-` reached, `+` wanted."""
+    """The lines in which what it says of both differs, `-` reached, `+` wanted."""
 
     plan: Plan
     """The plan that was tried."""

@@ -391,7 +391,7 @@ pub(super) struct MigrateArguments {
     /// Write tables anew where their columns stand in another order
     #[arg(long)]
     pub(super) exact_order: bool,
-    /// Try the plan on two throwaway databases of this server
+    /// Try the plan on two throwaway databases of this server; `sqlite::memory:` for SQLite
     #[arg(long, value_name = "SERVER")]
     pub(super) prove: Option<String>,
     /// The pg_dump to ask as a second witness

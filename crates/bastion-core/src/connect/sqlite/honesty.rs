@@ -70,8 +70,8 @@ fn make(objects: &[Entry], gaps: &mut Vec<Gap>) -> Result<Catalog, String> {
     catalog::read(&mut connection).map_err(|failure| failure.to_string())
 }
 
-// all that SQLite says of a table, a line each
-fn described(catalog: &Catalog, table: &str) -> Vec<String> {
+/// All that SQLite says of a table, a line each.
+pub(super) fn described(catalog: &Catalog, table: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let columns = catalog.columns.get(table).map(Vec::as_slice).unwrap_or_default();
     let mut without_rowid = false;

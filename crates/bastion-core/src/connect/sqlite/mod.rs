@@ -14,6 +14,7 @@ mod error;
 mod honesty;
 mod map;
 mod names;
+mod prove;
 mod statistics;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -33,6 +34,7 @@ use crate::schema::{Column, Dialect};
 use crate::snapshot::{ColumnStatistics, Snapshot, SnapshotDocument, SnapshotSource};
 
 pub use apply::apply;
+pub use prove::{describe_schemas, prove};
 
 /// The only schema of an SQLite file.
 pub(crate) const MAIN: &str = "main";
