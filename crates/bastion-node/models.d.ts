@@ -1129,7 +1129,7 @@ export interface GapChange {
 }
 
 /** Why something is not in a snapshot. */
-export type GapReason = "unmodelled" | "unreadable" | "unknown";
+export type GapReason = "unmodelled" | "unreadable" | "unknown" | "changed";
 
 /** Where a generated column is computed. */
 export type GenerationKind = "stored" | "virtual";

@@ -7,7 +7,7 @@ use crate::diff::DiffOptions;
 use crate::diff::Verb;
 use crate::schema::ObjectKind;
 use crate::schema::{Column, Dialect, Relation};
-use crate::snapshot::{Entry, Snapshot, SnapshotDocument};
+use crate::snapshot::{Entry, Gap, GapReason, Snapshot, SnapshotDocument};
 
 /// Every change that can happen to an object of the model.
 fn possible() -> impl Iterator<Item = Trigger> {
@@ -110,4 +110,73 @@ proptest! {
         let comparison = compare(&old, &new, &DiffOptions::default()).unwrap();
         prop_assert_eq!(comparison.findings.is_empty(), old.digest() == new.digest());
     }
+}
+
+fn meta_findings(old: &Snapshot, new: &Snapshot) -> Vec<String> {
+    let found = compare(old, new, &DiffOptions::default()).unwrap().findings;
+    let meta = found.into_iter().filter(|finding| finding.rule.starts_with("MET"));
+    meta.map(|finding| format!("{} {}", finding.rule, finding.message)).collect()
+}
+
+#[test]
+fn what_is_nearly_a_rename_is_pointed_out() {
+    let columns = |columns: &[(&str, bool)]| {
+        columns.iter().map(|(data_type, not_null)| ((*data_type).to_owned(), *not_null)).collect::<Vec<_>>()
+    };
+    let named = |names: &[(&str, &str, bool)]| {
+        let mut document = SnapshotDocument::new(Dialect::Postgresql);
+        let relation = Relation {
+            schema: "public".to_owned(),
+            name: "t".to_owned(),
+            columns: names.iter().map(|(name, ..)| (*name).to_owned()).collect(),
+            ..Relation::default()
+        };
+        document.objects.push(Entry::new(relation));
+        for (name, data_type, not_null) in names {
+            document.objects.push(Entry::new(Column {
+                schema: "public".to_owned(),
+                relation: "t".to_owned(),
+                name: (*name).to_owned(),
+                data_type: (*data_type).to_owned(),
+                not_null: *not_null,
+                ..Column::default()
+            }));
+        }
+        Snapshot::new(document).unwrap()
+    };
+    let old = named(&[("id", "integer", true), ("a", "text", false)]);
+    let near = "MET006 column `public.t.b` has the type of `public.t.a`, which is gone: `text`";
+    assert_eq!(meta_findings(&old, &named(&[("id", "integer", true), ("b", "text", true)])), [near]);
+    let same = "MET005 column `public.t.b` looks like `public.t.a`, which is gone";
+    assert_eq!(meta_findings(&old, &named(&[("id", "integer", true), ("b", "text", false)])), [same]);
+    assert!(meta_findings(&old, &named(&[("id", "integer", true), ("b", "date", false)])).is_empty());
+    let two = named(&[("id", "integer", true), ("b", "text", true), ("c", "text", true)]);
+    assert!(meta_findings(&old, &two).is_empty(), "which of them is not known");
+    // a table that shares most of its columns
+    let (four, five) = (columns(&[("integer", true); 4]), columns(&[("integer", true); 5]));
+    let (old, new) = (snapshot(&[("a", &four)]), snapshot(&[("b", &five)]));
+    let near = "MET006 relation `s.b` shares most of its columns with `s.a`, which is gone";
+    assert_eq!(meta_findings(&old, &new), [near]);
+    assert!(meta_findings(&snapshot(&[("a", &four[..1])]), &new).is_empty());
+}
+
+#[test]
+fn a_schema_that_changed_while_it_was_read_is_said_to_have() {
+    let with_gap = |tables: &[(&str, &[(String, bool)])]| {
+        let mut document = snapshot(tables).to_document();
+        (document.digest, document.roots) = (None, None);
+        document.gaps.push(Gap {
+            reason: GapReason::Changed,
+            object_kind: "catalogue".to_owned(),
+            path: Vec::new(),
+            detail: None,
+        });
+        Snapshot::new(document).unwrap()
+    };
+    let compared = compare(&snapshot(&[]), &with_gap(&[("a", &[])]), &DiffOptions::default()).unwrap();
+    assert!(!compared.diff.complete);
+    assert_eq!(
+        meta_findings(&snapshot(&[]), &with_gap(&[("a", &[])])),
+        ["MET003 the new schema changed while it was read"]
+    );
 }

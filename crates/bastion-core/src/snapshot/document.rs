@@ -164,6 +164,8 @@ pub enum GapReason {
     Unreadable,
     /// Found, with a catalogue code this build does not know.
     Unknown,
+    /// It changed while it was read: what was read may be of several moments.
+    Changed,
 }
 
 /// Something that is there and not in the snapshot: a verdict over it is incomplete.
@@ -187,6 +189,7 @@ impl Gap {
             GapReason::Unmodelled => b"unmodelled",
             GapReason::Unreadable => b"unreadable",
             GapReason::Unknown => b"unknown",
+            GapReason::Changed => b"changed",
         });
         hasher.part(self.object_kind.as_bytes()).part(&(self.path.len() as u64).to_le_bytes());
         for name in &self.path {

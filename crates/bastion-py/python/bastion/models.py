@@ -3865,7 +3865,7 @@ Encoding = Union[Literal["utf8"], Literal["base64"]]
 """How an artifact's content is written in JSON."""
 Facet = Union[Literal["shape"], Literal["null"], Literal["write"], Literal["access"], Literal["ops"], Literal["doc"]]
 """What a field of an object is about; hashes roll up per facet."""
-GapReason = Union[Literal["unmodelled"], Literal["unreadable"], Literal["unknown"]]
+GapReason = Union[Literal["unmodelled"], Literal["unreadable"], Literal["unknown"], Literal["changed"]]
 """Why something is not in a snapshot."""
 GenerationKind = Union[Literal["stored"], Literal["virtual"]]
 """Where a generated column is computed."""

@@ -39,13 +39,15 @@ impl PostgresSource {
         {
             return Ok(Some(before.clone()));
         }
-        let rows = self.timed(activity, self.catalogue_rows()).await?;
-        let mut numbers = Vec::new();
-        for row in &rows {
-            numbers.push(catalog::get::<Option<String>>(row, 0).map_err(failed)?.unwrap_or_default());
-        }
+        let numbers = self.timed(activity, self.catalogue_numbers()).await?;
         let digest = Digest::of("bastion.fingerprint/v1", numbers.join("\n").as_bytes());
         Ok(Some(CatalogFingerprint { scope, digest, quiet }))
+    }
+
+    /// The numbers, by catalogue; within a transaction those of its moment.
+    pub(super) async fn catalogue_numbers(&self) -> Result<Vec<String>, tokio_postgres::Error> {
+        let rows = self.catalogue_rows().await?;
+        rows.iter().map(|row| Ok(catalog::get::<Option<String>>(row, 0)?.unwrap_or_default())).collect()
     }
 
     // planned once per connection: with some forty catalogues that is a third of the time. Behind a pooler the next

@@ -42,11 +42,32 @@ use crate::port::{
 };
 use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Dialect, Object};
-use crate::snapshot::{ColumnStatistics, Snapshot, SnapshotDocument, SnapshotSource, StatisticsMethod};
+use crate::snapshot::{ColumnStatistics, Gap, GapReason, Snapshot, SnapshotDocument, SnapshotSource, StatisticsMethod};
+use catalog::Catalog;
 use describe::Place;
 
 /// The oldest and the newest major version that are tested.
 const MAJORS: std::ops::RangeInclusive<i32> = 13..=18;
+
+// whether no other transaction was running when this one took its snapshot, and none has begun since
+const ALONE: &str = "SELECT pg_snapshot_xmin(now) = pg_snapshot_xmax(now) \
+                            AND age((pg_snapshot_xmax(now)::text::bigint % 4294967296)::text::xid) = 0 \
+                     FROM pg_catalog.pg_current_snapshot() AS now";
+
+// what was read, and whether it is known to be of one moment
+struct Read {
+    catalog: Catalog,
+    steady: bool,
+}
+
+fn changed() -> Gap {
+    Gap {
+        reason: GapReason::Changed,
+        object_kind: "catalogue".to_owned(),
+        path: Vec::new(),
+        detail: Some(format!("it changed while it was read, {CATALOG_ATTEMPTS_MAX} times")),
+    }
+}
 
 /// A PostgreSQL database that is only read.
 pub struct PostgresSource {
@@ -121,31 +142,44 @@ impl PostgresSource {
         }
     }
 
+    // A text that the server derives is of now, not of the transaction's moment: when the catalogue changed meanwhile,
+    // only a second reading that gives the same is known to be of one moment.
     async fn document(&self, options: &SnapshotOptions) -> Result<SnapshotDocument, SourceError> {
-        let mut attempt = 1;
-        let catalog = loop {
+        let mut before: Option<SnapshotDocument> = None;
+        for attempt in 1.. {
+            let last = attempt >= CATALOG_ATTEMPTS_MAX;
             match self.read_once(options.dependencies).await {
-                Ok(catalog) => break catalog,
+                Ok(read) => {
+                    let read = read?;
+                    let mut document = self.assemble(&read.catalog, options)?;
+                    if read.steady || before.as_ref().is_some_and(|before| *before == document) {
+                        return Ok(document);
+                    }
+                    if last {
+                        document.gaps.push(changed());
+                        return Ok(document);
+                    }
+                    before = Some(document);
+                }
                 Err(failure) if !error::is_concurrent_change(&failure) => {
                     return Err(error::asking(&self.config, "reading the catalogue", &failure));
                 }
-                Err(_) if attempt >= CATALOG_ATTEMPTS_MAX => {
-                    return Err(SourceError::Changing { target: self.config.target.clone(), attempts: attempt });
-                }
-                Err(_) => {
-                    tokio::time::sleep(Duration::from_millis(CATALOG_PAUSE_MS * u64::from(attempt))).await;
-                    attempt += 1;
-                }
+                Err(_) if last => break,
+                Err(_) => {}
             }
-        };
-        let catalog = catalog?;
+            tokio::time::sleep(Duration::from_millis(CATALOG_PAUSE_MS * u64::from(attempt))).await;
+        }
+        Err(SourceError::Changing { target: self.config.target.clone(), attempts: CATALOG_ATTEMPTS_MAX })
+    }
+
+    fn assemble(&self, catalog: &Catalog, options: &SnapshotOptions) -> Result<SnapshotDocument, SourceError> {
         let source = SnapshotSource {
             server_version: catalog.server_version(),
             database: catalog.database(),
             lineage: self.lineage.clone(),
         };
         let mapped =
-            map::objects(&catalog).map_err(|failure| error::asking(&self.config, "reading the catalogue", &failure))?;
+            map::objects(catalog).map_err(|failure| error::asking(&self.config, "reading the catalogue", &failure))?;
         let wanted = |schema: Option<&String>| match (&options.schemas, schema) {
             (Some(schemas), Some(schema)) => schemas.contains(schema),
             _ => true,
@@ -163,20 +197,29 @@ impl PostgresSource {
     }
 
     // the outer error is the server's, and may be worth another attempt
-    async fn read_once(
-        &self,
-        dependencies: bool,
-    ) -> Result<Result<catalog::Catalog, SourceError>, tokio_postgres::Error> {
+    async fn read_once(&self, dependencies: bool) -> Result<Result<Read, SourceError>, tokio_postgres::Error> {
         let milliseconds = self.config.statement_ms_max;
-        let reading = catalog::read(&self.client, self.major, milliseconds, dependencies);
+        let reading = async {
+            let catalog = catalog::read(&self.client, self.major, milliseconds, dependencies).await?;
+            let row = self.client.query_typed(ALONE, &[]).await?;
+            let alone = row.first().map(|row| catalog::get::<bool>(row, 0)).transpose()?.unwrap_or(false);
+            let numbers = if alone { None } else { Some(self.catalogue_numbers().await?) };
+            Ok((catalog, numbers))
+        };
         let read = within(&self.config.target, milliseconds, "reading the catalogue", reading).await;
         let ended = self.client.batch_execute("ROLLBACK");
-        match read {
+        let (catalog, numbers) = match read {
             Ok(result) => {
                 // a failed ROLLBACK means a broken connection, which the next statement reports
                 let _ = within(&self.config.target, milliseconds, "ending the transaction", ended).await;
-                result.map(Ok)
+                result?
             }
+            Err(timeout) => return Ok(Err(timeout)),
+        };
+        let Some(numbers) = numbers else { return Ok(Ok(Read { catalog, steady: true })) };
+        let looking = self.catalogue_numbers();
+        match within(&self.config.target, milliseconds, "looking at the catalogue", looking).await {
+            Ok(now) => Ok(Ok(Read { catalog, steady: now? == numbers })),
             Err(timeout) => Ok(Err(timeout)),
         }
     }
