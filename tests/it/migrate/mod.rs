@@ -5,3 +5,4 @@ mod faults;
 mod generated;
 mod postgres;
 mod sqlite;
+mod world;

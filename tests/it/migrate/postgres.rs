@@ -69,7 +69,7 @@ async fn run_all(server: Server, mode: PlanMode) {
     assert!(wrong.is_empty(), "{report}");
 }
 
-async fn roles(server: Server) {
+pub(super) async fn roles(server: Server) {
     let database = Database::new(server, "migrate_roles").await;
     for role in ["bastion_case_reader", "bastion_case_writer"] {
         database

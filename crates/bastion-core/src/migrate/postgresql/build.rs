@@ -133,7 +133,7 @@ fn around(model: &Model<'_>, new: &HashedObject) -> (Vec<Fact>, Vec<Fact>) {
         for member in model.new.group(key).into_iter().flat_map(|group| group.objects()) {
             if matches!(member.key().kind(), ObjectKind::Column | ObjectKind::Attribute) {
                 provides.push(fact(member.key(), ITSELF));
-                needs.extend(inline_needs(member));
+                needs.extend(inline_needs(model, member));
             }
         }
     } else {
@@ -218,7 +218,7 @@ pub(super) fn is_check(item: &Item<'_>) -> bool {
 }
 
 // a column in a definition needs its type; a default only where it stands there too
-fn inline_needs(member: &HashedObject) -> Vec<Fact> {
+fn inline_needs(model: &Model<'_>, member: &HashedObject) -> Vec<Fact> {
     let own_root = member.key().root_key();
     let with_default = matches!(member.object(), Object::Column(column) if default_inline(member, column));
     let generated = matches!(member.object(), Object::Column(column) if column.generation_expression.is_some());
@@ -230,7 +230,12 @@ fn inline_needs(member: &HashedObject) -> Vec<Fact> {
                 || with_default
                 || !matches!(target.kind(), ObjectKind::Sequence | ObjectKind::Routine | ObjectKind::Operator)
         })
-        .map(|target| (target, ITSELF))
+        // the row type of a table does not change once somebody has a value of it
+        .flat_map(|target| {
+            let row = (target.kind() == ObjectKind::Relation).then(|| model.new_members(&target, ObjectKind::Column));
+            let columns: Vec<Fact> = row.into_iter().flatten().map(|column| fact(column.key(), ITSELF)).collect();
+            columns.into_iter().chain([(target, ITSELF)])
+        })
         .collect()
 }
 
@@ -289,6 +294,6 @@ fn added_column(model: &Model<'_>, column: &Column, new: &HashedObject, step: &m
     let checked = super::volatile::checked_domain(model, column);
     let foreign = relation_kind(model.new_root(new.key()), false) == Some(RelationKind::ForeignTable);
     if (stored || volatile || checked || column.identity.is_some()) && !foreign {
-        step.rewrites.extend(locks::with_children(model, &relation_name(new.key())));
+        step.rewrites.extend(locks::with_lasting_children(model, &relation_name(new.key())));
     }
 }

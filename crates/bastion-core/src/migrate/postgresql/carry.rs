@@ -35,9 +35,20 @@ pub(super) fn sequence_units(
         && again
         && let Some(owner) = &owned
     {
-        let step = Step::new(ActionKind::Attach, key, vec![super::standalone::owned_by(sequence)])
+        let mut statements = vec![super::standalone::owned_by(sequence)];
+        let owner_before = match item.old_object() {
+            Some(Object::Sequence(before)) if !item.fate.makes() && before.owned_by.is_some() => Some(&before.owner),
+            _ => None,
+        };
+        // it follows its table only while it belongs to it
+        if let Some(role) = sequence.owner.as_ref().filter(|_| owner_before.is_some_and(|it| *it != sequence.owner)) {
+            let name = qualified(&sequence.schema, &sequence.name);
+            statements.insert(0, format!("ALTER SEQUENCE {name} OWNER TO {}", super::phrase::role(role)));
+        }
+        let mode = if statements.len() > 1 { LockMode::AccessExclusive } else { LockMode::ShareRowExclusive };
+        let step = Step::new(ActionKind::Attach, key, statements)
             .undone_by(vec![format!("ALTER SEQUENCE {} OWNED BY NONE", qualified(&sequence.schema, &sequence.name))])
-            .lock(name_of(key.path()), LockMode::ShareRowExclusive)
+            .lock(name_of(key.path()), mode)
             .lock(relation_name(owner), LockMode::AccessShare);
         let needs = vec![fact(key, ITSELF), fact(owner, ITSELF), fact(&owner.root_key(), ITSELF)];
         units.push(Unit { rank: 13, key: key.clone(), provides: vec![fact(key, "owned")], needs, steps: vec![step] });

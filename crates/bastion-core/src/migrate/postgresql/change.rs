@@ -59,6 +59,11 @@ pub(super) fn altered(
     let mut step = Step::new(kind, new.key(), statements).undone_by(inverse);
     side_effects(item, &base, new, &mut step);
     locks::alteration(model, new, &mut step);
+    if let Object::Domain(_) = old.object() {
+        for table in locks::old_users_of_type(model, old) {
+            step.claim(name_of(&aside(table)), LockMode::Share);
+        }
+    }
     if let Object::Publication(before) = old.object() {
         for table in &before.tables {
             if let Some(entry) = model.old_item(&relation_key(&table.relation)).and_then(|item| item.old) {
@@ -179,7 +184,7 @@ fn altered_column(
         step.inverse = Err("a column cannot become generated in place".to_owned());
     }
     if change.rewrite && relation_kind(model.new_root(new.key()), false) != Some(RelationKind::ForeignTable) {
-        step.rewrites.extend(locks::with_children(model, &relation));
+        step.rewrites.extend(locks::with_lasting_children(model, &relation));
     }
     if let Some(reason) = change.lossy {
         step = step.loses(LossKind::Values, reason);

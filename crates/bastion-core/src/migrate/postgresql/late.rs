@@ -1,6 +1,7 @@
 //! What can only go when everything else is done.
 
 use super::model::{Fate, Item, Model, relation_key};
+use super::release::{is_called, lets_go_early};
 use crate::schema::{Object, ObjectKind};
 
 /// Whether an old partition goes away while its table is written anew: its rows are the table's, and move with it.
@@ -39,6 +40,7 @@ pub(super) fn mark(model: &mut Model<'_>) {
             }
             let used = list.iter().filter_map(|place| model.items.get(*place)).any(|other| {
                 other.late
+                    || is_held_by_late_table(model, item, other)
                     || (matches!(other.fate, Fate::Alter) && other.kind() != ObjectKind::Sequence && !other.released)
             });
             if used {
@@ -54,4 +56,11 @@ pub(super) fn mark(model: &mut Model<'_>) {
             }
         }
     }
+}
+
+// a column of a table that is kept aside, or an attribute of a type, needs its own type until then
+fn is_held_by_late_table(model: &Model<'_>, item: &Item<'_>, user: &Item<'_>) -> bool {
+    let held = [ObjectKind::Column, ObjectKind::Attribute];
+    let Some(old) = user.old.filter(|old| held.contains(&old.key().kind())) else { return false };
+    model.old_root(old.key()).is_some_and(|root| root.late) && !(is_called(item.kind()) && lets_go_early(model, old))
 }

@@ -89,7 +89,17 @@ pub(super) fn creation(model: &Model<'_>, new: &HashedObject, step: &mut Step) {
                 step.claim(table.relation.clone(), LockMode::ShareUpdateExclusive);
             }
         }
+        Object::Routine(routine) => inline_routine(routine, new, step),
         _ => {}
+    }
+}
+
+// the statements of an SQL body are prepared like any other
+fn inline_routine(routine: &crate::schema::Routine, new: &HashedObject, step: &mut Step) {
+    let body = routine.body.as_deref().unwrap_or_default().to_uppercase();
+    let writes = ["INSERT", "UPDATE", "DELETE", "MERGE"].iter().any(|word| body.contains(word));
+    for target in references(new).iter().filter(|target| routine.inline_body && target.root() == Root::Relation) {
+        step.claim(name_of(target.root_path()), if writes { LockMode::RowExclusive } else { LockMode::AccessShare });
     }
 }
 
@@ -182,10 +192,33 @@ pub(super) fn alteration(model: &Model<'_>, new: &HashedObject, step: &mut Step)
 }
 
 fn users_of_type(model: &Model<'_>, new: &HashedObject, step: &mut Step) {
-    let users = model.items.iter().filter(|item| item.kind() == ObjectKind::Column).filter_map(|item| item.new);
-    for user in users.filter(|user| references(user).contains(new.key())) {
-        step.claim(relation_name(user.key()), LockMode::Share);
+    let mut types = vec![new.key().clone()];
+    while let Some(key) = types.pop() {
+        for user in model.items.iter().filter_map(|item| item.new).filter(|user| references(user).contains(&key)) {
+            match user.key().kind() {
+                ObjectKind::Column => step.claim(relation_name(user.key()), LockMode::Share),
+                ObjectKind::Domain => types.push(user.key().clone()),
+                _ => {}
+            }
+        }
     }
+}
+
+/// The old tables whose columns are of an old type, through domains.
+pub(super) fn old_users_of_type<'a>(model: &Model<'a>, old: &HashedObject) -> Vec<&'a HashedObject> {
+    let mut found = Vec::new();
+    let mut types: Vec<usize> = model.old_index.get(old.key()).copied().into_iter().collect();
+    while let Some(place) = types.pop() {
+        for user in model.dependents.get(place).into_iter().flatten() {
+            let Some(entry) = model.items.get(*user).and_then(|item| item.old) else { continue };
+            match entry.key().kind() {
+                ObjectKind::Column => found.extend(model.old_root(entry.key()).and_then(|root| root.old)),
+                ObjectKind::Domain => types.push(*user),
+                _ => {}
+            }
+        }
+    }
+    found
 }
 
 fn relation_mode(statement: &str, kind: RelationKind) -> LockMode {
@@ -229,6 +262,12 @@ pub(super) fn attachment(model: &Model<'_>, new: &HashedObject, parents: &[Objec
     }
     for parent in parents {
         step.claim(parent.clone(), LockMode::ShareUpdateExclusive);
+        // what the tables above ask of their rows is asked here as well
+        let mut above = Some(parent.clone());
+        while let Some(Object::Relation(relation)) = above.and_then(|name| model.new.get(&relation_key(&name))) {
+            above = relation.partition_of.clone();
+            above.iter().for_each(|name| step.claim(name.clone(), LockMode::AccessShare));
+        }
         // a default partition is searched for rows that now belong elsewhere
         let siblings = model.items.iter().filter_map(|item| match item.new_object() {
             Some(Object::Relation(sibling))
@@ -275,6 +314,20 @@ pub(super) fn partitions_of(model: &Model<'_>, new: &HashedObject, mode: LockMod
 pub(super) fn with_children(model: &Model<'_>, relation: &ObjectName) -> Vec<ObjectName> {
     let mut found = vec![relation.clone()];
     found.extend(descendants(model, &relation_key(relation)));
+    found
+}
+
+/// A table and those that inherit from it all the time: a child that is made or joins later is written then.
+pub(super) fn with_lasting_children(model: &Model<'_>, relation: &ObjectName) -> Vec<ObjectName> {
+    let before = model.new_item(&relation_key(relation)).and_then(|item| item.old);
+    let known = before.map(|old| old_descendants(model, &relation_name(old.key()))).unwrap_or_default();
+    let mut found = with_children(model, relation);
+    found.retain(|name| {
+        name == relation
+            || model.new_item(&relation_key(name)).is_some_and(|item| {
+                !item.fate.makes() && item.old.is_some_and(|old| known.contains(&relation_name(old.key())))
+            })
+    });
     found
 }
 

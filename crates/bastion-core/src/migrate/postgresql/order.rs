@@ -20,6 +20,10 @@ pub(super) fn settle(model: &mut Model<'_>) {
         };
         if rebuilt {
             set_aside(model, place);
+        } else if attributes_change(model, place)
+            && let Some(item) = model.items.get_mut(place)
+        {
+            item.fate = Fate::Alter;
         }
     }
     partitions_of_rebuilt(model);
@@ -30,7 +34,40 @@ fn needs_rebuilding(model: &Model<'_>, item: &Item<'_>, new: &Relation) -> bool 
     if new.relation_kind == RelationKind::ForeignTable {
         return false;
     }
+    if changes_values(model, item) && row_type_is_used(model, item) {
+        return true;
+    }
     model.exact_order() && (reached_order(model, item, new) != new.columns || inheritance_differs(model, item, new))
+}
+
+// whether the rows are written anew
+fn changes_values(model: &Model<'_>, item: &Item<'_>) -> bool {
+    model.new_members(item.key(), ObjectKind::Column).iter().any(|column| match column.new_object() {
+        Some(Object::Column(_)) if column.old.is_some() => column.retyped,
+        Some(Object::Column(column)) => {
+            column.default_expression.is_some()
+                || column.generation_expression.is_some()
+                || column.identity.is_some()
+                || super::volatile::checked_domain(model, column)
+        }
+        _ => false,
+    })
+}
+
+// the server refuses then: values of the row type elsewhere would not follow (find_composite_type_dependencies in
+// src/backend/commands/tablecmds.c)
+fn row_type_is_used(model: &Model<'_>, item: &Item<'_>) -> bool {
+    let Some(old) = item.old else { return false };
+    let users = model.old_index.get(old.key()).and_then(|place| model.dependents.get(*place));
+    users.into_iter().flatten().filter_map(|place| model.items.get(*place)).any(|user| {
+        let elsewhere = user.old.is_some_and(|user| !user.key().compare_root(old.key()).is_eq());
+        let by_type = match user.old_object() {
+            Some(Object::Column(column)) => column.type_reference.is_some(),
+            Some(Object::Attribute(_) | Object::Domain(_)) => true,
+            _ => false,
+        };
+        elsewhere && by_type
+    })
 }
 
 /// The order of columns that altering the table in place leads to.
@@ -71,6 +108,15 @@ fn inheritance_differs(model: &Model<'_>, item: &Item<'_>, new: &Relation) -> bo
             (None, Some(Object::Column(after))) => after.inherited && old.inherits != new.inherits,
             _ => false,
         }
+    })
+}
+
+// the type itself may be as it was
+fn attributes_change(model: &Model<'_>, place: usize) -> bool {
+    let item = model.items.get(place).filter(|item| item.kind() == ObjectKind::Composite && item.new.is_some());
+    item.is_some_and(|item| {
+        let attributes = model.new_members(item.key(), ObjectKind::Attribute);
+        attributes.iter().any(|attribute| attribute.has(&["data_type", "type_reference", "collation"]))
     })
 }
 

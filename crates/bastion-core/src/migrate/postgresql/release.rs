@@ -125,6 +125,14 @@ fn index_goes(model: &Model<'_>, parent: &crate::schema::ObjectName) -> bool {
 /// Whether the table of a member leaves its parents.
 pub(super) fn detached(model: &Model<'_>, key: &ObjectKey) -> bool {
     let Some(root) = model.old_root(key) else { return false };
+    // an old partition that waits beside its old table still hangs on it
+    if let Some(Object::Relation(relation)) = root.old_object()
+        && let Some(parent) = &relation.partition_of
+        && root.fate.destroys()
+        && model.old_item(&relation_key(parent)).is_some_and(|parent| parent.fate.destroys())
+    {
+        return false;
+    }
     if root.released {
         return true;
     }
@@ -144,8 +152,12 @@ fn releases(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Unit>
     match old.object() {
         // a default that calls a function that reads the table: one must let go of the other
         Object::Column(column) if root_gone && !column.inherited => {
-            if let Some(default) = column.default_expression.as_ref().filter(|_| calls_what_goes(model, old)) {
-                units.push(release(1, old, drop_default(column, default, old.key())));
+            if lets_go_early(model, old) {
+                let step = match &column.default_expression {
+                    Some(default) => drop_default(column, default, old.key()),
+                    None => drop_generated(model, old),
+                };
+                units.push(release(1, old, step));
             }
         }
         Object::Column(column) if !item.fate.destroys() && !root_gone => {
@@ -201,13 +213,29 @@ fn releases(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Unit>
     units
 }
 
-fn calls_what_goes(model: &Model<'_>, old: &HashedObject) -> bool {
+/// Whether the default or the computed values of a column in a table that goes use something that goes as well: they
+/// go first, so that it can. Computed values do not move.
+pub(super) fn lets_go_early(model: &Model<'_>, old: &HashedObject) -> bool {
     let root_gone = model.old_root(old.key()).is_some_and(|root| root.fate.destroys());
+    let Object::Column(column) = old.object() else { return false };
     root_gone
-        && matches!(old.object(), Object::Column(column) if column.default_expression.is_some())
-        && references(old).iter().any(|target| {
-            target.kind() == ObjectKind::Routine && model.old_item(target).is_some_and(|item| item.fate.destroys())
-        })
+        && !column.inherited
+        && (column.default_expression.is_some() || column.generation_expression.is_some())
+        && references(old)
+            .iter()
+            .any(|target| is_called(target.kind()) && model.old_item(target).is_some_and(|item| item.fate.destroys()))
+}
+
+/// What an expression calls, other than what its column is made of.
+pub(super) const fn is_called(kind: ObjectKind) -> bool {
+    matches!(kind, ObjectKind::Routine | ObjectKind::Sequence | ObjectKind::Operator | ObjectKind::Cast)
+}
+
+fn drop_generated(model: &Model<'_>, old: &HashedObject) -> Step {
+    let (relation, name) = (relation_name(old.key()), identifier(old.key().name()));
+    Step::new(ActionKind::Release, old.key(), vec![format!("ALTER TABLE {} DROP COLUMN {name}", named(&relation))])
+        .undone_by(super::make::statements_that_make(model, old, true))
+        .lock(relation, LockMode::AccessExclusive)
 }
 
 fn drop_default(column: &crate::schema::Column, default: &str, key: &ObjectKey) -> Step {
@@ -335,8 +363,8 @@ fn removal(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Option<Uni
     for entry in &covers {
         // gone after everything that refers to it
         needs.push((entry.key().clone(), "released"));
-        let let_go = calls_what_goes(model, entry);
-        let held = references(entry).into_iter().filter(|target| !let_go || target.kind() != ObjectKind::Routine);
+        let let_go = lets_go_early(model, entry);
+        let held = references(entry).into_iter().filter(|target| !let_go || !is_called(target.kind()));
         provides.extend(held.map(|target| (target, "released")));
     }
     if !old.key().is_root() {

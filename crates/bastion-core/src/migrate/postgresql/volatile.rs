@@ -21,11 +21,16 @@ pub(super) fn is_volatile(model: &Model<'_>, expression: &str) -> bool {
 
 /// Whether a column's type is a domain that checks its values.
 pub(super) fn checked_domain(model: &Model<'_>, column: &Column) -> bool {
-    let Some(name) = &column.type_reference else { return false };
-    let key =
-        ObjectKey::new(Root::Domain, crate::schema::ObjectKind::Domain, vec![name.schema.clone(), name.name.clone()]);
-    match model.new.get(&key) {
-        Some(Object::Domain(domain)) => domain.not_null || !domain.checks.is_empty(),
-        _ => false,
+    let (mut next, mut data_type) = (column.type_reference.as_ref(), column.data_type.as_str());
+    // a domain over an array looks into no element
+    while let Some(name) = next.filter(|_| !data_type.ends_with("[]")) {
+        let path = vec![name.schema.clone(), name.name.clone()];
+        let key = ObjectKey::new(Root::Domain, crate::schema::ObjectKind::Domain, path);
+        let Some(Object::Domain(domain)) = model.new.get(&key) else { return false };
+        if domain.not_null || !domain.checks.is_empty() {
+            return true;
+        }
+        (next, data_type) = (domain.type_reference.as_ref(), domain.data_type.as_str());
     }
+    false
 }
