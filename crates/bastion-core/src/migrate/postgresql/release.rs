@@ -153,11 +153,14 @@ fn releases(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Unit>
         // a default that calls a function that reads the table: one must let go of the other
         Object::Column(column) if root_gone && !column.inherited => {
             if lets_go_early(model, old) {
-                let step = match &column.default_expression {
-                    Some(default) => drop_default(column, default, old.key()),
-                    None => drop_generated(model, old),
+                let mut unit = match &column.default_expression {
+                    Some(default) => release(1, old, drop_default(column, default, old.key())),
+                    None => release(1, old, drop_generated(model, old)),
                 };
-                units.push(release(1, old, step));
+                if column.generation_expression.is_some() {
+                    unit.needs.push((old.key().clone(), "released"));
+                }
+                units.push(unit);
             }
         }
         Object::Column(column) if !item.fate.destroys() && !root_gone => {
