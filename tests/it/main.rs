@@ -25,6 +25,8 @@ mod server;
 #[cfg(feature = "servers")]
 mod sql_lineage;
 #[cfg(feature = "servers")]
+mod sql_schema;
+#[cfg(feature = "servers")]
 mod sql_source;
 mod store;
 mod tidy;

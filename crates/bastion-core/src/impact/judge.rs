@@ -88,7 +88,7 @@ fn came_from(before: &Prepared, taken: &Taken) -> String {
     let mut columns = before.columns.iter();
     let found = columns.find_map(|column| {
         let words = column.sources.iter().find_map(|source| taken.column(source))?;
-        Some(format!("; its column `{}` was made from what {words}", column.name))
+        Some(format!("; its column `{}` came from there: {words}", column.name))
     });
     found.unwrap_or_default()
 }

@@ -22,6 +22,10 @@ use crate::snapshot::Snapshot;
 /// types are not looked up; types of results are told where they follow from columns, casts and constants.
 #[must_use]
 pub fn describe(snapshot: &Snapshot, consumers: &[Consumer], search_path: &[String]) -> Vec<Description> {
+    guard::with_stack(|| describe_all(snapshot, consumers, search_path))
+}
+
+fn describe_all(snapshot: &Snapshot, consumers: &[Consumer], search_path: &[String]) -> Vec<Description> {
     let mut catalog = Catalog::new(snapshot, search_path);
     let mut described = Vec::with_capacity(consumers.len());
     for consumer in consumers {
@@ -46,7 +50,7 @@ pub fn describe(snapshot: &Snapshot, consumers: &[Consumer], search_path: &[Stri
 pub fn lineage(snapshot: &Snapshot, sql: &str, search_path: &[String]) -> Result<Lineage, Description> {
     let catalog = Catalog::new(snapshot, search_path);
     let consumer = Consumer { sql: sql.to_owned(), ..Consumer::default() };
-    match answer(&catalog, &consumer) {
+    match guard::with_stack(|| answer(&catalog, &consumer)) {
         Answer::Rows { rows, indirect } => {
             let columns = rows.columns.into_iter();
             let columns = columns.map(|column| TracedColumn { name: column.name, sources: column.value.sources });

@@ -335,6 +335,18 @@ impl Binder<'_> {
             "length" | "char_length" => self.kind("integer"),
             "now" | "current_timestamp" | "clock_timestamp" => self.kind("timestamp with time zone"),
             "current_date" => self.kind("date"),
+            "sum" => match arguments.name.as_str() {
+                "smallint" | "integer" => self.kind("bigint"),
+                "bigint" | "numeric" => self.kind("numeric"),
+                "real" | "double precision" | "money" | "interval" => self.kind(&arguments.name),
+                _ => Kind::default(),
+            },
+            "avg" => match arguments.name.as_str() {
+                "smallint" | "integer" | "bigint" | "numeric" => self.kind("numeric"),
+                "real" | "double precision" => self.kind("double precision"),
+                _ => Kind::default(),
+            },
+            "coalesce" | "greatest" | "least" => arguments,
             // a text's length is not kept
             "min" | "max" if !arguments.name.starts_with("character") => Kind { modifier: None, ..arguments },
             _ => Kind::default(),

@@ -10,10 +10,17 @@ use sqlparser::parser::Parser;
 use sqlparser::tokenizer::{Token, TokenWithSpan, Tokenizer};
 
 use crate::escape::plain;
-use crate::limits::{SQL_CHAIN_TERMS_MAX, SQL_JOINS_MAX, SQL_NESTING_LEVELS_MAX, SQL_STATEMENT_BYTES_MAX};
+use crate::limits::{
+    SQL_CHAIN_TERMS_MAX, SQL_JOINS_MAX, SQL_NESTING_LEVELS_MAX, SQL_STACK_BYTES, SQL_STATEMENT_BYTES_MAX,
+};
 use crate::schema::Dialect;
 
-/// Parses a text of statements.
+/// Does something on a stack that is large enough for every tree within the bounds, to its last drop.
+pub(super) fn with_stack<T>(act: impl FnOnce() -> T) -> T {
+    stacker::grow(SQL_STACK_BYTES, act)
+}
+
+/// Parses a text of statements; to be called within [`with_stack`].
 ///
 /// # Errors
 ///
@@ -155,7 +162,11 @@ mod tests {
     use super::*;
 
     fn refused(text: &str) -> String {
-        parse(Dialect::Postgresql, text).unwrap_err()
+        with_stack(|| parse(Dialect::Postgresql, text).unwrap_err())
+    }
+
+    fn parses(text: &str) -> bool {
+        with_stack(|| parse(Dialect::Postgresql, text).is_ok())
     }
 
     #[test]
@@ -176,9 +187,9 @@ mod tests {
     #[test]
     fn what_people_write_is_parsed() {
         let rows = format!("INSERT INTO t VALUES (-1, 'a'){}", ", (-1, 'a')".repeat(5_000));
-        assert!(parse(Dialect::Postgresql, &rows).is_ok());
+        assert!(parses(&rows));
         let list = format!("SELECT * FROM t WHERE a IN (1{})", ", -1".repeat(5_000));
-        assert!(parse(Dialect::Postgresql, &list).is_ok());
+        assert!(parses(&list));
         // as deep and as long as the bounds allow, on the stack of a test
         let deep = SQL_NESTING_LEVELS_MAX - 1;
         for text in [
@@ -189,12 +200,12 @@ mod tests {
             format!("SELECT 1{}", " UNION SELECT 1".repeat(SQL_CHAIN_TERMS_MAX - 1)),
             format!("SELECT 1 = 1{}", " = 1".repeat(SQL_CHAIN_TERMS_MAX - 2)),
         ] {
-            assert!(parse(Dialect::Postgresql, &text).is_ok(), "{:.60}", text);
+            assert!(parses(&text), "{text:.60}");
         }
         // these parse or not, and come back
-        let _ = parse(Dialect::Postgresql, &format!("SELECT * FROM t{}", " JOIN t".repeat(SQL_JOINS_MAX)));
-        let _ = parse(Dialect::Postgresql, &format!("SELECT {}1", "NOT ".repeat(SQL_CHAIN_TERMS_MAX - 1)));
-        let _ = parse(Dialect::Postgresql, &format!("SELECT {}1", "- ".repeat(SQL_CHAIN_TERMS_MAX - 1)));
-        let _ = parse(Dialect::Postgresql, &format!("{}SELECT 1", "EXPLAIN ".repeat(SQL_CHAIN_TERMS_MAX - 1)));
+        let _ = parses(&format!("SELECT * FROM t{}", " JOIN t".repeat(SQL_JOINS_MAX)));
+        let _ = parses(&format!("SELECT {}1", "NOT ".repeat(SQL_CHAIN_TERMS_MAX - 1)));
+        let _ = parses(&format!("SELECT {}1", "- ".repeat(SQL_CHAIN_TERMS_MAX - 1)));
+        let _ = parses(&format!("{}SELECT 1", "EXPLAIN ".repeat(SQL_CHAIN_TERMS_MAX - 1)));
     }
 }

@@ -6,6 +6,7 @@
 
 mod binder;
 mod catalog;
+mod ddl;
 mod describe;
 mod expression;
 mod from;
@@ -19,5 +20,6 @@ mod trace;
 mod types;
 mod write;
 
+pub use ddl::read_schema;
 pub use describe::{describe, lineage};
 pub use trace::{Confidence, Lineage, Source, TracedColumn};
