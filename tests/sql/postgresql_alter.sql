@@ -48,7 +48,8 @@ CREATE VIEW open_order AS SELECT o.id, c.name, o.state FROM "Order" o JOIN custo
 CREATE VIEW counted (customer, orders) AS SELECT name, count(*) FROM open_order GROUP BY name;
 CREATE TABLE logged (at timestamp without time zone, what jsonb) PARTITION BY RANGE (at);
 CREATE TABLE logged_1 PARTITION OF logged FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
-CREATE TABLE like_customer (LIKE customer, extra uuid);
+CREATE TABLE like_customer (LIKE customer);
+ALTER TABLE like_customer ADD extra uuid;
 CREATE TABLE special (score real) INHERITS (stuff);
 COMMENT ON TABLE customer IS 'who buys';
 COMMENT ON COLUMN customer.name IS 'as it is said';

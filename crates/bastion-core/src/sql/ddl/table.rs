@@ -281,8 +281,8 @@ impl Draft {
             expression,
             operator_class: found.operator_class.as_ref().map(ToString::to_string),
             descending,
-            // nulls come first downwards unless told otherwise (PostgreSQL)
-            nulls_first: found.column.options.nulls_first.unwrap_or(descending && self.dialect == Dialect::Postgresql),
+            // downwards, they come first by themselves: what is kept is that it is told otherwise (PostgreSQL)
+            nulls_first: found.column.options.nulls_first.is_some_and(|first| first != descending),
             ..IndexKey::default()
         }
     }
