@@ -90,6 +90,35 @@ impl Draft {
                     ..Index::default()
                 });
             }
+            TableConstraint::Exclude(found) => {
+                let keys: Vec<_> = found.elements.iter().map(|element| self.index_key(&element.column)).collect();
+                let columns: Vec<String> = keys.iter().filter_map(|key| key.column.clone()).collect();
+                let name = self.own_name(table, found.name.as_ref(), &columns.join("_"), "excl");
+                let method = found.index_method.as_ref().map_or_else(|| "gist".to_owned(), |method| self.fold(method));
+                let elements: Vec<_> = found.elements.iter().map(ToString::to_string).collect();
+                let predicate = found.where_clause.as_ref().map(ToString::to_string);
+                table.indexes.push(Index {
+                    schema: table.relation.schema.clone(),
+                    relation: table.relation.name.clone(),
+                    name: name.clone(),
+                    method: method.clone(),
+                    keys,
+                    predicate: predicate.clone(),
+                    constraint: Some(name.clone()),
+                    ..Index::default()
+                });
+                let condition = predicate.map(|text| format!(" WHERE ({text})")).unwrap_or_default();
+                let constraint = Constraint {
+                    schema: table.relation.schema.clone(),
+                    relation: table.relation.name.clone(),
+                    name,
+                    constraint_kind: ConstraintKind::Exclusion,
+                    columns,
+                    expression: Some(format!("EXCLUDE USING {method} ({}){condition}", elements.join(", "))),
+                    ..Constraint::default()
+                };
+                table.constraints.push(waiting(constraint, found.characteristics.as_ref()));
+            }
             _ => return Err("a constraint of this kind is not read without a server".to_owned()),
         }
         Ok(())

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sqlparser::ast::{DataType, Ident, ObjectName as Written};
 
 use super::text::{self, Piece};
-use crate::impact::{Consumer, Description};
+use crate::impact::{Consumer, Description, Prepared};
 use crate::schema::{
     Attribute, Column, Composite, Constraint, Dialect, Domain, Enum, Extension, Index, ObjectName, Relation, Schema,
     Sequence,
@@ -27,6 +27,7 @@ pub(super) struct View {
     pub(super) relation: Relation,
     pub(super) query: String,
     pub(super) columns: Vec<String>,
+    pub(super) indexes: Vec<Index>,
 }
 
 /// What was read so far.
@@ -213,6 +214,19 @@ impl Draft {
         document
     }
 
+    /// The columns a query gives, over the tables so far.
+    pub(super) fn described(&self, query: &str) -> Result<Vec<(String, String)>, String> {
+        let tables = Snapshot::new(self.document()).map_err(|error| error.to_string())?;
+        let consumer = Consumer { sql: query.to_owned(), ..Consumer::default() };
+        let path = [self.schema.clone(), "public".to_owned()];
+        match super::super::describe(&tables, &[consumer], &path).pop() {
+            Some(Description::Prepared(found)) => Ok(columns_of(found)),
+            Some(Description::Refused(refused)) => Err(refused.message),
+            Some(Description::Unasked(unasked)) => Err(unasked.reason),
+            None => Err("its query gives nothing".to_owned()),
+        }
+    }
+
     // the columns of a view follow from its query
     fn add_views(&self, document: &mut SnapshotDocument, views: Vec<View>) {
         let consumers: Vec<_> = views
@@ -232,15 +246,7 @@ impl Draft {
         for view in views {
             let reason = match described.next() {
                 Some(Description::Prepared(found)) => {
-                    add_view(
-                        document,
-                        view,
-                        found
-                            .columns
-                            .into_iter()
-                            .map(|column| (column.name, shown(column.data_type, column.modifier)))
-                            .collect(),
-                    );
+                    add_view(document, view, columns_of(found));
                     continue;
                 }
                 Some(Description::Refused(refused)) => refused.message,
@@ -259,11 +265,17 @@ impl Draft {
     }
 }
 
+fn columns_of(found: Prepared) -> Vec<(String, String)> {
+    let known = |text: String| if text.is_empty() { "unknown".to_owned() } else { text };
+    found.columns.into_iter().map(|column| (column.name, known(shown(column.data_type, column.modifier)))).collect()
+}
+
 fn add_view(document: &mut SnapshotDocument, view: View, mut columns: Vec<(String, String)>) {
     for ((name, _), given) in columns.iter_mut().zip(&view.columns) {
         name.clone_from(given);
     }
     let names = columns.iter().map(|(name, _)| name.clone()).collect();
+    document.objects.extend(view.indexes.into_iter().map(Entry::new));
     document.objects.push(Entry::new(Relation { columns: names, ..view.relation }));
     for (name, data_type) in columns {
         document.objects.push(Entry::new(Column {

@@ -6,6 +6,7 @@
 mod alter;
 mod constraint;
 mod draft;
+mod repair;
 mod standalone;
 mod table;
 mod text;
@@ -54,10 +55,18 @@ fn read(draft: &mut Draft, piece: &Piece) -> Result<(), String> {
     if text::changes_no_schema(&piece.sql) {
         return Ok(());
     }
-    for statement in guard::parse(draft.dialect, &piece.sql)? {
-        draft.apply(statement, &piece.sql)?;
-    }
-    Ok(())
+    let statements = match guard::parse(draft.dialect, &piece.sql) {
+        Err(reason) if draft.dialect == Dialect::Postgresql => {
+            let tokens = repair::tokens(&piece.sql);
+            if let Some(done) = draft.special(&tokens) {
+                return done;
+            }
+            let reworded = repair::reworded(&tokens).and_then(|text| guard::parse(draft.dialect, &text).ok());
+            reworded.ok_or(reason)?
+        }
+        other => other?,
+    };
+    statements.into_iter().try_for_each(|statement| draft.apply(statement, &piece.sql))
 }
 
 impl Draft {

@@ -68,7 +68,7 @@ impl Draft {
     }
 
     // OWNED BY table.column, with or without a schema
-    fn owner_of(&self, written: &Written) -> Option<ColumnReference> {
+    pub(super) fn owner_of(&self, written: &Written) -> Option<ColumnReference> {
         let parts: Vec<String> =
             super::super::name::parts(written)?.into_iter().map(|ident| self.fold(ident)).collect();
         let (schema, relation, column) = match parts.as_slice() {

@@ -33,24 +33,39 @@ impl Draft {
             table.relation.partition_key = Some(expr.to_string());
         }
         self.copy_parents(found, &mut table)?;
-        if found.query.is_some() {
-            return Err("a table made by a query is not read without a server".to_owned());
+        if let Some(query) = &found.query {
+            self.columns_of_query(&mut table, &query.to_string())?;
         }
         let mut constraints = Vec::new();
         for column in &found.columns {
             self.add_column(&mut table, column, &mut constraints);
         }
         constraints.extend(found.constraints.iter().map(|constraint| (constraint.clone(), None)));
-        // keys before references, as servers make them
+        // keys before references, as servers make them; the table stays where one of them is not understood
+        let mut done = Ok(());
         for wanted in [true, false] {
             for (constraint, column) in &constraints {
                 if matches!(constraint, TableConstraint::PrimaryKey(_)) == wanted {
-                    self.add_constraint(&mut table, constraint, column.as_deref(), false)?;
+                    let added = self.add_constraint(&mut table, constraint, column.as_deref(), false);
+                    done = done.and(added);
                 }
             }
         }
         self.add_schema_of(&name);
         self.tables.insert(name, table);
+        done
+    }
+
+    fn columns_of_query(&self, table: &mut Table, query: &str) -> Result<(), String> {
+        for (name, data_type) in self.described(query)? {
+            table.columns.push(Column {
+                schema: table.relation.schema.clone(),
+                relation: table.relation.name.clone(),
+                name,
+                data_type,
+                ..Column::default()
+            });
+        }
         Ok(())
     }
 
@@ -114,7 +129,7 @@ impl Draft {
         if let Some(data_type) = serial {
             column.data_type = data_type.to_owned();
             column.not_null = true;
-            let sequence = self.own_sequence(table, &name, data_type, false);
+            let sequence = self.own_sequence(&table.relation, &name, data_type, false);
             let quoted = super::draft::shown_type(&sequence);
             column.default_expression = Some(format!("nextval('{quoted}'::regclass)"));
         } else {
@@ -198,13 +213,19 @@ impl Draft {
         }
         column.not_null = true;
         column.identity = Some(if how == GeneratedAs::Always { IdentityKind::Always } else { IdentityKind::ByDefault });
-        self.own_sequence(table, &column.name, &column.data_type, true);
+        self.own_sequence(&table.relation, &column.name, &column.data_type, true);
     }
 
     // the sequence behind `serial` or an identity
-    fn own_sequence(&mut self, table: &Table, column: &str, data_type: &str, identity: bool) -> ObjectName {
-        let schema = table.relation.schema.clone();
-        let name = super::constraint::joined(&[&table.relation.name, column], "seq");
+    pub(super) fn own_sequence(
+        &mut self,
+        table: &Relation,
+        column: &str,
+        data_type: &str,
+        identity: bool,
+    ) -> ObjectName {
+        let schema = table.schema.clone();
+        let name = super::constraint::joined(&[&table.name, column], "seq");
         let maximum = match data_type {
             "smallint" => i64::from(i16::MAX),
             "integer" => i64::from(i32::MAX),
@@ -221,7 +242,7 @@ impl Draft {
             maximum_value: maximum.to_string(),
             owned_by: Some(crate::schema::ColumnReference {
                 schema,
-                relation: table.relation.name.clone(),
+                relation: table.name.clone(),
                 column: Some(column.to_owned()),
             }),
             identity,
@@ -236,8 +257,15 @@ impl Draft {
         let method = found.using.as_ref().map_or_else(|| "btree".to_owned(), |using| using.to_string().to_lowercase());
         let included_columns = found.include.iter().map(|ident| self.fold(ident)).collect();
         let name = found.name.as_ref().map(|name| self.name(name)).transpose()?;
-        let table = self.table(&found.table_name)?;
-        let relation = &table.relation;
+        let of = self.name(&found.table_name)?;
+        let view = self.views.iter_mut().find(|view| view.name == of).map(|view| (&view.relation, &mut view.indexes));
+        let (relation, indexes) = match view {
+            Some(found) => found,
+            None => {
+                let table = self.table(&found.table_name)?;
+                (&table.relation, &mut table.indexes)
+            }
+        };
         let name = name.map_or_else(
             || {
                 let columns: Vec<_> = keys.iter().map(|key| key.column.as_deref().unwrap_or("expr")).collect();
@@ -246,10 +274,10 @@ impl Draft {
             },
             |name| name.name,
         );
-        if found.if_not_exists && table.indexes.iter().any(|index| index.name == name) {
+        if found.if_not_exists && indexes.iter().any(|index| index.name == name) {
             return Ok(());
         }
-        table.indexes.push(Index {
+        indexes.push(Index {
             schema: relation.schema.clone(),
             relation: relation.name.clone(),
             name,
@@ -306,6 +334,7 @@ impl Draft {
             },
             name,
             query,
+            indexes: Vec::new(),
             columns: found.columns.iter().map(|column| self.fold(&column.name)).collect(),
         });
         Ok(())
