@@ -1,12 +1,15 @@
 //! What SQL says without a server, held against what servers say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bastion_core::impact::{self, Consumer, Description};
+use bastion_core::port::SnapshotOptions;
+use bastion_core::schema::Object;
 use bastion_core::snapshot::Snapshot;
 use bastion_core::sql;
 
-use crate::server::{Database, Server};
+use crate::connect_mysql;
+use crate::server::{Database, Server, open};
 
 const OLD: &str = include_str!("../sql/postgresql_old.sql");
 const NEW: &str = include_str!("../sql/postgresql_new.sql");
@@ -105,4 +108,111 @@ async fn nothing_is_refused_that_postgresql_takes() {
     assert!(compared.prepared >= 500 && compared.refused >= 300, "{}", compared.report());
     assert!(compared.unasked.values().map(Vec::len).sum::<usize>() <= 60, "{:#?}", compared.unasked);
     assert!(compared.contradictions.is_empty(), "{}:\n{}", compared.report(), compared.contradictions.join("\n"));
+}
+
+// every column that a text reads, as `schema.relation.column`
+fn read_by(lineage: &sql::Lineage) -> BTreeSet<String> {
+    let direct = lineage.columns.iter().flat_map(|column| &column.sources);
+    let all = direct.chain(&lineage.indirect);
+    all.map(|found| format!("{}.{}.{}", found.relation.schema, found.relation.name, found.column)).collect()
+}
+
+#[tokio::test]
+async fn what_a_view_reads_is_what_the_server_says_it_depends_on() {
+    let database = Database::new(Server::Main, "sql_lineage_views").await;
+    database.run(OLD).await;
+    database.run(include_str!("../sql/views.sql")).await;
+    let snapshot = database.snapshot().await;
+    let mut compared = 0;
+    for entry in snapshot.entries() {
+        let Object::Relation(view) = entry.object() else { continue };
+        let Some(definition) = &view.definition else { continue };
+        let definition = definition.trim_end_matches(';');
+        let lineage =
+            sql::lineage(&snapshot, definition, &[]).unwrap_or_else(|error| panic!("{definition}: {error:?}"));
+        let names: Vec<_> = lineage.columns.iter().map(|column| column.name.clone()).collect();
+        assert_eq!(names, view.columns, "{definition}");
+        let theirs: BTreeSet<_> = view
+            .depends_on
+            .iter()
+            .filter_map(|found| Some(format!("{}.{}.{}", found.schema, found.relation, found.column.as_ref()?)))
+            .collect();
+        assert_eq!(read_by(&lineage), theirs, "{definition}");
+        let bound = lineage.columns.iter().flat_map(|column| &column.sources);
+        assert!(bound.chain(&lineage.indirect).all(|found| found.confidence == sql::Confidence::Bound), "{definition}");
+        compared += 1;
+    }
+    assert!(compared >= 18, "{compared} views");
+}
+
+// the words for a column without a name differ from server to server: names alone are compared
+fn is_a_name(name: &str) -> bool {
+    name.chars().all(|found| found.is_alphanumeric() || found == '_')
+}
+
+// what another product says: no false refusal, and the names of columns
+fn contradictions(consumers: &[Consumer], ours: &[Description], theirs: &[Description]) -> (Vec<String>, [usize; 4]) {
+    let (mut wrong, mut counts) = (Vec::new(), [0; 4]);
+    for ((consumer, ours), theirs) in consumers.iter().zip(ours).zip(theirs) {
+        let said = format!("{}\n    {ours:?}\n    {theirs:?}", consumer.sql);
+        match (ours, theirs) {
+            (Description::Refused(ours), Description::Refused(theirs)) => {
+                counts[0] += 1;
+                if ours.code != theirs.code {
+                    wrong.push(said);
+                }
+            }
+            (Description::Refused(_), _) => wrong.push(said),
+            (Description::Prepared(ours), Description::Prepared(theirs)) => {
+                counts[1] += 1;
+                let same = ours.columns.len() == theirs.columns.len()
+                    && ours.columns.iter().zip(&theirs.columns).all(|(ours, theirs)| {
+                        ours.name == theirs.name || !is_a_name(&ours.name) || !is_a_name(&theirs.name)
+                    });
+                if !same {
+                    wrong.push(said);
+                }
+            }
+            (Description::Prepared(_), _) => {
+                println!("missed {said}");
+                counts[2] += 1;
+            }
+            (Description::Unasked(found), _) => {
+                println!("not judged {}: {}", consumer.sql, found.reason);
+                counts[3] += 1;
+            }
+        }
+    }
+    (wrong, counts)
+}
+
+#[tokio::test]
+async fn nothing_is_refused_that_sqlite_takes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    connection.execute_batch(include_str!("../sql/sqlite.sql")).unwrap();
+    drop(connection);
+    let source = open(&format!("sqlite:{}", path.display())).await;
+    let snapshot = source.snapshot(&SnapshotOptions::default()).await.unwrap();
+    let consumers = consumers(include_str!("../sql/sqlite_statements.sql"));
+    let theirs = source.describe(&consumers, &[]).await.unwrap();
+    let (wrong, counts) = contradictions(&consumers, &sql::describe(&snapshot, &consumers, &[]), &theirs);
+    println!("sqlite: {counts:?} of {}", consumers.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(counts[0] >= 15 && counts[1] >= 35 && counts[2] <= 6 && counts[3] <= 6, "{counts:?}");
+}
+
+#[tokio::test]
+async fn nothing_is_refused_that_mariadb_takes() {
+    let address = connect_mysql::database("sql_lineage", include_str!("../sql/mysql.sql")).await;
+    let source = open(&address).await;
+    let snapshot = source.snapshot(&SnapshotOptions::default()).await.unwrap();
+    let consumers = consumers(include_str!("../sql/mysql_statements.sql"));
+    let theirs = source.describe(&consumers, &[]).await.unwrap();
+    let (wrong, counts) = contradictions(&consumers, &sql::describe(&snapshot, &consumers, &[]), &theirs);
+    connect_mysql::discard("sql_lineage").await;
+    println!("mariadb: {counts:?} of {}", consumers.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(counts[0] >= 15 && counts[1] >= 35 && counts[2] <= 6 && counts[3] <= 6, "{counts:?}");
 }

@@ -119,7 +119,12 @@ async fn tables_and_columns_are_those_of_the_server() {
         database.run(text).await;
         let exact = database.snapshot().await;
         compared(name, &exact, &read(Dialect::Postgresql, text), least);
-        compared(&format!("{name} as pg_dump writes it"), &exact, &read(Dialect::Postgresql, &dumped(&database)), least);
+        compared(
+            &format!("{name} as pg_dump writes it"),
+            &exact,
+            &read(Dialect::Postgresql, &dumped(&database)),
+            least,
+        );
     }
 }
 

@@ -228,7 +228,7 @@ impl<'a> Binder<'a> {
     fn stands_for_itself(&self, ident: &Ident) -> bool {
         let lower = ident.value.to_lowercase();
         match (self.dialect, ident.quote_style) {
-            (Dialect::Sqlite, Some('"' | '[')) => true,
+            (Dialect::Sqlite, Some('"')) => true,
             (_, Some(_)) => false,
             (Dialect::Mysql | Dialect::Mariadb, None) if ident.value.starts_with('@') => true,
             (_, None) => ident.value.starts_with([':', '@', '$', '?']) || OWN_WORDS.contains(&lower.as_str()),

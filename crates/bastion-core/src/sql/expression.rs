@@ -136,7 +136,7 @@ impl Binder<'_> {
         let unknown = Kind::default();
         match expr {
             Expr::CompoundFieldAccess { root, access_chain } => {
-                let mut value = self.value(root, place)?;
+                let mut value = self.accessed(root, access_chain, place)?;
                 for access in access_chain {
                     if let AccessExpr::Subscript(found) = access {
                         value.sources.extend(self.subscript(found, place)?.sources);
@@ -176,6 +176,22 @@ impl Binder<'_> {
                 Ok(Value::default())
             }
         }
+    }
+
+    // `relation.column[1]` comes as dots behind the relation
+    fn accessed(&mut self, root: &Expr, chain: &[AccessExpr], place: Place<'_>) -> Result<Value, Stop> {
+        let mut idents = match root {
+            Expr::Identifier(ident) => vec![ident.clone()],
+            Expr::CompoundIdentifier(idents) => idents.clone(),
+            other => return self.value(other, place),
+        };
+        for access in chain {
+            match access {
+                AccessExpr::Dot(Expr::Identifier(ident)) => idents.push(ident.clone()),
+                _ => break,
+            }
+        }
+        self.column(&idents, place.scope)
     }
 
     fn subscript(&mut self, found: &Subscript, place: Place<'_>) -> Result<Value, Stop> {

@@ -80,7 +80,7 @@ impl Binder<'_> {
         Ok(tree)
     }
 
-    fn natural(&self, left: Frame, right: Frame) -> Result<Frame, Stop> {
+    fn natural(&mut self, left: Frame, right: Frame) -> Result<Frame, Stop> {
         if left.open || right.open {
             let mut both = appended(left, right);
             // which columns are the same cannot be told
@@ -95,18 +95,24 @@ impl Binder<'_> {
         self.merged(left, right, &names)
     }
 
-    // the columns of USING first, once; then what else is left, then what else is right
-    fn merged(&self, left: Frame, right: Frame, names: &[Ident]) -> Result<Frame, Stop> {
+    // the columns of USING first, once; then what else is left, then what else is right. SQLite leaves them where they
+    // stand in the left one
+    fn merged(&mut self, left: Frame, right: Frame, names: &[Ident]) -> Result<Frame, Stop> {
         let mut first = Vec::new();
         let (mut from_left, mut from_right) = (left.visible.clone(), right.visible.clone());
         for ident in names {
             let name = self.fold(ident);
+            let place = from_left.iter().position(|column| self.same(&column.name, &name));
             let one = self.taken(&mut from_left, &name, left.open, "left", ident)?;
             let other = self.taken(&mut from_right, &name, right.open, "right", ident)?;
             let mut value = one.value;
             value.kind = value.kind.common(&other.value.kind);
             value.sources.extend(other.value.sources);
-            first.push(Column::new(&one.name, value));
+            self.indirect.extend(value.sources.iter().cloned());
+            match place.filter(|_| self.dialect == Dialect::Sqlite) {
+                Some(place) => from_left.insert(place, Column::new(&one.name, value)),
+                None => first.push(Column::new(&one.name, value)),
+            }
         }
         let mut both = appended(left, right);
         first.extend(from_left);

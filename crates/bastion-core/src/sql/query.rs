@@ -238,7 +238,7 @@ impl Binder<'_> {
             match item {
                 SelectItem::UnnamedExpr(expr) => {
                     let value = self.value(expr, place)?;
-                    rows.columns.push(Column::new(&label::of(self.dialect, expr), value));
+                    rows.columns.push(Column::new(&self.label(expr, place), value));
                 }
                 SelectItem::ExprWithAlias { expr, alias } => {
                     let value = self.value(expr, place)?;
@@ -262,6 +262,19 @@ impl Binder<'_> {
             }
         }
         Ok(rows)
+    }
+
+    // SQLite calls a column as it was declared, whatever the case it is asked in
+    fn label(&self, expr: &Expr, place: Place<'_>) -> String {
+        let names = match expr {
+            Expr::Identifier(name) => Some((None, name)),
+            Expr::CompoundIdentifier(names) => names.split_last().map(|(name, before)| (before.last(), name)),
+            _ => None,
+        };
+        let declared = names.filter(|_| self.dialect == Dialect::Sqlite).and_then(|(relation, name)| {
+            place.scope?.declared(self.dialect, relation.map(|relation| relation.value.as_str()), &name.value)
+        });
+        declared.map_or_else(|| label::of(self.dialect, expr), str::to_owned)
     }
 
     fn qualified_wildcard(&mut self, kind: &SelectItemQualifiedWildcardKind, place: Place<'_>) -> Result<Rows, Stop> {

@@ -152,6 +152,18 @@ impl<'a> Scope<'a> {
         Found::Absent
     }
 
+    /// What a column is called where it is declared.
+    pub(super) fn declared(&self, dialect: Dialect, relation: Option<&str>, name: &str) -> Option<&'a str> {
+        let columns: &[Column] = match relation {
+            Some(relation) => &self.item(dialect, None, relation)?.rows.columns,
+            None => self
+                .frames()
+                .map(|frame| frame.visible.as_slice())
+                .find(|columns| columns.iter().any(|column| same(dialect, &column.name, name)))?,
+        };
+        columns.iter().find(|column| same(dialect, &column.name, name)).map(|column| column.name.as_str())
+    }
+
     /// The relation that a name in front of a column stands for.
     pub(super) fn item(&self, dialect: Dialect, schema: Option<&str>, name: &str) -> Option<&'a Item> {
         self.frames().find_map(|frame| {
