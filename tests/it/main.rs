@@ -23,6 +23,8 @@ mod rename;
 #[cfg(feature = "servers")]
 mod server;
 #[cfg(feature = "servers")]
+mod sql_generated;
+#[cfg(feature = "servers")]
 mod sql_lineage;
 #[cfg(feature = "servers")]
 mod sql_schema;

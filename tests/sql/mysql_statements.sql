@@ -74,3 +74,6 @@ SELECT 1, 'x', NULL;
 SELECT s.a FROM (SELECT id AS a FROM person) s;
 SELECT s.b FROM (SELECT id AS a FROM person) s;
 SELECT email 'label', age AS "years" FROM person;
+SELECT 1 FROM person, person;
+SELECT 1 FROM person a JOIN pet a;
+DELETE FROM pet USING pet JOIN person ON person.id = pet.person_id;

@@ -70,3 +70,5 @@ VALUES (1, 'a'), (2, 'b');
 SELECT 1, 'x', NULL;
 SELECT s.a FROM (SELECT id AS a FROM person) s;
 SELECT s.b FROM (SELECT id AS a FROM person) s;
+SELECT 1 FROM person, person;
+SELECT 1 FROM person a JOIN pet a;

@@ -41,6 +41,7 @@ enum Wrong {
     Relation,
     Column,
     Ambiguous,
+    Twice,
 }
 
 impl<'a> Binder<'a> {
@@ -121,6 +122,7 @@ impl<'a> Binder<'a> {
             Found::Column(value) => Ok(value),
             Found::Other => Ok(self.guessed(item, &name)),
             Found::Absent if self.is_called(&name) => Ok(Value::default()),
+            Found::Absent if self.hint_fails(scope, &name) => Err(self.ambiguous(&name, first)),
             Found::Absent => {
                 let words = match self.dialect {
                     Dialect::Postgresql => format!("column {relation}.{name} does not exist"),
@@ -172,6 +174,7 @@ impl<'a> Binder<'a> {
             }
             Found::Ambiguous => Err(self.ambiguous(name, ident)),
             Found::Absent if self.stands_for_itself(ident) => Ok(Value::default()),
+            Found::Absent if self.hint_fails(scope, name) => Err(self.ambiguous(name, ident)),
             Found::Absent if self.is_reserved(ident) => Self::unsure("a reserved word in the place of a name"),
             Found::Absent => {
                 let words = match self.dialect {
@@ -219,9 +222,30 @@ impl<'a> Binder<'a> {
         self.refused(Wrong::Ambiguous, words, Some(at))
     }
 
+    /// A refusal of the same kind, in other words.
+    pub(super) fn ambiguous_as(&self, words: String, at: Option<&Ident>) -> Stop {
+        self.refused(Wrong::Ambiguous, words, at)
+    }
+
+    /// A name that two relations of one FROM have.
+    pub(super) fn twice(&self, name: &str) -> Stop {
+        let words = match self.dialect {
+            Dialect::Postgresql => format!("table name \"{name}\" specified more than once"),
+            Dialect::Sqlite => format!("ambiguous table name: {name}"),
+            Dialect::Mysql | Dialect::Mariadb => format!("Not unique table/alias: '{name}'"),
+        };
+        self.refused(Wrong::Twice, words, None)
+    }
+
     // a server would call a function with the row as its argument: `row.name` is `name(row)`
     fn is_called(&self, name: &str) -> bool {
         self.dialect == Dialect::Postgresql && (CALLED_WITH_ROWS.contains(&name) || self.catalog.has_routine(name))
+    }
+
+    // PostgreSQL looks through every relation for what may have been meant, and stumbles over one that has the name twice
+    // (`searchRangeTableForCol`, src/backend/parser/parse_relation.c)
+    fn hint_fails(&self, scope: Option<&Scope<'_>>, name: &str) -> bool {
+        self.dialect == Dialect::Postgresql && scope.is_some_and(|scope| scope.has_twice(name))
     }
 
     // words that are values, and what SQLite takes for a text
@@ -246,6 +270,8 @@ impl<'a> Binder<'a> {
             (Dialect::Postgresql, Wrong::Relation) => "42P01",
             (Dialect::Postgresql, Wrong::Column) => "42703",
             (Dialect::Postgresql, Wrong::Ambiguous) => "42702",
+            (Dialect::Postgresql, Wrong::Twice) => "42712",
+            (Dialect::Mysql | Dialect::Mariadb, Wrong::Twice) => "42000",
             (Dialect::Sqlite, _) => "SQLITE_ERROR",
             (Dialect::Mysql | Dialect::Mariadb, Wrong::Relation) => "42S02",
             (Dialect::Mysql | Dialect::Mariadb, Wrong::Column) => "42S22",

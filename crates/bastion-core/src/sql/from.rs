@@ -29,6 +29,7 @@ impl Binder<'_> {
         let mut frame = Frame::default();
         for found in list {
             let tree = self.joined(found, &frame, outer, named)?;
+            self.told_apart(&frame, &tree)?;
             frame.append(tree);
         }
         Ok(frame)
@@ -44,7 +45,13 @@ impl Binder<'_> {
     ) -> Result<Frame, Stop> {
         let mut tree = self.factor(&found.relation, before, &Frame::default(), outer, named)?;
         for join in &found.joins {
+            if sees_nothing_left(&join.join_operator)
+                && matches!(join.relation, TableFactor::Derived { lateral: true, .. })
+            {
+                return Self::unsure("LATERAL behind RIGHT or FULL JOIN");
+            }
             let right = self.factor(&join.relation, before, &tree, outer, named)?;
+            self.told_apart(&tree, &right)?;
             let constraint = match &join.join_operator {
                 JoinOperator::Join(found)
                 | JoinOperator::Inner(found)
@@ -76,8 +83,26 @@ impl Binder<'_> {
                 }
                 JoinConstraint::Natural => self.natural(tree, right)?,
             };
+            if self.dialect == Dialect::Postgresql {
+                // a join has columns of its own: those of the system are named with their relation
+                tree.physical = 0;
+            }
         }
         Ok(tree)
+    }
+
+    // two relations of one name cannot be told apart (`checkNameSpaceConflicts`, src/backend/parser/parse_relation.c)
+    pub(super) fn told_apart(&self, left: &Frame, right: &Frame) -> Result<(), Stop> {
+        for item in right.items.iter().filter(|item| !item.alias.is_empty()) {
+            let alike = |other: &&Item| {
+                let apart = other.name.is_some() && item.name.is_some() && other.name != item.name;
+                other.alias == item.alias && !apart
+            };
+            if left.items.iter().any(|other| alike(&other)) && self.dialect != Dialect::Sqlite {
+                return Err(self.twice(&item.alias));
+            }
+        }
+        Ok(())
     }
 
     fn natural(&mut self, left: Frame, right: Frame) -> Result<Frame, Stop> {
@@ -103,8 +128,8 @@ impl Binder<'_> {
         for ident in names {
             let name = self.fold(ident);
             let place = from_left.iter().position(|column| self.same(&column.name, &name));
-            let one = self.taken(&mut from_left, &name, left.open, "left", ident)?;
-            let other = self.taken(&mut from_right, &name, right.open, "right", ident)?;
+            let one = self.taken(&mut from_left, &name, left.open, "left")?;
+            let other = self.taken(&mut from_right, &name, right.open, "right")?;
             let mut value = one.value;
             value.kind = value.kind.common(&other.value.kind);
             value.sources.extend(other.value.sources);
@@ -121,20 +146,16 @@ impl Binder<'_> {
         Ok(both)
     }
 
-    fn taken(
-        &self,
-        columns: &mut Vec<Column>,
-        name: &str,
-        open: bool,
-        side: &str,
-        ident: &Ident,
-    ) -> Result<Column, Stop> {
+    fn taken(&self, columns: &mut Vec<Column>, name: &str, open: bool, side: &str) -> Result<Column, Stop> {
         let mut places = columns.iter().enumerate().filter(|(_, column)| self.same(&column.name, name));
         let place = places.next().map(|(place, _)| place);
         let twice = places.next().is_some();
         match place {
             // MySQL and SQLite take the first one
-            Some(_) if twice && self.dialect == Dialect::Postgresql => Err(self.ambiguous(name, ident)),
+            Some(_) if twice && self.dialect == Dialect::Postgresql => {
+                let words = format!("common column name \"{name}\" appears more than once in {side} table");
+                Err(self.ambiguous_as(words, None))
+            }
             Some(place) => Ok(columns.remove(place)),
             None if open => Ok(Column::new(name, Value::default())),
             None => {
@@ -288,6 +309,10 @@ impl Binder<'_> {
         }
         Ok(())
     }
+}
+
+const fn sees_nothing_left(join: &JoinOperator) -> bool {
+    matches!(join, JoinOperator::Right(_) | JoinOperator::RightOuter(_) | JoinOperator::FullOuter(_))
 }
 
 fn appended(mut left: Frame, right: Frame) -> Frame {

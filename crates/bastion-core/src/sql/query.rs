@@ -320,7 +320,22 @@ impl Binder<'_> {
     fn order(&mut self, order: Option<&OrderBy>, rows: &Rows, place: Place<'_>) -> Result<(), Stop> {
         let Some(OrderByKind::Expressions(list)) = order.map(|order| &order.kind) else { return Ok(()) };
         for found in list {
+            self.sorts_by_one(&found.expr, rows)?;
             self.output_name_or_value(&found.expr, rows, place)?;
+        }
+        Ok(())
+    }
+
+    // two columns of the result that are made from other columns cannot both be meant
+    fn sorts_by_one(&self, expr: &Expr, rows: &Rows) -> Result<(), Stop> {
+        let Expr::Identifier(ident) = expr else { return Ok(()) };
+        let name = self.fold(ident);
+        let mut alike = rows.columns.iter().filter(|column| column.name == name).map(|column| &column.value.sources);
+        let first = alike.next();
+        let other = alike
+            .any(|sources| first.is_some_and(|first| first != sources && !first.is_empty() && !sources.is_empty()));
+        if other && self.dialect == Dialect::Postgresql {
+            return Err(self.ambiguous_as(format!("ORDER BY \"{name}\" is ambiguous"), Some(ident)));
         }
         Ok(())
     }

@@ -65,7 +65,8 @@ pub(super) struct Frame {
     pub(super) items: Vec<Item>,
     pub(super) visible: Vec<Column>,
     pub(super) open: bool,
-    pub(super) physical: bool,
+    /// Relations whose columns of the system can be named without one.
+    pub(super) physical: usize,
     /// Names of the result that stand for expressions here, where the product allows it.
     pub(super) aliases: Vec<String>,
 }
@@ -82,7 +83,7 @@ impl Frame {
     fn see(&mut self, item: &Item) {
         self.visible.extend(item.rows.columns.iter().cloned());
         self.open |= item.rows.open;
-        self.physical |= item.physical;
+        self.physical += usize::from(item.physical);
     }
 
     /// Puts another frame's relations behind.
@@ -90,7 +91,7 @@ impl Frame {
         self.items.extend(other.items);
         self.visible.extend(other.visible);
         self.open |= other.open;
-        self.physical |= other.physical;
+        self.physical += other.physical;
     }
 
     /// Its columns as those of one relation.
@@ -144,12 +145,21 @@ impl<'a> Scope<'a> {
             }
             let alias = frame.aliases.iter().any(|alias| same(dialect, alias, name));
             let row = frame.items.iter().any(|item| same(dialect, &item.alias, name));
-            let system = frame.physical && is_system_column(dialect, name);
+            let system = frame.physical > 0 && is_system_column(dialect, name);
+            if system && frame.physical > 1 && dialect == Dialect::Postgresql && !frame.open {
+                return Found::Ambiguous;
+            }
             if frame.open || alias || system || (row && dialect != Dialect::Mysql && dialect != Dialect::Mariadb) {
                 return Found::Other;
             }
         }
         Found::Absent
+    }
+
+    /// Whether a relation in sight has two columns of a name.
+    pub(super) fn has_twice(&self, name: &str) -> bool {
+        let twice = |item: &Item| item.rows.columns.iter().filter(|column| column.name == name).count() > 1;
+        self.frames().any(|frame| frame.items.iter().any(twice))
     }
 
     /// What a column is called where it is declared.

@@ -132,6 +132,7 @@ impl Binder<'_> {
         if let Some(UpdateTableFromKind::BeforeSet(from) | UpdateTableFromKind::AfterSet(from)) = &update.from {
             for found in from {
                 let more = self.joined(found, &frame, None, named)?;
+                self.told_apart(&frame, &more)?;
                 frame.append(more);
             }
         }
@@ -160,6 +161,9 @@ impl Binder<'_> {
         let mut frame = self.from(from, None, named)?;
         for found in delete.using.iter().flatten() {
             let more = self.joined(found, &frame, None, named)?;
+            if self.dialect == Dialect::Postgresql {
+                self.told_apart(&frame, &more)?;
+            }
             frame.append(more);
         }
         let Some(item) = frame.items.first().cloned() else { return Self::unsure("a DELETE from nothing") };
