@@ -22,6 +22,7 @@ mod probe;
 mod rename;
 #[cfg(feature = "servers")]
 mod server;
+mod sql_cases;
 #[cfg(feature = "servers")]
 mod sql_generated;
 #[cfg(feature = "servers")]

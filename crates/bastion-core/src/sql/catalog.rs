@@ -8,7 +8,7 @@ use super::name::same;
 use super::scope::{Column, Rows, Value};
 use super::trace::{Confidence, Source};
 use crate::schema::{Dialect, Object, ObjectKey, ObjectKind, ObjectName, RelationKind, Root};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Gap, Snapshot};
 
 /// What a name of a relation leads to.
 pub(super) enum Lookup {
@@ -114,12 +114,28 @@ impl<'a> Catalog<'a> {
             }
         }
         for gap in snapshot.gaps() {
-            catalog.hidden.extend(gap.path.iter().map(|name| name.to_lowercase()));
+            catalog.hide(gap);
         }
         if search_path.is_empty() {
             catalog.path = default_path(snapshot, schemas);
         }
         catalog
+    }
+
+    // what is in a gap may be there: an object that was not read, or a statement that was not understood
+    fn hide(&mut self, gap: &Gap) {
+        let name = |text: &str| text.to_lowercase();
+        self.hidden.extend(gap.path.iter().map(|part| name(part)));
+        if gap.object_kind != "statement" {
+            return;
+        }
+        for text in &gap.path {
+            let inside = |found: char| found.is_alphanumeric() || found == '_';
+            self.hidden.extend(text.split(|found| !inside(found)).map(name));
+            // a function's name stands in front of the first bracket
+            let before = text.split('(').next().unwrap_or_default().trim_end();
+            self.routines.extend(before.rsplit(|found| !inside(found)).next().map(name));
+        }
     }
 
     pub(super) const fn dialect(&self) -> Dialect {

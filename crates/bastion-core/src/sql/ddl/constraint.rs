@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use sqlparser::ast::{
-    ConstraintCharacteristics, ConstraintReferenceMatchKind, DeferrableInitial, Expr, ForeignKeyConstraint, Ident,
-    IndexColumn, NullsDistinctOption, ReferentialAction as Written, TableConstraint,
+    CheckConstraint, ConstraintCharacteristics, ConstraintReferenceMatchKind, DeferrableInitial, ExcludeConstraint,
+    Expr, ForeignKeyConstraint, Ident, IndexColumn, IndexConstraint, NullsDistinctOption, ReferentialAction as Written,
+    TableConstraint,
 };
 
 use super::draft::{Draft, Table};
@@ -56,72 +57,78 @@ impl Draft {
                 add_key(table, waiting(constraint, found.characteristics.as_ref()), keys, included);
             }
             TableConstraint::ForeignKey(found) => self.foreign_key(table, found, column, not_valid)?,
-            TableConstraint::Check(found) => {
-                let mut names = BTreeSet::new();
-                mentioned(&found.expr, &mut names);
-                let one = names.iter().filter(|name| table.columns.iter().any(|known| known.name == **name));
-                let one: Vec<_> = one.collect();
-                let about = match (one.as_slice(), column) {
-                    ([only], _) => only.as_str(),
-                    _ => "",
-                };
-                let name = self.own_name(table, found.name.as_ref(), about, "check");
-                table.constraints.push(Constraint {
-                    schema: table.relation.schema.clone(),
-                    relation: table.relation.name.clone(),
-                    name,
-                    constraint_kind: ConstraintKind::Check,
-                    expression: Some(found.expr.to_string()),
-                    no_inherit: found.no_inherit,
-                    not_valid,
-                    ..Constraint::default()
-                });
-            }
-            TableConstraint::Index(found) => {
-                let keys: Vec<_> = found.columns.iter().map(|key| self.index_key(key)).collect();
-                let first = keys.first().and_then(|key| key.column.clone()).unwrap_or_default();
-                let name = found.name.as_ref().map_or(first, |name| self.fold(name));
-                table.indexes.push(Index {
-                    schema: table.relation.schema.clone(),
-                    relation: table.relation.name.clone(),
-                    name,
-                    method: "btree".to_owned(),
-                    keys,
-                    ..Index::default()
-                });
-            }
-            TableConstraint::Exclude(found) => {
-                let keys: Vec<_> = found.elements.iter().map(|element| self.index_key(&element.column)).collect();
-                let columns: Vec<String> = keys.iter().filter_map(|key| key.column.clone()).collect();
-                let name = self.own_name(table, found.name.as_ref(), &columns.join("_"), "excl");
-                let method = found.index_method.as_ref().map_or_else(|| "gist".to_owned(), |method| self.fold(method));
-                let elements: Vec<_> = found.elements.iter().map(ToString::to_string).collect();
-                let predicate = found.where_clause.as_ref().map(ToString::to_string);
-                table.indexes.push(Index {
-                    schema: table.relation.schema.clone(),
-                    relation: table.relation.name.clone(),
-                    name: name.clone(),
-                    method: method.clone(),
-                    keys,
-                    predicate: predicate.clone(),
-                    constraint: Some(name.clone()),
-                    ..Index::default()
-                });
-                let condition = predicate.map(|text| format!(" WHERE ({text})")).unwrap_or_default();
-                let constraint = Constraint {
-                    schema: table.relation.schema.clone(),
-                    relation: table.relation.name.clone(),
-                    name,
-                    constraint_kind: ConstraintKind::Exclusion,
-                    columns,
-                    expression: Some(format!("EXCLUDE USING {method} ({}){condition}", elements.join(", "))),
-                    ..Constraint::default()
-                };
-                table.constraints.push(waiting(constraint, found.characteristics.as_ref()));
-            }
+            TableConstraint::Check(found) => self.check(table, found, not_valid),
+            TableConstraint::Index(found) => self.plain_index(table, found),
+            TableConstraint::Exclude(found) => self.exclusion(table, found),
             _ => return Err("a constraint of this kind is not read without a server".to_owned()),
         }
         Ok(())
+    }
+
+    fn check(&self, table: &mut Table, found: &CheckConstraint, not_valid: bool) {
+        let mut names = BTreeSet::new();
+        mentioned(&found.expr, &mut names);
+        let one = names.iter().filter(|name| table.columns.iter().any(|known| known.name == **name));
+        let one: Vec<_> = one.collect();
+        let about = match one.as_slice() {
+            [only] => only.as_str(),
+            _ => "",
+        };
+        let name = self.own_name(table, found.name.as_ref(), about, "check");
+        table.constraints.push(Constraint {
+            schema: table.relation.schema.clone(),
+            relation: table.relation.name.clone(),
+            name,
+            constraint_kind: ConstraintKind::Check,
+            expression: Some(found.expr.to_string()),
+            no_inherit: found.no_inherit,
+            not_valid,
+            ..Constraint::default()
+        });
+    }
+
+    fn plain_index(&self, table: &mut Table, found: &IndexConstraint) {
+        let keys: Vec<_> = found.columns.iter().map(|key| self.index_key(key)).collect();
+        let first = keys.first().and_then(|key| key.column.clone()).unwrap_or_default();
+        let name = found.name.as_ref().map_or(first, |name| self.fold(name));
+        table.indexes.push(Index {
+            schema: table.relation.schema.clone(),
+            relation: table.relation.name.clone(),
+            name,
+            method: "btree".to_owned(),
+            keys,
+            ..Index::default()
+        });
+    }
+
+    fn exclusion(&self, table: &mut Table, found: &ExcludeConstraint) {
+        let keys: Vec<_> = found.elements.iter().map(|element| self.index_key(&element.column)).collect();
+        let columns: Vec<String> = keys.iter().filter_map(|key| key.column.clone()).collect();
+        let name = self.own_name(table, found.name.as_ref(), &columns.join("_"), "excl");
+        let method = found.index_method.as_ref().map_or_else(|| "gist".to_owned(), |method| self.fold(method));
+        let elements: Vec<_> = found.elements.iter().map(ToString::to_string).collect();
+        let predicate = found.where_clause.as_ref().map(ToString::to_string);
+        table.indexes.push(Index {
+            schema: table.relation.schema.clone(),
+            relation: table.relation.name.clone(),
+            name: name.clone(),
+            method: method.clone(),
+            keys,
+            predicate: predicate.clone(),
+            constraint: Some(name.clone()),
+            ..Index::default()
+        });
+        let condition = predicate.map(|text| format!(" WHERE ({text})")).unwrap_or_default();
+        let constraint = Constraint {
+            schema: table.relation.schema.clone(),
+            relation: table.relation.name.clone(),
+            name,
+            constraint_kind: ConstraintKind::Exclusion,
+            columns,
+            expression: Some(format!("EXCLUDE USING {method} ({}){condition}", elements.join(", "))),
+            ..Constraint::default()
+        };
+        table.constraints.push(waiting(constraint, found.characteristics.as_ref()));
     }
 
     fn keys(&self, columns: &[IndexColumn], column: Option<&str>) -> Vec<IndexKey> {

@@ -106,7 +106,7 @@ fn what_is_not_understood_is_named_with_its_line() {
     let sql = "CREATE TABLE t (a int);\n\nCREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';\nALTER TABLE nowhere ADD b int;\nCREATE GIBBERISH x;";
     let found = gaps(&read_one(Dialect::Postgresql, sql));
     assert_eq!(found.len(), 3, "{found:#?}");
-    assert!(found.iter().any(|gap| gap.starts_with("a.sql CREATE FUNCTION f() RETURNS: line 3:")), "{found:#?}");
+    assert!(found.iter().any(|gap| gap.starts_with("a.sql CREATE FUNCTION f() RETURNS int LANGUAGE sql AS: line 3:")), "{found:#?}");
     assert!(found.iter().any(|gap| gap.contains("line 4: there is no table `nowhere` before it")), "{found:#?}");
     assert!(found.iter().any(|gap| gap.contains("line 5: it cannot be parsed")), "{found:#?}");
 }

@@ -61,8 +61,8 @@ pub(super) fn unread(sql: &str) -> String {
 
 /// The first words of a statement.
 pub(super) fn words(sql: &str) -> String {
-    const WORDS: usize = 4;
-    const CHARS: usize = 60;
+    const WORDS: usize = 8;
+    const CHARS: usize = 120;
     let text = sql.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ");
     text.chars().take(CHARS).collect()
 }
