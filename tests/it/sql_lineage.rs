@@ -8,8 +8,8 @@ use bastion_core::schema::Object;
 use bastion_core::snapshot::Snapshot;
 use bastion_core::sql;
 
-use crate::connect_mysql;
 use crate::server::{Database, Server, open};
+use crate::{connect_mysql, impact as impact_case};
 
 const OLD: &str = include_str!("../sql/postgresql_old.sql");
 const NEW: &str = include_str!("../sql/postgresql_new.sql");
@@ -85,11 +85,11 @@ impl Compared {
     }
 }
 
-async fn compare(server: Server, name: &str, schema: &str, compared: &mut Compared) {
+async fn compare(server: Server, name: &str, schema: &str, text: &str, compared: &mut Compared) {
     let database = Database::new(server, name).await;
     database.run(schema).await;
     let snapshot: Snapshot = database.snapshot().await;
-    let consumers = consumers(STATEMENTS);
+    let consumers = consumers(text);
     let theirs = database.source().await.describe(&consumers, &[]).await.unwrap();
     let ours = sql::describe(&snapshot, &consumers, &["public".to_owned()]);
     for ((consumer, ours), theirs) in consumers.iter().zip(&ours).zip(&theirs) {
@@ -100,10 +100,12 @@ async fn compare(server: Server, name: &str, schema: &str, compared: &mut Compar
 #[tokio::test]
 async fn nothing_is_refused_that_postgresql_takes() {
     let mut compared = Compared::default();
-    compare(Server::Main, "sql_lineage_a", OLD, &mut compared).await;
-    compare(Server::Main, "sql_lineage_b", NEW, &mut compared).await;
-    compare(Server::Newest, "sql_lineage_a", OLD, &mut compared).await;
-    compare(Server::Newest, "sql_lineage_b", NEW, &mut compared).await;
+    for server in [Server::Main, Server::Newest] {
+        compare(server, "sql_lineage_a", OLD, STATEMENTS, &mut compared).await;
+        compare(server, "sql_lineage_b", NEW, STATEMENTS, &mut compared).await;
+        compare(server, "sql_lineage_c", impact_case::OLD, impact_case::QUERIES, &mut compared).await;
+        compare(server, "sql_lineage_d", impact_case::NEW, impact_case::QUERIES, &mut compared).await;
+    }
     println!("{}\n{:#?}\n{}", compared.report(), compared.unasked, compared.missed.join("\n"));
     assert!(compared.prepared >= 500 && compared.refused >= 300, "{}", compared.report());
     assert!(compared.unasked.values().map(Vec::len).sum::<usize>() <= 60, "{:#?}", compared.unasked);

@@ -142,3 +142,46 @@ async fn an_address_says_that_text_is_read() {
     let diff = bastion_core::rules::compare(&snapshot, &Snapshot::new(again).unwrap(), &Default::default()).unwrap();
     assert!(!diff.diff.complete);
 }
+
+// names of columns with types, nullability and keys, wherever they stand
+fn plain(snapshot: &Snapshot) -> [BTreeSet<String>; 3] {
+    let facts = facts(snapshot);
+    let without_schema = |found: &BTreeSet<String>| {
+        found.iter().map(|text| text.split_once('.').map_or(text.as_str(), |(_, rest)| rest).to_owned()).collect()
+    };
+    [without_schema(&facts.tables), without_schema(&facts.columns), without_schema(&facts.views)]
+}
+
+fn alike(title: &str, exact: &Snapshot, read: &Snapshot) {
+    for (name, (exact, read)) in ["tables", "columns", "views"].iter().zip(plain(exact).iter().zip(&plain(read))) {
+        let (share, words) = share(name, exact, read);
+        println!("{title} {words}");
+        assert!(share >= 1.0, "{title} {words}");
+    }
+}
+
+#[tokio::test]
+async fn sqlite_reads_the_same_tables() {
+    for text in [
+        include_str!("../sql/sqlite.sql"),
+        "CREATE TABLE a (b int, c TEXT NOT NULL, PRIMARY KEY (b, c)) WITHOUT ROWID;",
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.sql");
+        std::fs::write(&path, text).unwrap();
+        let source = SystemRuntime::new().connect(&format!("sql:{}@sqlite", path.display())).await;
+        let source = source.unwrap_or_else(|error| panic!("{error}")).introspector;
+        let exact = source.snapshot(&SnapshotOptions::default()).await.unwrap();
+        alike("sqlite", &exact, &read(Dialect::Sqlite, text));
+    }
+}
+
+#[tokio::test]
+async fn mariadb_reads_the_same_tables() {
+    let text = include_str!("../sql/mysql_schema.sql");
+    let address = crate::connect_mysql::database("sql_schema", text).await;
+    let source = crate::server::open(&address).await;
+    let exact = source.snapshot(&SnapshotOptions::default()).await.unwrap();
+    crate::connect_mysql::discard("sql_schema").await;
+    alike("mariadb", &exact, &read(Dialect::Mariadb, text));
+}

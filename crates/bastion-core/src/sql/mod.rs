@@ -18,6 +18,7 @@ mod query;
 mod scope;
 mod trace;
 mod types;
+mod types_mysql;
 mod write;
 
 pub use ddl::read_schema;

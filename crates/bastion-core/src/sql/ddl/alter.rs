@@ -2,7 +2,7 @@
 
 use sqlparser::ast::{
     AlterColumnOperation, AlterTable, AlterTableOperation, ColumnDef, ColumnOptionDef, GeneratedAs, Ident,
-    ObjectName as Written, ObjectType, RenameTableNameKind, TableConstraint,
+    MySQLColumnPosition, ObjectName as Written, ObjectType, RenameTableNameKind, TableConstraint,
 };
 
 use super::draft::{Draft, Table};
@@ -39,10 +39,11 @@ impl Draft {
 
     fn alter(&mut self, table: &mut Table, operation: &AlterTableOperation) -> Result<(), String> {
         match operation {
-            AlterTableOperation::AddColumn { column_def, if_not_exists, .. } => {
+            AlterTableOperation::AddColumn { column_def, if_not_exists, column_position, .. } => {
                 let name = self.fold(&column_def.name);
                 if !(*if_not_exists && table.columns.iter().any(|known| known.name == name)) {
                     self.add_defined(table, column_def)?;
+                    self.place(table, &name, column_position.as_ref());
                 }
             }
             AlterTableOperation::DropColumn { column_names, .. } => {
@@ -83,13 +84,16 @@ impl Draft {
                 rename(table, &last);
             }
             AlterTableOperation::AlterColumn { column_name, op } => self.alter_column(table, column_name, op)?,
-            AlterTableOperation::ChangeColumn { old_name, new_name, data_type, options, .. } => {
+            AlterTableOperation::ChangeColumn { old_name, new_name, data_type, options, column_position } => {
                 let (old, new) = (self.fold(old_name), self.fold(new_name));
                 rename_column(table, &old, &new)?;
                 self.redefine(table, new_name, data_type.clone(), options)?;
+                self.place(table, &new, column_position.as_ref());
             }
-            AlterTableOperation::ModifyColumn { col_name, data_type, options, .. } => {
+            AlterTableOperation::ModifyColumn { col_name, data_type, options, column_position } => {
                 self.redefine(table, col_name, data_type.clone(), options)?;
+                let name = self.fold(col_name);
+                self.place(table, &name, column_position.as_ref());
             }
             other => return self.alter_rest(table, other),
         }
@@ -130,6 +134,22 @@ impl Draft {
     fn add_all(&mut self, table: &mut Table, list: &[(TableConstraint, Option<String>)]) -> Result<(), String> {
         list.iter()
             .try_for_each(|(constraint, column)| self.add_constraint(table, constraint, column.as_deref(), false))
+    }
+
+    // FIRST and AFTER of MySQL
+    fn place(&self, table: &mut Table, name: &str, position: Option<&MySQLColumnPosition>) {
+        let Some(position) = position else { return };
+        let Some(at) = table.columns.iter().position(|known| known.name == name) else { return };
+        let column = table.columns.remove(at);
+        let to = match position {
+            MySQLColumnPosition::First => Some(0),
+            MySQLColumnPosition::After(before) => {
+                let before = self.fold(before);
+                table.columns.iter().position(|known| known.name == before).map(|place| place + 1)
+            }
+        };
+        let to = to.unwrap_or(table.columns.len()).min(table.columns.len());
+        table.columns.insert(to, column);
     }
 
     // MySQL states the whole column again

@@ -41,8 +41,9 @@ impl Draft {
                 let constraint = self.keyed(table, ConstraintKind::PrimaryKey, found.name.as_ref(), &keys);
                 for name in &constraint.columns {
                     if let Some(column) = table.columns.iter_mut().find(|known| known.name == *name) {
-                        // a key of SQLite may be null, but for WITHOUT ROWID and STRICT
-                        column.not_null |= self.dialect != Dialect::Sqlite || table.relation.without_rowid;
+                        // a key of SQLite may be null, but for the row's number and for WITHOUT ROWID
+                        let number = keys.len() == 1 && column.data_type == "integer";
+                        column.not_null |= self.dialect != Dialect::Sqlite || table.relation.without_rowid || number;
                     }
                 }
                 let included = found.include.iter().map(|ident| self.fold(ident)).collect();

@@ -117,9 +117,12 @@ impl Draft {
     }
 
     fn named_type(&self, written: &str) -> (String, Option<ObjectName>) {
-        if self.dialect != Dialect::Postgresql {
-            let lower = if self.dialect == Dialect::Sqlite { written.to_owned() } else { written.to_lowercase() };
-            return (lower, None);
+        match self.dialect {
+            Dialect::Postgresql => {}
+            Dialect::Sqlite => return (written.to_lowercase(), None),
+            Dialect::Mysql | Dialect::Mariadb => {
+                return (super::super::types_mysql::canonical(self.dialect, written), None);
+            }
         }
         let upper = written.to_ascii_uppercase();
         let element = match upper.find(" ARRAY") {
