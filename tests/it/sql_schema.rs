@@ -108,8 +108,10 @@ async fn tables_and_columns_are_those_of_the_server() {
     let everything = include_str!("../fixtures/postgresql/every_kind.sql");
     let foreign = std::env::var("BASTION_TEST_FOREIGN_SCHEMA").expect("BASTION_TEST_FOREIGN_SCHEMA is not set");
     let foreign = std::fs::read_to_string(foreign).unwrap();
+    let changed = format!("{foreign}\n{}", include_str!("../fixtures/foreign_schema/ddl.sql"));
     for (name, text, least) in [
         ("foreign", foreign.as_str(), [1.0, 1.0, 1.0, 1.0, 1.0, 1.0]),
+        ("changed", changed.as_str(), [1.0, 1.0, 1.0, 1.0, 1.0, 0.99]),
         ("old", include_str!("../sql/postgresql_old.sql"), [1.0, 1.0, 1.0, 1.0, 1.0, 1.0]),
         ("new", include_str!("../sql/postgresql_new.sql"), [1.0, 1.0, 1.0, 1.0, 1.0, 1.0]),
         ("alter", include_str!("../sql/postgresql_alter.sql"), [1.0, 1.0, 1.0, 1.0, 1.0, 1.0]),

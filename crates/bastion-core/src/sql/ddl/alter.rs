@@ -198,8 +198,20 @@ impl Draft {
         Ok(())
     }
 
-    // references to a table that has another name now
-    fn follow(&mut self, old: &ObjectName, new: &ObjectName) {
+    /// Whether an index of that name was found and has the new one.
+    pub(super) fn rename_index(&mut self, old: &Written, new: &Written) -> Result<(), String> {
+        let (name, to) = (self.name(old)?, self.name(new)?.name);
+        let tables = self.tables.iter_mut().filter(|(table, _)| table.schema == name.schema);
+        let indexes = tables.flat_map(|(_, table)| &mut table.indexes);
+        let views = self.views.iter_mut().flat_map(|view| &mut view.indexes);
+        let mut found = indexes.chain(views).filter(|index| index.name == name.name);
+        let index = found.next().ok_or_else(|| format!("there is no index `{old}` before it"))?;
+        index.name = to;
+        Ok(())
+    }
+
+    /// References to a table that has another name now.
+    pub(super) fn follow(&mut self, old: &ObjectName, new: &ObjectName) {
         for table in self.tables.values_mut() {
             for constraint in
                 table.constraints.iter_mut().filter(|known| known.referenced_relation.as_ref() == Some(old))
@@ -260,6 +272,11 @@ impl Draft {
                 gone |= found.indexes.len() < before;
             }
         }
+        for view in self.views.iter_mut().filter(|view| view.name.schema == name.schema) {
+            let before = view.indexes.len();
+            view.indexes.retain(|known| known.name != name.name);
+            gone |= view.indexes.len() < before;
+        }
         Ok(gone)
     }
 
@@ -318,6 +335,23 @@ fn rename_constraint(table: &mut Table, old: &str, new: &str) {
     for index in table.indexes.iter_mut().filter(|known| known.constraint.as_deref() == Some(old)) {
         new.clone_into(&mut index.name);
         index.constraint = Some(new.to_owned());
+    }
+}
+
+impl Table {
+    /// The table in another schema.
+    pub(super) fn moved(&mut self, schema: &str) {
+        let own = std::mem::replace(&mut self.relation.schema, schema.to_owned());
+        let relation = self.relation.name.clone();
+        self.columns.iter_mut().for_each(|column| schema.clone_into(&mut column.schema));
+        self.indexes.iter_mut().for_each(|index| schema.clone_into(&mut index.schema));
+        for constraint in &mut self.constraints {
+            schema.clone_into(&mut constraint.schema);
+            let itself = constraint.referenced_relation.iter_mut();
+            itself
+                .filter(|of| of.schema == own && of.name == relation)
+                .for_each(|of| schema.clone_into(&mut of.schema));
+        }
     }
 }
 

@@ -7,11 +7,12 @@ mod alter;
 mod constraint;
 mod draft;
 mod repair;
+mod special;
 mod standalone;
 mod table;
 mod text;
 
-use sqlparser::ast::{Expr, Set, Statement};
+use sqlparser::ast::{AlterIndexOperation, Expr, Set, Statement};
 
 use self::draft::Draft;
 use self::text::Piece;
@@ -84,6 +85,21 @@ impl Draft {
             Statement::CreateType { name, representation } => self.create_type(&name, representation.as_ref()),
             Statement::CreateDomain(found) => self.create_domain(&found),
             Statement::CreateExtension(found) => self.create_extension(&found),
+            Statement::AlterSchema(found) => self.alter_schema(&found),
+            Statement::AlterIndex { name, operation: AlterIndexOperation::RenameIndex { index_name } } => {
+                self.rename_index(&name, &index_name)
+            }
+            Statement::DropDomain(found) => {
+                let name = self.name(&found.name)?;
+                self.domains.remove(&name);
+                Ok(())
+            }
+            Statement::DropExtension(found) => {
+                for name in &found.names {
+                    self.extensions.remove(&name.value);
+                }
+                Ok(())
+            }
             Statement::AlterType(found) => self.alter_type(&found),
             Statement::Comment { object_type, object_name, comment, .. } => {
                 self.comment(object_type, &object_name, comment.as_deref())

@@ -1,8 +1,9 @@
 //! Schemas, types, sequences, extensions, and what people wrote about objects.
 
 use sqlparser::ast::{
-    AlterType, AlterTypeAddValuePosition, AlterTypeOperation, CommentObject, CreateDomain, CreateExtension, DataType,
-    Expr, ObjectName as Written, SchemaName, SequenceOptions, TableConstraint, UserDefinedTypeRepresentation,
+    AlterSchema, AlterSchemaOperation, AlterType, AlterTypeAddValuePosition, AlterTypeOperation, CommentObject,
+    CreateDomain, CreateExtension, DataType, Expr, ObjectName as Written, SchemaName, SequenceOptions, TableConstraint,
+    UserDefinedTypeRepresentation,
 };
 
 use super::draft::Draft;
@@ -17,6 +18,21 @@ impl Draft {
             SchemaName::UnnamedAuthorization(role) => self.fold(role),
         };
         self.add_schema(&name);
+        Ok(())
+    }
+
+    pub(super) fn alter_schema(&mut self, found: &AlterSchema) -> Result<(), String> {
+        let old = self.name(&found.name)?.name;
+        for operation in &found.operations {
+            match operation {
+                AlterSchemaOperation::Rename { name } => {
+                    let new = self.name(name)?.name;
+                    self.rename_schema(&old, &new);
+                }
+                AlterSchemaOperation::OwnerTo { .. } => {}
+                _ => return Err("this change of a schema is not read without a server".to_owned()),
+            }
+        }
         Ok(())
     }
 
@@ -174,7 +190,10 @@ impl Draft {
                     label.clone_from(&renamed.to.value);
                 }
             }
-            AlterTypeOperation::Rename(_) => return Err("a type that gets another name is not followed".to_owned()),
+            AlterTypeOperation::Rename(renamed) => {
+                let new = self.fold(&renamed.new_name);
+                return self.rename_type(&name, &new);
+            }
         }
         Ok(())
     }

@@ -51,7 +51,9 @@ const WITHOUT_SCHEMA: &[&str] = &[
 /// Whether a statement leaves the schema as it is.
 pub(super) fn changes_no_schema(sql: &str) -> bool {
     let first = sql.split(|character: char| !character.is_alphabetic()).next().unwrap_or_default().to_ascii_uppercase();
-    WITHOUT_SCHEMA.contains(&first.as_str())
+    // who owns what is not read: it depends on the roles of a server
+    let owner = sql.rsplit_once(" OWNER TO ").is_some_and(|(_, role)| !role.trim().contains(char::is_whitespace));
+    WITHOUT_SCHEMA.contains(&first.as_str()) || (first == "ALTER" && owner)
 }
 
 /// What is said of a statement of a kind that is not read.
