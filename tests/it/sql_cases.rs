@@ -124,6 +124,31 @@ fn what_a_consumer_makes_is_there_for_those_behind_it() {
     );
 }
 
+#[test]
+fn what_a_text_does_not_tell_is_not_refused() {
+    let snapshot = schema(
+        "CREATE TABLE person (id int);
+        ALTER TABLE person ADD COLUMN strange GIBBERISH OF ALL KINDS;
+        CREATE TABLE pet (id int);
+        ALTER TABLE pet ALTER COLUMN id SET STATISTICS 100;
+        CREATE TABLE odd GIBBERISH (id int);
+        CREATE FUNCTION full_name(pet) RETURNS text LANGUAGE sql AS 'SELECT 1';
+        CREATE VIEW seen AS SELECT * FROM jsonb_each('{}');",
+    );
+    for (sql, refused) in [
+        ("SELECT strange FROM person", false),
+        ("SELECT id FROM odd", false),
+        ("SELECT p.full_name FROM pet p", false),
+        ("SELECT key FROM seen", false),
+        ("SELECT p.strange FROM pet p", true),
+        ("SELECT strange FROM pet", true),
+        ("SELECT 1 FROM nothing", true),
+    ] {
+        let found = sql::describe(&snapshot, &[consumer(sql)], &[]).remove(0);
+        assert_eq!(matches!(found, Description::Refused(_)), refused, "{sql}: {found:?}");
+    }
+}
+
 const WORDS: &[&str] = &[
     "SELECT",
     "FROM",

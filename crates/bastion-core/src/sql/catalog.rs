@@ -61,6 +61,10 @@ const WITHOUT_RELATIONS: &[&str] = &[
     "pg_prewarm",
 ];
 
+/// Words of an ALTER that was not understood after which a table may have other columns.
+const CHANGES_COLUMNS: &[&str] =
+    &["add", "drop", "rename", "type", "inherit", "attach", "schema", "change", "modify", "to", "of"];
+
 /// Schemas whose relations no snapshot lists.
 const SYSTEM_SCHEMAS: &[&str] =
     &["pg_catalog", "information_schema", "pg_toast", "performance_schema", "mysql", "sys", "pg_temp"];
@@ -76,6 +80,8 @@ pub(super) struct Catalog<'a> {
     sequences: BTreeSet<String>,
     routines: BTreeSet<String>,
     hidden: BTreeSet<String>,
+    // tables that a statement which was not understood may have changed
+    changed: BTreeSet<String>,
     foreign_relations: bool,
     domains: Domains,
     made: BTreeMap<ObjectName, Rc<Rows>>,
@@ -92,6 +98,7 @@ impl<'a> Catalog<'a> {
             sequences: BTreeSet::new(),
             routines: BTreeSet::new(),
             hidden: BTreeSet::new(),
+            changed: BTreeSet::new(),
             foreign_relations: false,
             domains: kind::domains(snapshot),
             made: BTreeMap::new(),
@@ -131,7 +138,12 @@ impl<'a> Catalog<'a> {
         }
         for text in &gap.path {
             let inside = |found: char| found.is_alphanumeric() || found == '_';
-            self.hidden.extend(text.split(|found| !inside(found)).map(name));
+            let words: Vec<String> = text.split(|found| !inside(found)).map(name).collect();
+            let alters = matches!(words.first().map(String::as_str), Some("alter" | "rename"));
+            if alters && words.iter().any(|word| CHANGES_COLUMNS.contains(&word.as_str())) {
+                self.changed.extend(words.iter().cloned());
+            }
+            self.hidden.extend(words);
             // a function's name stands in front of the first bracket
             let before = text.split('(').next().unwrap_or_default().trim_end();
             self.routines.extend(before.rsplit(|found| !inside(found)).next().map(name));
@@ -261,14 +273,11 @@ impl<'a> Catalog<'a> {
         });
         let columns: Vec<_> = columns.collect();
         // a virtual table has columns that it does not list
-        let open = relation_kind == RelationKind::VirtualTable || (columns.is_empty() && self.reads_nothing(name));
+        let lower = name.name.to_lowercase();
+        let unread = columns.is_empty() && self.hidden.contains(&lower);
+        let open = relation_kind == RelationKind::VirtualTable || unread || self.changed.contains(&lower);
         let physical = relation_kind != RelationKind::View;
         Relation { name: name.clone(), rows: Rc::new(Rows { columns, open }), physical }
-    }
-
-    // a table without columns is rare; one whose columns could not be read is named in a gap
-    fn reads_nothing(&self, name: &ObjectName) -> bool {
-        self.hidden.contains(&name.name.to_lowercase())
     }
 }
 
