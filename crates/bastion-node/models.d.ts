@@ -143,7 +143,8 @@ export interface Artifact {
 /** Where both schemas are asked. */
 export type AskedPlace =
   | ({ kind: "server" } & Server)
-  | ({ kind: "databases" } & Databases);
+  | ({ kind: "databases" } & Databases)
+  | ({ kind: "lineage" } & Lineage);
 
 /** An attribute of a composite type. */
 export interface Attribute {
@@ -165,6 +166,9 @@ export interface Attribute {
 
 /** Who is affected. */
 export type Audience = "readers" | "writers" | "data" | "operations" | "security" | "contracts";
+
+/** What descriptions stand on. */
+export type Basis = "server" | "text";
 
 /** A conversion between two types. */
 export interface Cast {
@@ -741,12 +745,14 @@ export interface DefaultPrivilege {
 
 /** A column of a result. */
 export interface DescribedColumn {
-  /** Its type: `integer`, `public.mood`. */
+  /** Its type: `integer`, `public.mood`; empty where it is not known, as for many expressions without a server. */
   data_type: string;
   /** The type's length, precision and scale, where it has them: `10,2`. */
   modifier?: string;
   /** Its name. */
   name: string;
+  /** The columns its values are made from, where that was looked at. */
+  sources?: Array<ColumnReference>;
 }
 
 /** What a server says of a statement. */
@@ -1197,6 +1203,8 @@ export interface ImpactFindOutput {
 
 /** What `impact.judge` takes. */
 export interface ImpactJudgeInput {
+  /** What the descriptions stand on. */
+  basis?: Basis;
   /** Who runs statements. */
   consumers: Array<Consumer>;
   /** What the new schema says of each, in their order. */
@@ -1223,6 +1231,8 @@ export interface ImpactJudgeOutput {
 export interface ImpactReport {
   /** Consumers that fail, or get or give something else. */
   affected: number;
+  /** What the descriptions stand on. */
+  basis?: Basis;
   /** The findings: one for each consumer that is not unaffected, and one when none is affected. */
   findings: Array<Finding>;
   /** Consumers asked of both schemas. */
@@ -1336,6 +1346,10 @@ export interface LevelOverride {
   path?: string;
   /** The rule's identifier or name. */
   rule: string;
+}
+
+/** No server is asked: the statements are read beside the two snapshots. */
+export interface Lineage {
 }
 
 /** What a finding is about. */

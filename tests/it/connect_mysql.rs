@@ -24,7 +24,7 @@ async fn root() -> Conn {
 }
 
 /// An empty database with the statements in it; its address.
-async fn database(name: &str, sql: &str) -> String {
+pub async fn database(name: &str, sql: &str) -> String {
     let name = format!("bastion_{name}");
     let mut connection = root().await;
     connection.query_drop(format!("DROP DATABASE IF EXISTS {name}")).await.unwrap();
@@ -36,6 +36,11 @@ async fn database(name: &str, sql: &str) -> String {
     }
     drop(results);
     format!("{}/{name}", server())
+}
+
+/// Drops a database before the server goes.
+pub async fn discard(name: &str) {
+    root().await.query_drop(format!("DROP DATABASE IF EXISTS bastion_{name}")).await.unwrap();
 }
 
 async fn open(address: &str) -> Box<dyn Introspector> {

@@ -6,14 +6,16 @@ use bastion_core::connect::SystemRuntime;
 use bastion_core::diff::DiffOptions;
 use bastion_core::finding::Finding;
 use bastion_core::impact::{Consumer, ConsumerKind};
-use bastion_core::ops::impact_find::{self, AskedDatabases, AskedPlace, AskedServer, ConsumerSources, Found, Output};
+use bastion_core::ops::impact_find::{
+    self, AskedDatabases, AskedLineage, AskedPlace, AskedServer, ConsumerSources, Found, Output,
+};
 use bastion_core::port::SnapshotOptions;
 use bastion_core::rules;
 use bastion_core::snapshot::Snapshot;
 
 use super::server::{Database, Server};
 
-const OLD: &str = "
+pub const OLD: &str = "
     CREATE TYPE mood AS ENUM ('good', 'bad');
     CREATE TABLE person (id bigint PRIMARY KEY, email text NOT NULL, age integer, note varchar(20), felt mood);
     CREATE TABLE pet (id bigint PRIMARY KEY, person_id bigint REFERENCES person (id), name text);
@@ -26,7 +28,7 @@ const OLD: &str = "
     END $$;
     CREATE FUNCTION other() RETURNS integer LANGUAGE plpgsql AS 'BEGIN RETURN 1; END';";
 
-const NEW: &str = "
+pub const NEW: &str = "
     CREATE TYPE mood AS ENUM ('good', 'bad');
     CREATE TABLE person (id bigint PRIMARY KEY, age bigint, note varchar(30), felt mood, mail text NOT NULL);
     CREATE TABLE pet (id bigint PRIMARY KEY, person_id bigint REFERENCES person (id), name text);
@@ -37,7 +39,7 @@ const NEW: &str = "
     CREATE FUNCTION emails() RETURNS SETOF text LANGUAGE sql AS 'SELECT ''x''::text';
     CREATE FUNCTION other() RETURNS integer LANGUAGE plpgsql AS 'BEGIN RETURN 1; END';";
 
-const QUERIES: &str = "-- the report
+pub const QUERIES: &str = "-- the report
 SELECT p.id,
        p.email
 FROM person AS p;
@@ -222,4 +224,27 @@ async fn nothing_is_left_on_the_server_and_nothing_was_run() {
     assert_eq!(made[0].0.snapshot().await.digest(), made[0].1.digest());
     let token = "SELECT count(*) FROM pg_database WHERE datname ~ '^bastion_impact_[0-9a-f]{16}_'";
     assert_eq!(made[0].0.client.query_one(token, &[]).await.unwrap().get::<_, i64>(0), 0);
+}
+
+#[tokio::test]
+async fn without_a_server_the_same_consumers_are_named() {
+    let made = two("lineage", OLD, NEW).await;
+    let consumers = bastion_core::impact::from_sql_file("report.sql", QUERIES);
+    let sources = ConsumerSources { consumers, ..ConsumerSources::default() };
+    let asked = find(&made[0].1, &made[1].1, sources.clone(), server()).await;
+    let read = find(&made[0].1, &made[1].1, sources, AskedPlace::Lineage(AskedLineage {})).await;
+    let shown = |output: &Output| -> BTreeMap<String, String> {
+        let named = by_name(output).into_iter();
+        named.map(|(name, found)| (name.to_owned(), found.message.clone())).collect()
+    };
+    let (asked, read) = (shown(&asked), shown(&read));
+    for (name, message) in &read {
+        assert!(message.ends_with("; read from its text, no server was asked"), "{name}: {message}");
+        assert!(asked.contains_key(name) || message.contains("may fail"), "{name}: {message}");
+    }
+    // a parameter's type is what only a server knows; routines are read by a server only
+    for (name, message) in asked.iter().filter(|(_, message)| !message.contains("as parameter")) {
+        assert!(read.contains_key(name), "{name}: {message}");
+    }
+    insta::assert_snapshot!(read.values().cloned().collect::<Vec<_>>().join("\n"));
 }

@@ -22,6 +22,13 @@ mod probe;
 mod rename;
 #[cfg(feature = "servers")]
 mod server;
+mod sql_cases;
+#[cfg(feature = "servers")]
+mod sql_generated;
+#[cfg(feature = "servers")]
+mod sql_lineage;
+#[cfg(feature = "servers")]
+mod sql_schema;
 #[cfg(feature = "servers")]
 mod sql_source;
 mod store;

@@ -24,5 +24,7 @@ pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod snapshot;
+#[cfg(feature = "sql")]
+pub mod sql;
 
 pub use error::Error;

@@ -67,3 +67,13 @@ pub const SQL_FILE_BYTES_MAX: usize = 64 * 1024 * 1024;
 pub const SQL_FILES_MAX: usize = 100_000;
 /// Rows read per column when statistics are sampled.
 pub const SAMPLE_ROWS_MAX: u64 = 10_000;
+/// Bytes of one statement that is read without a server.
+pub const SQL_STATEMENT_BYTES_MAX: usize = 1024 * 1024;
+/// Levels of brackets in a statement that is read without a server: the parser recurses.
+pub const SQL_NESTING_LEVELS_MAX: usize = 40;
+/// Joins in a row in a statement that is read without a server: the parser recurses.
+pub const SQL_JOINS_MAX: usize = 200;
+/// Operators in a row in a statement that is read without a server: the tree is as deep as they are many.
+pub const SQL_CHAIN_TERMS_MAX: usize = 1_000;
+/// Bytes of stack that statements are read on: more than the deepest tree within the other bounds needs.
+pub const SQL_STACK_BYTES: usize = 64 * 1024 * 1024;

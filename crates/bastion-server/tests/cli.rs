@@ -258,6 +258,38 @@ fn files_of_sql_are_a_source_and_their_statements_consumers() {
 }
 
 #[test]
+fn without_a_server_statements_are_read_and_it_is_said() {
+    let bank = Bank::new();
+    let write = |name: &str, text: &str| {
+        fs::write(bank.path(name), text).unwrap();
+        bank.path(name)
+    };
+    let old = write("old.sql", "CREATE TABLE account (id int PRIMARY KEY, note text);");
+    let new = write("new.sql", "CREATE TABLE account (id bigint PRIMARY KEY);");
+    let queries =
+        write("queries.sql", "SELECT id FROM account;\n\nSELECT upper(note) AS loud\nFROM account;\nSELECT 1;\n");
+    let read = |path: &str| format!("sql:{path}@parse-postgresql");
+    let output = bastion(&["diff", &read(&old), &read(&new), "--queries", &queries], "");
+    let (result, notes) = (stdout(&output), stderr(&output));
+    let words = "queries.sql:3` fails: column \"note\" does not exist (SQLSTATE 42703, at line 3); its column `loud` came \
+                 from there: `public.account.note` is gone; read from its text, no server was asked";
+    assert!(result.contains(words), "{result}");
+    assert!(result.contains("`id` is `bigint` instead of `integer`; it comes from `public.account.id`"), "{result}");
+    assert!(notes.contains("no server was asked of the statements"), "{notes}");
+    assert!(notes.contains("3 consumers: 2 affected, 1 go on as before, 0 not judged"), "{notes}");
+    // what was read from a text is never complete
+    assert!(result.contains("text read without a server"), "{result}");
+    // snapshots are enough too
+    let (before, after) = (bank.path("before.json"), bank.path("after.json"));
+    for (source, snapshot) in [(&old, &before), (&new, &after)] {
+        let taken = bastion(&["snapshot", &read(source), "--output", snapshot], "");
+        assert_eq!(taken.status.code(), Some(0), "{}", stderr(&taken));
+    }
+    let output = bastion(&["diff", &before, &after, "--queries", &queries], "");
+    assert_eq!(stdout(&output), result);
+}
+
+#[test]
 fn what_changed_in_the_data_is_said() {
     let bank = Bank::new();
     let rows = |name: &str, notes: &str| {

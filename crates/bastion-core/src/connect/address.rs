@@ -10,6 +10,7 @@ use url::Url;
 pub use mysql::MysqlAddress;
 
 use crate::port::SourceError;
+use crate::schema::Dialect;
 
 /// What an address points at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,13 @@ pub enum Address {
         path: String,
         /// The server, or `sqlite` for a database in memory.
         server: String,
+    },
+    /// Files of SQL, read and not run.
+    SqlText {
+        /// A file, or a folder of `.sql` files that are read in the order of their names.
+        path: String,
+        /// The product whose SQL it is.
+        dialect: Dialect,
     },
     /// A snapshot in a store.
     StoredSnapshot {
@@ -106,6 +114,17 @@ const KEPT: [&str; 14] = [
     "user",
 ];
 
+// the product whose SQL is read without being run
+fn parsed_as(server: &str) -> Option<Dialect> {
+    Some(match server.strip_prefix("parse-")? {
+        "postgresql" => Dialect::Postgresql,
+        "mysql" => Dialect::Mysql,
+        "mariadb" => Dialect::Mariadb,
+        "sqlite" => Dialect::Sqlite,
+        _ => return None,
+    })
+}
+
 /// Reads an address.
 ///
 /// # Errors
@@ -123,13 +142,17 @@ pub fn parse(address: &str) -> Result<Address, SourceError> {
         // the first `@` that a server follows: one may stand in a path, and one in front of a host
         let at = rest.match_indices('@').find(|(place, _)| {
             let server = rest.get(place + 1..).unwrap_or_default();
-            server == "sqlite" || server.starts_with("postgres")
+            server == "sqlite" || server.starts_with("postgres") || parsed_as(server).is_some()
         });
         let Some((place, _)) = at else {
-            let reason = "it does not say where the SQL is run: add @sqlite, or @postgresql://… of a server";
+            let reason = "it does not say where the SQL is run: add @sqlite, @postgresql://… of a server, or @parse-postgresql, @parse-mysql, @parse-mariadb, @parse-sqlite to \
+                          read its text alone";
             return Err(SourceError::Url { reason: reason.to_owned() });
         };
         let (files, server) = (rest.get(..place).unwrap_or_default(), rest.get(place + 1..).unwrap_or_default());
+        if let Some(dialect) = parsed_as(server) {
+            return Ok(Address::SqlText { path: path(files), dialect });
+        }
         return Ok(Address::Sql { path: path(files), server: path(server) });
     }
     if let Some(rest) = address.strip_prefix("store:") {
@@ -416,6 +439,9 @@ mod tests {
         let sql = |path: &str, server: &str| Address::Sql { path: path.into(), server: server.into() };
         assert_eq!(parse("sql:a@b/schema.sql@sqlite").unwrap(), sql("a@b/schema.sql", "sqlite"));
         assert_eq!(parse("sql:db@postgresql://u:p@h/d").unwrap(), sql("db", "postgresql://u:p@h/d"));
+        let text = |path: &str, dialect| Address::SqlText { path: path.into(), dialect };
+        assert_eq!(parse("sql:a@b/db@parse-postgresql").unwrap(), text("a@b/db", Dialect::Postgresql));
+        assert_eq!(parse("sql:db.sql@parse-mariadb").unwrap(), text("db.sql", Dialect::Mariadb));
         let stored = |store: &str, wanted: &str| Address::StoredSnapshot { store: store.into(), wanted: wanted.into() };
         assert_eq!(parse("store:history").unwrap(), stored("history", ""));
         assert_eq!(parse("store:a@b/history.db@v2").unwrap(), stored("a@b/history.db", "v2"));
@@ -432,6 +458,7 @@ mod tests {
             ("host='h", "invalid_url"),
             ("sql:schema.sql", "invalid_url"),
             ("sql:schema.sql@mysql://h/d", "invalid_url"),
+            ("sql:schema.sql@parse-oracle", "invalid_url"),
         ] {
             let error = crate::Error::from(parse(address).unwrap_err());
             assert_eq!(error.code().as_str(), code, "{address}");

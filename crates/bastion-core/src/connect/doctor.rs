@@ -55,7 +55,8 @@ pub(super) async fn diagnose(runtime: &dyn Runtime, text: &str) -> Diagnosis {
         Address::Sqlite { path }
         | Address::SnapshotFile { path }
         | Address::StoredSnapshot { store: path, .. }
-        | Address::Sql { path, .. } => {
+        | Address::Sql { path, .. }
+        | Address::SqlText { path, .. } => {
             diagnosis.address.clone_from(path);
             good(&mut diagnosis, "address", "it is a file");
             good(&mut diagnosis, "network", "none is needed");

@@ -10,6 +10,7 @@ use crate::limits::{CONNECT_MS_MAX, STATEMENT_MS_MAX};
 use crate::limits::{DOCUMENT_BYTES_MAX, SQL_FILE_BYTES_MAX};
 use crate::migrate::{Applied, Plan, PlanOptions, Proof};
 use crate::port::{Connection, Diagnosis, MemorySource, NewFile, Runtime, SnapshotStore, SourceError, keep, sql_files};
+use crate::schema::Dialect;
 use crate::snapshot::Snapshot;
 
 /// Sources by address, the system's clock and randomness, the local disk.
@@ -192,6 +193,13 @@ async fn open(runtime: &SystemRuntime, text: &str) -> Result<Connection, SourceE
             })?;
             Ok(Connection { introspector: Box::new(MemorySource::new(snapshot)), address: format!("sql:{path}") })
         }
+        Address::SqlText { path, dialect } => {
+            let unreachable =
+                |error: Error| SourceError::Unreachable { target: path.clone(), reason: error.to_string() };
+            let snapshot =
+                sql_texts(runtime, &path).and_then(|texts| read_text(dialect, &texts)).map_err(unreachable)?;
+            Ok(Connection { introspector: Box::new(MemorySource::new(snapshot)), address: format!("sql:{path}") })
+        }
         Address::StoredSnapshot { store, wanted } => {
             let unreachable =
                 |error: Error| SourceError::Unreachable { target: store.clone(), reason: error.to_string() };
@@ -208,6 +216,26 @@ async fn open(runtime: &SystemRuntime, text: &str) -> Result<Connection, SourceE
 
 // the schema that files of SQL make
 async fn elaborated(runtime: &SystemRuntime, path: &str, server: &str) -> Result<Snapshot, Error> {
+    let texts = sql_texts(runtime, path)?;
+    if server == "sqlite" {
+        return elaborated_by_sqlite(&texts);
+    }
+    elaborated_by_postgres(runtime, texts, server).await
+}
+
+#[cfg(feature = "sql")]
+fn read_text(dialect: Dialect, texts: &[(String, String)]) -> Result<Snapshot, Error> {
+    Ok(Snapshot::new(crate::sql::read_schema(dialect, texts))?)
+}
+
+#[cfg(not(feature = "sql"))]
+fn read_text(_: Dialect, _: &[(String, String)]) -> Result<Snapshot, Error> {
+    Err(Error::new(ErrorCode::UnsupportedSource, "this build cannot read SQL without running it")
+        .with_hint("build with the feature `sql`"))
+}
+
+// files of SQL, path and text
+fn sql_texts(runtime: &SystemRuntime, path: &str) -> Result<Vec<(String, String)>, Error> {
     let mut texts = Vec::new();
     for file in sql_files(runtime, path)? {
         let bytes = runtime.read_file(&file, SQL_FILE_BYTES_MAX)?;
@@ -215,10 +243,7 @@ async fn elaborated(runtime: &SystemRuntime, path: &str, server: &str) -> Result
             .map_err(|_| Error::new(ErrorCode::InvalidArgument, format!("`{file}` is not UTF-8")))?;
         texts.push((file, text));
     }
-    if server == "sqlite" {
-        return elaborated_by_sqlite(&texts);
-    }
-    elaborated_by_postgres(runtime, texts, server).await
+    Ok(texts)
 }
 
 #[cfg(feature = "connect-sqlite")]

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::consumer::{Consumer, ConsumerKind};
-use super::description::{DescribedColumn, Description, Prepared, Refused};
+use super::description::{Basis, DescribedColumn, Description, Prepared, Refused};
 use super::mention::Taken;
 use super::statements::line_of;
 use crate::finding::{Audience, Finding, Impact, Location};
@@ -13,6 +13,7 @@ use crate::rules::consumer::{
     parameter_type_changes, result_shape_changes,
 };
 use crate::rules::{self, Comparison, Outcome, Rule};
+use crate::schema::ColumnReference;
 
 /// What a change does to those who are known to read and write.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -26,6 +27,9 @@ pub struct ImpactReport {
     pub affected: u32,
     /// Consumers that neither schema understands, or that could not be asked.
     pub unresolved: u32,
+    /// What the descriptions stand on.
+    #[serde(default)]
+    pub basis: Basis,
     /// The findings: one for each consumer that is not unaffected, and one when none is affected.
     pub findings: Vec<Finding>,
 }
@@ -37,14 +41,17 @@ pub fn judge(
     consumers: &[Consumer],
     old: &[Description],
     new: &[Description],
+    basis: Basis,
 ) -> ImpactReport {
     let taken = Taken::of(&comparison.diff);
-    let mut report = ImpactReport::default();
+    let mut report = ImpactReport { basis, ..ImpactReport::default() };
     for ((consumer, old), new) in consumers.iter().zip(old).zip(new) {
         report.judged += 1;
         let found = match (old, new) {
             (Description::Prepared(before), Description::Prepared(after)) => prepared(consumer, before, after),
-            (Description::Prepared(_), Description::Refused(refused)) => Some(fails(consumer, refused)),
+            (Description::Prepared(before), Description::Refused(refused)) => {
+                Some(fails(consumer, refused, &came_from(before, &taken)))
+            }
             (Description::Refused(refused), Description::Refused(_)) => Some(unresolved(consumer, refused)),
             // what the old schema did not understand is not broken by the new one
             (Description::Refused(_), Description::Prepared(_)) => None,
@@ -60,12 +67,30 @@ pub fn judge(
             Some(finding) if finding.rule == consumer_unresolvable::RULE.id => report.unresolved += 1,
             Some(_) => report.affected += 1,
         }
-        report.findings.extend(found);
+        report.findings.extend(found.map(|found| by(basis, found)));
     }
     if report.affected == 0 && report.unaffected > 0 && !comparison.diff.is_empty() {
         report.findings.push(none_affected(&report));
     }
     report
+}
+
+// a server's answer needs no word about where it comes from
+fn by(basis: Basis, mut found: Finding) -> Finding {
+    if basis == Basis::Text {
+        found.message.push_str("; read from its text, no server was asked");
+    }
+    found
+}
+
+// the first column of the result that was made from what the change took
+fn came_from(before: &Prepared, taken: &Taken) -> String {
+    let mut columns = before.columns.iter();
+    let found = columns.find_map(|column| {
+        let words = column.sources.iter().find_map(|source| taken.column(source))?;
+        Some(format!("; its column `{}` came from there: {words}", column.name))
+    });
+    found.unwrap_or_default()
 }
 
 fn location(consumer: &Consumer) -> Location {
@@ -116,12 +141,16 @@ fn shown_line(consumer: &Consumer, lines_before: u32) -> Option<u32> {
     lines_before.checked_sub(u32::try_from(header).ok()?)
 }
 
-fn fails(consumer: &Consumer, refused: &Refused) -> Finding {
+fn fails(consumer: &Consumer, refused: &Refused, origin: &str) -> Finding {
     let dbt = consumer.consumer_kind == ConsumerKind::DbtModel;
     let at = line(consumer, refused.position).map(|line| format!(", at line {line}")).unwrap_or_default();
     let file = consumer.file.as_ref().filter(|_| dbt).map(|file| format!(" of {file}")).unwrap_or_default();
-    let outcome =
-        Outcome::new(format!("{} fails: {} (SQLSTATE {}{at}{file})", called(consumer), refused.message, refused.code));
+    let outcome = Outcome::new(format!(
+        "{} fails: {} (SQLSTATE {}{at}{file}){origin}",
+        called(consumer),
+        refused.message,
+        refused.code
+    ));
     let mut impacts = vec![Impact::error(audience(consumer))];
     if dbt {
         impacts.push(Impact::error(Audience::Contracts));
@@ -152,7 +181,9 @@ fn prepared(consumer: &Consumer, old: &Prepared, new: &Prepared) -> Option<Findi
     if let Some(found) = contract(consumer, old, new) {
         return Some(found);
     }
-    if old.columns != new.columns {
+    let same = old.columns.len() == new.columns.len()
+        && old.columns.iter().zip(&new.columns).all(|(old, new)| old.same_as(new));
+    if !same {
         return Some(shape(consumer, old, new));
     }
     let changed = (0..old.parameters.len().max(new.parameters.len()))
@@ -180,7 +211,10 @@ fn shape(consumer: &Consumer, old: &Prepared, new: &Prepared) -> Finding {
         None => column.data_type.clone(),
     };
     let changed = (0..old.columns.len().max(new.columns.len()))
-        .find(|position| old.columns.get(*position) != new.columns.get(*position))
+        .find(|position| match (old.columns.get(*position), new.columns.get(*position)) {
+            (Some(old), Some(new)) => !old.same_as(new),
+            (old, new) => old.is_some() != new.is_some(),
+        })
         .unwrap_or_default();
     let words = match (old.columns.get(changed), new.columns.get(changed)) {
         (Some(before), Some(after)) if before.name == after.name => {
@@ -202,9 +236,20 @@ fn shape(consumer: &Consumer, old: &Prepared, new: &Prepared) -> Finding {
     } else {
         vec![Impact::warning(Audience::Readers), Impact::error(Audience::Contracts)]
     };
+    let sources = old.columns.get(changed).map_or(&[][..], |column| &column.sources);
+    let origin = sources.first().map(|source| format!("; it comes from `{}`", path(source))).unwrap_or_default();
     let after: Vec<_> = new.columns.iter().map(|column| format!("{} {}", column.name, type_of(column))).collect();
-    let outcome = Outcome::new(format!("{} gets another result: {words}", called(consumer))).impacts(impacts);
+    let outcome = Outcome::new(format!("{} gets another result: {words}{origin}", called(consumer))).impacts(impacts);
     finding(&result_shape_changes::RULE, consumer, outcome, after.join("\0").as_bytes())
+}
+
+fn path(source: &ColumnReference) -> String {
+    let column = source.column.as_deref().unwrap_or("*");
+    [source.schema.as_str(), &source.relation, column]
+        .into_iter()
+        .filter(|name| !name.is_empty())
+        .collect::<Vec<_>>()
+        .join(".")
 }
 
 // what was promised and kept before
@@ -290,6 +335,7 @@ mod tests {
             name: (*name).to_owned(),
             data_type: (*data_type).to_owned(),
             modifier: modifier.map(str::to_owned),
+            sources: Vec::new(),
         };
         Description::Prepared(Prepared { parameters: Vec::new(), columns: columns.iter().map(column).collect() })
     }
@@ -304,7 +350,7 @@ mod tests {
 
     // rule, level for readers, writers, contracts; words of the message
     fn one(consumer: Consumer, old: Description, new: Description) -> Option<(String, String, String)> {
-        let report = judge(&comparison(&["a"], &["a", "b"]), &[consumer], &[old], &[new]);
+        let report = judge(&comparison(&["a"], &["a", "b"]), &[consumer], &[old], &[new], Basis::Server);
         let found = report.findings.iter().find(|finding| finding.rule != "CNS007")?;
         let impacts: Vec<_> = found
             .impacts
@@ -378,7 +424,7 @@ mod tests {
             ..consumer("CREATE FUNCTION f()\nLANGUAGE \"plpgsql\"\nAS $$BEGIN\n SELECT b FROM person; END$$")
         };
         let comparison = comparison(&["a", "b"], &["a"]);
-        let report = judge(&comparison, &[routine], &[gives(&[])], &[gives(&[])]);
+        let report = judge(&comparison, &[routine], &[gives(&[])], &[gives(&[])], Basis::Server);
         assert_eq!((report.unresolved, report.findings[0].rule.as_str()), (1, "CNS004"));
         assert_eq!(
             report.findings[0].message,
@@ -389,7 +435,7 @@ mod tests {
     #[test]
     fn that_nobody_is_affected_is_worth_saying() {
         let comparison = comparison(&["a", "b"], &["a"]);
-        let report = judge(&comparison, &[consumer("SELECT a")], &[gives(&[])], &[gives(&[])]);
+        let report = judge(&comparison, &[consumer("SELECT a")], &[gives(&[])], &[gives(&[])], Basis::Server);
         assert_eq!((report.unaffected, report.findings[0].rule.as_str()), (1, "CNS007"));
         let mut merged = comparison;
         merged.add(report.findings);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diff::{Change, Diff};
-use crate::schema::ObjectKind;
+use crate::schema::{ColumnReference, ObjectKind};
 
 /// The names that a change took away or gave another meaning, lower case: the name, with what happened to it.
 #[derive(Debug, Default)]
@@ -37,6 +37,14 @@ impl Taken {
             }
         }
         taken
+    }
+
+    /// What happened to a column, if it or its relation was taken.
+    pub(super) fn column(&self, source: &ColumnReference) -> Option<&str> {
+        let lower = |name: &str| name.to_lowercase();
+        let (relation, column) = (lower(&source.relation), lower(source.column.as_deref()?));
+        let found = self.columns.iter().find(|(name, of, _)| *name == column && *of == relation);
+        found.map(|(_, _, words)| words).or_else(|| self.relations.get(&relation)).map(String::as_str)
     }
 
     /// What of it a text mentions first: the line from 1, and what happened. A column counts only in a text that

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::impact_judge::{self, judged};
 use crate::diff::DiffOptions;
 use crate::error::Error;
-use crate::impact::{self, Consumer, ImpactReport};
+use crate::impact::{self, Basis, Consumer, Description, ImpactReport};
 use crate::limits::{DOCUMENT_BYTES_MAX, SQL_FILE_BYTES_MAX};
 use crate::migrate;
-use crate::port::{Runtime, sql_files};
+use crate::port::{Runtime, read_statements, sql_files};
 use crate::rules::{self, Comparison};
 use crate::snapshot::{Snapshot, SnapshotDocument};
 
@@ -21,7 +21,14 @@ pub enum AskedPlace {
     Server(AskedServer),
     /// Each schema stands in a database that is asked itself.
     Databases(AskedDatabases),
+    /// No server is asked: the statements are read beside the two snapshots.
+    Lineage(AskedLineage),
 }
+
+/// The statements' own text: relations and columns are looked up in the snapshots. Every finding says so.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskedLineage {}
 
 /// Throwaway databases.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -31,7 +38,8 @@ pub struct AskedServer {
     pub address: String,
 }
 
-/// Databases that are in use: their statements are prepared and never run.
+/// Databases that are in use: their statements are prepared and never run. When one of them is a file that cannot be
+/// asked, statements are read as with `lineage`.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AskedDatabases {
@@ -136,19 +144,42 @@ pub async fn find(
 ) -> Result<Output, Error> {
     let mut notes = Vec::new();
     let consumers = consumers(runtime, found, &mut notes).await?;
-    let [before, after] = match found.asked {
+    let (basis, [before, after]) = describe(runtime, found, &consumers, search_path).await?;
+    if basis == Basis::Text {
+        notes.push("no server was asked of the statements: their text was read beside the two schemas".to_owned());
+    }
+    let impact_judge::Output { comparison, impact } = judged(comparison, &consumers, [&before, &after], basis);
+    Ok(Output { comparison, impact, notes })
+}
+
+async fn describe(
+    runtime: &dyn Runtime,
+    found: Found<'_>,
+    consumers: &[Consumer],
+    search_path: &[String],
+) -> Result<(Basis, [Vec<Description>; 2]), Error> {
+    match found.asked {
         AskedPlace::Server(server) => {
-            runtime.describe_schemas(&server.address, [found.old, found.new], &consumers, search_path).await?
+            let schemas = [found.old, found.new];
+            let described = runtime.describe_schemas(&server.address, schemas, consumers, search_path).await?;
+            Ok((Basis::Server, described))
         }
         AskedPlace::Databases(places) => {
             let old = runtime.connect(&places.old_address).await?.introspector;
-            let before = old.describe(&consumers, search_path).await?;
             let new = runtime.connect(&places.new_address).await?.introspector;
-            [before, new.describe(&consumers, search_path).await?]
+            if old.basis() == Basis::Text || new.basis() == Basis::Text {
+                return Ok(read(found, consumers, search_path));
+            }
+            let before = old.describe(consumers, search_path).await?;
+            Ok((Basis::Server, [before, new.describe(consumers, search_path).await?]))
         }
-    };
-    let impact_judge::Output { comparison, impact } = judged(comparison, &consumers, &before, &after);
-    Ok(Output { comparison, impact, notes })
+        AskedPlace::Lineage(_) => Ok(read(found, consumers, search_path)),
+    }
+}
+
+fn read(found: Found<'_>, consumers: &[Consumer], search_path: &[String]) -> (Basis, [Vec<Description>; 2]) {
+    let described = [found.old, found.new].map(|schema| read_statements(schema, consumers, search_path));
+    (Basis::Text, described)
 }
 
 async fn consumers(runtime: &dyn Runtime, found: Found<'_>, notes: &mut Vec<String>) -> Result<Vec<Consumer>, Error> {

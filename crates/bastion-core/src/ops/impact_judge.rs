@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diff::DiffOptions;
 use crate::error::{Error, ErrorCode};
-use crate::impact::{self, Consumer, Description, ImpactReport};
+use crate::impact::{self, Basis, Consumer, Description, ImpactReport};
 use crate::rules::{self, Comparison};
 use crate::snapshot::{Snapshot, SnapshotDocument};
 
@@ -27,6 +27,9 @@ pub struct Input {
     pub old_descriptions: Vec<Description>,
     /// What the new schema says of each, in their order.
     pub new_descriptions: Vec<Description>,
+    /// What the descriptions stand on.
+    #[serde(default)]
+    pub basis: Basis,
 }
 
 /// What `impact.judge` gives.
@@ -57,13 +60,18 @@ pub fn run(input: Input) -> Result<Output, Error> {
         );
         return Err(Error::new(ErrorCode::InvalidArgument, message).with_hint("give one of each for every consumer"));
     }
-    Ok(judged(comparison, &input.consumers, &input.old_descriptions, &input.new_descriptions))
+    Ok(judged(comparison, &input.consumers, [&input.old_descriptions, &input.new_descriptions], input.basis))
 }
 
 /// Adds what happens to consumers to a comparison.
 #[must_use]
-pub fn judged(mut comparison: Comparison, consumers: &[Consumer], old: &[Description], new: &[Description]) -> Output {
-    let impact = impact::judge(&comparison, consumers, old, new);
+pub fn judged(
+    mut comparison: Comparison,
+    consumers: &[Consumer],
+    [old, new]: [&[Description]; 2],
+    basis: Basis,
+) -> Output {
+    let impact = impact::judge(&comparison, consumers, old, new, basis);
     comparison.add(impact.findings.iter().cloned());
     Output { comparison, impact }
 }

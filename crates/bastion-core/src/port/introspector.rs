@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{CatalogFingerprint, SourceError};
-use crate::impact::{Consumer, Description, RecordedStatement};
+use crate::impact::{Basis, Consumer, Description, RecordedStatement};
 use crate::rules::ProbeAnswer;
 use crate::schema::{Column, RelationKind};
 use crate::snapshot::{ColumnStatistics, Snapshot, StatisticsMethod};
@@ -113,6 +113,11 @@ pub trait Introspector: Send + Sync {
     ///
     /// [`SourceError`] when the database cannot be asked at all, or is none.
     async fn describe(&self, consumers: &[Consumer], search_path: &[String]) -> Result<Vec<Description>, SourceError>;
+
+    /// What its descriptions stand on: [`Basis::Text`] where there is no server, and a snapshot is all there is.
+    fn basis(&self) -> Basis {
+        Basis::Server
+    }
 
     /// The statements that the database recorded, by their text.
     ///

@@ -3,10 +3,27 @@
 use async_trait::async_trait;
 
 use super::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName, listing};
-use crate::impact::{Consumer, Description, RecordedStatement, Unasked};
+use crate::impact::{Basis, Consumer, Description, RecordedStatement};
 use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::Column;
 use crate::snapshot::{ColumnStatistics, Snapshot};
+
+/// What consumers' statements say beside a snapshot, where there is no server: relations and columns are looked up. A
+/// build without the feature `sql` asks none of them.
+#[cfg(feature = "sql")]
+#[must_use]
+pub fn read_statements(snapshot: &Snapshot, consumers: &[Consumer], search_path: &[String]) -> Vec<Description> {
+    crate::sql::describe(snapshot, consumers, search_path)
+}
+
+/// What consumers' statements say beside a snapshot, where there is no server: relations and columns are looked up. A
+/// build without the feature `sql` asks none of them.
+#[cfg(not(feature = "sql"))]
+#[must_use]
+pub fn read_statements(_: &Snapshot, consumers: &[Consumer], _: &[String]) -> Vec<Description> {
+    let unasked = crate::impact::Unasked { reason: "a snapshot cannot be asked".to_owned() };
+    consumers.iter().map(|_| Description::Unasked(unasked.clone())).collect()
+}
 
 /// A source that is a snapshot.
 #[derive(Debug, Clone)]
@@ -48,9 +65,12 @@ impl Introspector for MemorySource {
         found.ok_or_else(|| Self::not_found(format!("statistics of column `{schema}.{table}.{column}`")))
     }
 
-    async fn describe(&self, consumers: &[Consumer], _: &[String]) -> Result<Vec<Description>, SourceError> {
-        let reason = "a snapshot cannot be asked".to_owned();
-        Ok(consumers.iter().map(|_| Description::Unasked(Unasked { reason: reason.clone() })).collect())
+    async fn describe(&self, consumers: &[Consumer], search_path: &[String]) -> Result<Vec<Description>, SourceError> {
+        Ok(read_statements(&self.snapshot, consumers, search_path))
+    }
+
+    fn basis(&self) -> Basis {
+        Basis::Text
     }
 
     async fn recorded_statements(&self) -> Result<Vec<RecordedStatement>, SourceError> {

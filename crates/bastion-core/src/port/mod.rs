@@ -19,7 +19,7 @@ pub use diagnosis::{Diagnosis, DiagnosisCheck, DiagnosisStatus};
 pub use error::SourceError;
 pub use fingerprint::CatalogFingerprint;
 pub use introspector::{Introspector, SnapshotOptions, StatisticsRequest, TableName};
-pub use memory::MemorySource;
+pub use memory::{MemorySource, read_statements};
 pub use memory_store::MemoryStore;
 pub use runtime::{Connection, FileMode, NewFile, Runtime, sql_files};
 pub use store::{Manifest, SnapshotStore, StoredSnapshot};

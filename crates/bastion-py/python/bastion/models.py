@@ -988,13 +988,16 @@ class DescribedColumn(Model):
     """A column of a result."""
 
     data_type: str
-    """Its type: `integer`, `public.mood`."""
+    """Its type: `integer`, `public.mood`; empty where it is not known, as for many expressions without a server."""
 
     modifier: str | None = None
     """The type's length, precision and scale, where it has them: `10,2`."""
 
     name: str
     """Its name."""
+
+    sources: list[ColumnReference] = _field(default_factory=list)
+    """The columns its values are made from, where that was looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1576,6 +1579,9 @@ class ImpactFindOutput(Model):
 class ImpactJudgeInput(Model):
     """What `impact.judge` takes."""
 
+    basis: Basis = "server"
+    """What the descriptions stand on."""
+
     consumers: list[Consumer]
     """Who runs statements."""
 
@@ -1612,6 +1618,9 @@ class ImpactReport(Model):
 
     affected: int
     """Consumers that fail, or get or give something else."""
+
+    basis: Basis = "server"
+    """What the descriptions stand on."""
 
     findings: list[Finding]
     """The findings: one for each consumer that is not unaffected, and one when none is affected."""
@@ -1760,6 +1769,11 @@ class LevelOverride(Model):
 
     rule: str
     """The rule's identifier or name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage(Model):
+    """No server is asked: the statements are read beside the two snapshots."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3825,10 +3839,12 @@ ActionKind = Union[Literal["create"], Literal["alter"], Literal["rename"], Liter
 """What an action does."""
 ArgumentMode = Union[Literal["input"], Literal["output"], Literal["input_output"], Literal["variadic"], Literal["table"]]
 """How an argument is passed."""
-AskedPlace = Union[Server, Databases]
+AskedPlace = Union[Server, Databases, Lineage]
 """Where both schemas are asked."""
 Audience = Union[Literal["readers"], Literal["writers"], Literal["data"], Literal["operations"], Literal["security"], Literal["contracts"]]
 """Who is affected."""
+Basis = Union[Literal["server"], Literal["text"]]
+"""What descriptions stand on."""
 Certainty = Union[Literal["proven"], Literal["conditional"], Literal["unknown"]]
 """How sure a finding is."""
 Change = Union[Added, Removed, Renamed, Recreated, Changed]
@@ -3938,7 +3954,7 @@ Volatility = Union[Literal["volatile"], Literal["stable"], Literal["immutable"]]
 
 # which class stands for which tag
 TAGGED: dict[Any, dict[str, type[Model]]] = {
-    AskedPlace: {"server": Server, "databases": Databases},
+    AskedPlace: {"server": Server, "databases": Databases, "lineage": Lineage},
     Change: {"added": Added, "removed": Removed, "renamed": Renamed, "recreated": Recreated, "changed": Changed},
     CheckSource: {"address": Address, "document": Document},
     Description: {"prepared": Prepared, "refused": Refused, "unasked": Unasked},
@@ -3966,6 +3982,7 @@ __all__ = [
     "AskedPlace",
     "Attribute",
     "Audience",
+    "Basis",
     "Cast",
     "CatalogFingerprint",
     "Certainty",
@@ -4062,6 +4079,7 @@ __all__ = [
     "KeyPair",
     "Level",
     "LevelOverride",
+    "Lineage",
     "Location",
     "LockClaim",
     "LockMode",

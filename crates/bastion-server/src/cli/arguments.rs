@@ -141,7 +141,7 @@ pub(super) enum StatisticsMethod {
 
 #[derive(Debug, Args)]
 pub(super) struct SnapshotArguments {
-    /// postgresql://…, mysql://…, sqlite:…, sql:FOLDER@SERVER, a database file, a snapshot file, or store:STORE@NAME
+    /// postgresql://…, mysql://…, sqlite:…, sql:FOLDER@SERVER, sql:FOLDER@parse-postgresql (read, not run), a database file, a snapshot file, or store:STORE@NAME
     pub(super) source: String,
     #[command(flatten)]
     pub(super) options: SourceArguments,
@@ -290,7 +290,8 @@ pub(super) struct DiffArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Consumers")]
 pub(super) struct ConsumerArguments {
-    /// A file of SQL or a folder of them, whose statements are asked of both schemas; may stand several times
+    /// A file of SQL or a folder of them, whose statements are asked of both schemas; may stand several times. Where a
+    /// source is no database and no --scratch is named, their text is read beside the two schemas, and findings say so
     #[arg(long = "queries", value_name = "PATH")]
     pub(super) query_paths: Vec<String>,
     /// A manifest.json of dbt, whose models are asked of both schemas; may stand several times

@@ -45,6 +45,7 @@ fn column(column: &Column) -> DescribedColumn {
         name: column.name_str().into_owned(),
         data_type: type_name(column),
         modifier: sized.then(|| format!("{},{}", column.column_length(), column.decimals())),
+        sources: Vec::new(),
     }
 }
 

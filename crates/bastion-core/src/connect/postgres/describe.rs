@@ -128,6 +128,7 @@ fn column(column: &Column) -> DescribedColumn {
         name: column.name().to_owned(),
         data_type: type_name(column.type_()),
         modifier: modifier(column.type_(), column.type_modifier()),
+        sources: Vec::new(),
     }
 }
 

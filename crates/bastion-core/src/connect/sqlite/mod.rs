@@ -219,6 +219,7 @@ fn describe(connection: &Connection, consumer: &Consumer) -> Description {
                 name: column.name().to_owned(),
                 data_type: column.decl_type().unwrap_or("any").to_lowercase(),
                 modifier: None,
+                sources: Vec::new(),
             };
             Description::Prepared(Prepared {
                 parameters: vec!["any".to_owned(); statement.parameter_count()],

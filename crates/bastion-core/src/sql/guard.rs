@@ -1,0 +1,211 @@
+//! A text, looked at before it is parsed: what would nest deeper than a stack is refused by name.
+//!
+//! The parser recurses for brackets, joins and right-hand sides, and the tree it builds is as deep as the longest chain
+//! of operators; both would end the process. Its tokens are a flat list: everything here is counted on them.
+
+use sqlparser::ast::Statement;
+use sqlparser::dialect::{Dialect as Grammar, MySqlDialect, PostgreSqlDialect, SQLiteDialect};
+use sqlparser::keywords::Keyword;
+use sqlparser::parser::Parser;
+use sqlparser::tokenizer::{Token, TokenWithSpan, Tokenizer};
+
+use crate::escape::plain;
+use crate::limits::{
+    SQL_CHAIN_TERMS_MAX, SQL_JOINS_MAX, SQL_NESTING_LEVELS_MAX, SQL_STACK_BYTES, SQL_STATEMENT_BYTES_MAX,
+};
+use crate::schema::Dialect;
+
+/// Does something on a stack that is large enough for every tree within the bounds, to its last drop.
+pub(super) fn with_stack<T>(act: impl FnOnce() -> T) -> T {
+    stacker::grow(SQL_STACK_BYTES, act)
+}
+
+/// Parses a text of statements; to be called within [`with_stack`].
+///
+/// # Errors
+///
+/// What a person is told when it cannot be parsed, or is larger or deeper than the bounds.
+pub(super) fn parse(dialect: Dialect, text: &str) -> Result<Vec<Statement>, String> {
+    if text.len() > SQL_STATEMENT_BYTES_MAX {
+        return Err(format!("it has {} bytes, and at most {SQL_STATEMENT_BYTES_MAX} are parsed", text.len()));
+    }
+    let grammar = grammar(dialect);
+    let tokens = Tokenizer::new(grammar, text)
+        .tokenize_with_location()
+        .map_err(|error| format!("it cannot be parsed: {}", plain(&error.to_string())))?;
+    measure(&tokens)?;
+    // each level of brackets is several calls of the parser
+    Parser::new(grammar)
+        .with_recursion_limit(SQL_NESTING_LEVELS_MAX.saturating_mul(8).saturating_add(SQL_JOINS_MAX))
+        .with_tokens_with_locations(tokens)
+        .parse_statements()
+        .map_err(|error| format!("it cannot be parsed: {}", plain(&error.to_string())))
+}
+
+fn grammar(dialect: Dialect) -> &'static dyn Grammar {
+    match dialect {
+        Dialect::Postgresql => &PostgreSqlDialect {},
+        Dialect::Sqlite => &SQLiteDialect {},
+        Dialect::Mysql | Dialect::Mariadb => &MySqlDialect {},
+    }
+}
+
+/// How deep the tree between two brackets can become: operators in a row, and the deepest bracket among them.
+#[derive(Debug, Default, Clone, Copy)]
+struct Level {
+    chain: usize,
+    inner: usize,
+    deepest: usize,
+    joins: usize,
+}
+
+impl Level {
+    // a list's next element begins a tree of its own
+    fn cut(&mut self) {
+        self.deepest = self.deepest.max(self.chain + self.inner);
+        (self.chain, self.inner) = (0, 0);
+    }
+}
+
+fn measure(tokens: &[TokenWithSpan]) -> Result<(), String> {
+    let mut stack = vec![Level::default()];
+    for found in tokens {
+        let depth = stack.len();
+        let Some(level) = stack.last_mut() else { break };
+        match &found.token {
+            Token::Whitespace(_) | Token::Number(..) | Token::EOF => {}
+            Token::Comma | Token::SemiColon => level.cut(),
+            Token::LParen | Token::LBracket | Token::LBrace => {
+                if depth > SQL_NESTING_LEVELS_MAX {
+                    return Err(format!("brackets nest deeper than {SQL_NESTING_LEVELS_MAX} levels"));
+                }
+                stack.push(Level::default());
+            }
+            Token::RParen | Token::RBracket | Token::RBrace => {
+                level.cut();
+                let inner = level.deepest + 1;
+                if depth > 1 {
+                    stack.pop();
+                }
+                if let Some(outer) = stack.last_mut() {
+                    outer.inner = outer.inner.max(inner);
+                    // `a[1][2]` and `f(1)(2)` nest to the left
+                    outer.chain += 1;
+                }
+            }
+            Token::Word(word) => match word.keyword {
+                Keyword::JOIN => {
+                    level.joins += 1;
+                    if level.joins > SQL_JOINS_MAX {
+                        return Err(format!("more than {SQL_JOINS_MAX} joins stand in a row"));
+                    }
+                }
+                keyword if is_operator(keyword) => level.chain += 1,
+                _ => {}
+            },
+            token if is_value(token) => {}
+            _ => level.chain += 1,
+        }
+        if let Some(level) = stack.last()
+            && level.chain + level.inner > SQL_CHAIN_TERMS_MAX
+        {
+            return Err(format!("more than {SQL_CHAIN_TERMS_MAX} operators stand in a row"));
+        }
+    }
+    Ok(())
+}
+
+const fn is_operator(keyword: Keyword) -> bool {
+    matches!(
+        keyword,
+        Keyword::AND
+            | Keyword::OR
+            | Keyword::NOT
+            | Keyword::XOR
+            | Keyword::IS
+            | Keyword::IN
+            | Keyword::LIKE
+            | Keyword::ILIKE
+            | Keyword::BETWEEN
+            | Keyword::CASE
+            | Keyword::ELSE
+            | Keyword::INTERVAL
+            | Keyword::COLLATE
+            | Keyword::AT
+            | Keyword::UNION
+            | Keyword::EXCEPT
+            | Keyword::INTERSECT
+            | Keyword::MINUS
+            | Keyword::PRIOR
+            | Keyword::ARRAY
+            | Keyword::EXPLAIN
+            | Keyword::DESCRIBE
+    )
+}
+
+const fn is_value(token: &Token) -> bool {
+    matches!(
+        token,
+        Token::SingleQuotedString(_)
+            | Token::DoubleQuotedString(_)
+            | Token::EscapedStringLiteral(_)
+            | Token::DollarQuotedString(_)
+            | Token::NationalStringLiteral(_)
+            | Token::HexStringLiteral(_)
+            | Token::Placeholder(_)
+            | Token::Period
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(text: &str) -> String {
+        with_stack(|| parse(Dialect::Postgresql, text).unwrap_err())
+    }
+
+    fn parses(text: &str) -> bool {
+        with_stack(|| parse(Dialect::Postgresql, text).is_ok())
+    }
+
+    #[test]
+    fn what_would_overflow_a_stack_is_refused_by_name() {
+        let many = |part: &str, count: usize| part.repeat(count);
+        assert!(refused(&format!("SELECT * FROM t{}", many(" JOIN t", 5_000))).contains("joins"));
+        assert!(refused(&format!("SELECT 1{}", many("+1", 200_000))).contains("operators"));
+        assert!(refused(&format!("SELECT {}1{}", many("(", 500), many(")", 500))).contains("brackets"));
+        assert!(refused(&format!("SELECT {}1", many("NOT ", 5_000))).contains("operators"));
+        assert!(refused(&format!("SELECT {}1", many("- ", 5_000))).contains("operators"));
+        assert!(refused(&format!("SELECT {}1", many("CASE WHEN 1 THEN ", 5_000))).contains("operators"));
+        assert!(refused(&format!("SELECT 1{}", many("::int", 5_000))).contains("operators"));
+        assert!(refused(&format!("SELECT a{}", many("[1]", 5_000))).contains("operators"));
+        assert!(refused(&format!("SELECT 1{}", many(" UNION SELECT 1", 5_000))).contains("operators"));
+        assert!(refused(&format!("SELECT '{}'", many("a", 2_000_000))).contains("bytes"));
+    }
+
+    #[test]
+    fn what_people_write_is_parsed() {
+        let rows = format!("INSERT INTO t VALUES (-1, 'a'){}", ", (-1, 'a')".repeat(5_000));
+        assert!(parses(&rows));
+        let list = format!("SELECT * FROM t WHERE a IN (1{})", ", -1".repeat(5_000));
+        assert!(parses(&list));
+        // as deep and as long as the bounds allow, on the stack of a test
+        let deep = SQL_NESTING_LEVELS_MAX - 1;
+        for text in [
+            format!("SELECT {}1{}", "(".repeat(deep), ")".repeat(deep)),
+            format!("SELECT * FROM {}t{}", "(SELECT * FROM ".repeat(deep), ") AS x".repeat(deep)),
+            format!("SELECT * FROM t{}", " JOIN t ON true".repeat(SQL_JOINS_MAX)),
+            format!("SELECT 1{}", " + 1".repeat(SQL_CHAIN_TERMS_MAX - 1)),
+            format!("SELECT 1{}", " UNION SELECT 1".repeat(SQL_CHAIN_TERMS_MAX - 1)),
+            format!("SELECT 1 = 1{}", " = 1".repeat(SQL_CHAIN_TERMS_MAX - 2)),
+        ] {
+            assert!(parses(&text), "{text:.60}");
+        }
+        // these parse or not, and come back
+        let _ = parses(&format!("SELECT * FROM t{}", " JOIN t".repeat(SQL_JOINS_MAX)));
+        let _ = parses(&format!("SELECT {}1", "NOT ".repeat(SQL_CHAIN_TERMS_MAX - 1)));
+        let _ = parses(&format!("SELECT {}1", "- ".repeat(SQL_CHAIN_TERMS_MAX - 1)));
+        let _ = parses(&format!("{}SELECT 1", "EXPLAIN ".repeat(SQL_CHAIN_TERMS_MAX - 1)));
+    }
+}

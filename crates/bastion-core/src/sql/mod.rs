@@ -1,0 +1,26 @@
+//! What SQL says when there is no server: statements bound to a schema, and a schema read from its text.
+//!
+//! [`describe()`] answers as a server that prepares statements does; [`lineage`] says where each column of a result comes
+//! from. A name is looked up as the product of the snapshot does it: search path, case, aliases, queries named by WITH,
+//! LATERAL, USING. What is not understood is said; nothing is refused that a server would take.
+
+mod binder;
+mod catalog;
+mod ddl;
+mod describe;
+mod expression;
+mod from;
+mod guard;
+mod kind;
+mod label;
+mod name;
+mod query;
+mod scope;
+mod trace;
+mod types;
+mod types_mysql;
+mod write;
+
+pub use ddl::read_schema;
+pub use describe::{describe, lineage};
+pub use trace::{Confidence, Lineage, Source, TracedColumn};

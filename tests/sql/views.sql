@@ -1,0 +1,15 @@
+CREATE VIEW v01 AS SELECT id, email FROM person WHERE age >= 18;
+CREATE VIEW v02 AS SELECT p.id, count(*) AS pets, sum(t.weight) AS weight FROM person p JOIN pet t ON t.person_id = p.id GROUP BY p.id;
+CREATE VIEW v03 AS SELECT CASE WHEN p.age > 3 THEN p.email ELSE p.note END AS words FROM person p ORDER BY p.born;
+CREATE VIEW v04 AS SELECT v.id, upper(v.email) AS mail FROM v01 v;
+CREATE VIEW v05 AS WITH a AS (SELECT id, age FROM person), b AS (SELECT a.age, t.name FROM a JOIN pet t ON t.person_id = a.id) SELECT name, max(age) AS age FROM b GROUP BY name;
+CREATE VIEW v06 AS SELECT id FROM person UNION SELECT person_id FROM pet WHERE legs > 2;
+CREATE VIEW v07 AS SELECT p.email, l.name FROM person p CROSS JOIN LATERAL (SELECT t.name FROM pet t WHERE t.person_id = p.id ORDER BY t.weight LIMIT 1) l;
+CREATE VIEW v08 AS SELECT name, row_number() OVER (PARTITION BY person_id ORDER BY weight) AS n FROM pet;
+CREATE VIEW v09 AS SELECT p.id FROM person p WHERE EXISTS (SELECT 1 FROM pet t WHERE t.person_id = p.id AND t.kind = 'cat');
+CREATE VIEW v10 AS SELECT (SELECT max(weight) FROM pet t WHERE t.person_id = p.id) AS heaviest, p.felt FROM person p;
+CREATE VIEW v11 AS SELECT count(*) FILTER (WHERE age > 18) AS adults, string_agg(email, ',' ORDER BY created) AS mails FROM person;
+CREATE VIEW v12 AS SELECT x AS mail, y FROM (SELECT email AS x, age AS y FROM person) s WHERE y > 3;
+CREATE VIEW v13 AS SELECT DISTINCT ON (age) age, email FROM person ORDER BY age, created DESC;
+CREATE VIEW v14 AS SELECT name, cost FROM pet JOIN visit USING (person_id) WHERE day > '2020-01-01';
+CREATE VIEW v15 AS SELECT coalesce(note, email) AS said, tags[1] AS first, extra ->> 'a' AS a FROM person;
