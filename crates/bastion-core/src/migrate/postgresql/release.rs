@@ -98,11 +98,22 @@ pub(super) fn implied(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) ->
                     && (root.released || root.has(&["partition_of", "partition_bound"]))
             });
             let with_parent = !leaves && index.partition_of.as_ref().is_some_and(|parent| index_goes(model, parent));
-            served || with_parent || matches!(root_fate, Fate::Drop | Fate::Replace)
+            // it keeps its name on a partition that waits apart from its table
+            let apart = index.partition_of.is_some() && waits_apart(model, old.key());
+            !apart && (served || with_parent || matches!(root_fate, Fate::Drop | Fate::Replace))
         }
         _ if !old.key().is_root() => matches!(root_fate, Fate::Drop | Fate::Replace),
         _ => false,
     }
+}
+
+/// Whether the partition of a member is kept aside while the table it belonged to stays: it was detached.
+fn waits_apart(model: &Model<'_>, key: &ObjectKey) -> bool {
+    let root = model.old_root(key).filter(|root| root.fate == Fate::Aside);
+    matches!(root.and_then(Item::old_object), Some(Object::Relation(relation))
+    if relation.partition_of.as_ref().is_some_and(|parent| {
+        !model.old_item(&relation_key(parent)).is_some_and(|parent| parent.fate.destroys())
+    }))
 }
 
 fn points_at_what_goes(model: &Model<'_>, constraint: &Constraint) -> bool {
@@ -303,7 +314,9 @@ fn detachment(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Uni
             for relation in relatives(model, old).into_iter().chain(below) {
                 step.claim(relation, LockMode::AccessExclusive);
             }
-            units.push(release(3, old, step));
+            let mut unit = release(3, old, step);
+            unit.provides.push((old.key().clone(), "detached"));
+            units.push(unit);
         }
         return units;
     }
@@ -346,6 +359,11 @@ pub(super) fn keeps_parent(
 fn removal(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Option<Unit> {
     let statement = match old.object() {
         Object::UserMapping(mapping) => super::other::user_mapping("DROP", mapping),
+        // the key of a partition that left its table
+        Object::Index(index) if index.constraint.is_some() => {
+            let (table, name) = (qualified(&index.schema, &index.relation), identifier(&index.name));
+            format!("ALTER TABLE {table} DROP CONSTRAINT {name}")
+        }
         object => drop_object(object)?,
     };
     let mut step = Step::new(ActionKind::Drop, old.key(), vec![statement]);
@@ -372,6 +390,9 @@ fn removal(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Option<Uni
     }
     if !old.key().is_root() {
         provides.push((old.key().root_key(), "released"));
+    }
+    if matches!(old.object(), Object::Index(_)) && waits_apart(model, old.key()) {
+        needs.push((old.key().root_key(), "detached"));
     }
     // a foreign key on a partitioned table holds on to its partitions
     if let Object::Constraint(constraint) = old.object() {
