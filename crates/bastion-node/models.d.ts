@@ -661,12 +661,14 @@ export interface Consumer {
 }
 
 /** Where a statement comes from. */
-export type ConsumerKind = "file" | "recorded" | "dbt_model" | "view" | "row_policy" | "generated_column" | "routine";
+export type ConsumerKind = "file" | "recorded" | "dbt_model" | "contract" | "view" | "row_policy" | "generated_column" | "routine";
 
 /** Where consumers are looked for. */
 export interface ConsumerSources {
   /** Consumers that are known already. */
   consumers?: Array<Consumer>;
+  /** Data contracts (Open Data Contract Standard, version 3). */
+  contracts?: Array<string>;
   /** Manifests that `dbt compile` wrote. */
   dbt_manifests?: Array<string>;
   /** Files of SQL, and folders of them. */

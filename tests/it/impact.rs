@@ -173,6 +173,47 @@ async fn models_of_dbt_are_made_for_those_behind_them() {
 }
 
 #[tokio::test]
+async fn data_contracts_are_kept_or_broken() {
+    let made = two("contract", OLD, NEW).await;
+    let table = |columns: &[(&str, &str)], name: &str| {
+        let properties: Vec<_> = columns
+            .iter()
+            .map(|(name, physical_type)| serde_json::json!({"name": name, "physicalType": physical_type}))
+            .collect();
+        serde_json::json!({"name": name, "physicalName": "person", "properties": properties})
+    };
+    let contract = serde_json::json!({"apiVersion": "v3.0.2", "kind": "DataContract", "id": "p", "version": "1.0.0",
+    "servers": [{"server": "main", "type": "postgresql", "schema": "public"}],
+    "schema": [
+        table(&[("id", "int8")], "kept"),
+        table(&[("id", "int"), ("age", "integer")], "ages"),
+        table(&[("id", "int"), ("email", "text")], "mails"),
+    ]});
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("people.odcs.yaml").to_str().unwrap().to_owned();
+    std::fs::write(&path, contract.to_string()).unwrap();
+    for asked in [server(), databases(&made), AskedPlace::Lineage(AskedLineage {})] {
+        let sources =
+            ConsumerSources { contracts: vec![path.clone()], without_schema: true, ..ConsumerSources::default() };
+        let output = find(&made[0].1, &made[1].1, sources, asked.clone()).await;
+        let shown: Vec<_> = output
+            .impact
+            .findings
+            .iter()
+            .map(|found| format!("{} {}", found.rule, found.message.replace(&path, "people")))
+            .collect();
+        let expected = [
+            "CNS005 `people#ages` breaks its contract: it promised `age` as `integer` and gives `bigint`",
+            "CNS005 `people#mails` is broken: column \"email\" does not exist (SQLSTATE 42703)",
+        ];
+        assert_eq!(shown.len(), expected.len(), "{asked:?} {shown:#?}");
+        for (shown, expected) in shown.iter().zip(expected) {
+            assert!(shown.starts_with(expected), "{shown}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn recorded_statements_are_asked() {
     let made = two("recorded", OLD, NEW).await;
     made[0].0.run("CREATE EXTENSION pg_stat_statements").await;

@@ -16,6 +16,7 @@
 mod digest;
 mod parse;
 mod write;
+mod yaml;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -23,6 +24,7 @@ use serde::de::DeserializeOwned;
 pub use digest::{Digest, DigestError, Hasher, Sha256Digest};
 pub use parse::parse;
 pub use write::{write, write_string};
+pub(crate) use yaml::yaml_options;
 
 use crate::error::{Coded, ErrorCode};
 

@@ -16,6 +16,8 @@ pub enum ConsumerKind {
     Recorded,
     /// A dbt model.
     DbtModel,
+    /// A table of a data contract.
+    Contract,
     /// A view or materialised view of the old schema.
     View,
     /// A row-level security policy of the old schema.
@@ -34,6 +36,7 @@ impl ConsumerKind {
             Self::File => "file",
             Self::Recorded => "recorded",
             Self::DbtModel => "dbt_model",
+            Self::Contract => "contract",
             Self::View => "view",
             Self::RowPolicy => "row_policy",
             Self::GeneratedColumn => "generated_column",

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::consumer::{Consumer, ConsumerKind};
+use super::consumer::{Consumer, ConsumerKind, PromisedColumn};
 use super::description::{Basis, DescribedColumn, Description, Prepared, Refused};
 use super::mention::Taken;
 use super::statements::line_of;
@@ -142,6 +142,11 @@ fn shown_line(consumer: &Consumer, lines_before: u32) -> Option<u32> {
 }
 
 fn fails(consumer: &Consumer, refused: &Refused, origin: &str) -> Finding {
+    if consumer.consumer_kind == ConsumerKind::Contract {
+        let words = format!("{} (SQLSTATE {})", refused.message, refused.code);
+        let outcome = Outcome::new(format!("{} is broken: {words}{origin}", called(consumer)));
+        return finding(&contract_violated::RULE, consumer, outcome, refused.code.as_bytes());
+    }
     let dbt = consumer.consumer_kind == ConsumerKind::DbtModel;
     let at = line(consumer, refused.position).map(|line| format!(", at line {line}")).unwrap_or_default();
     let file = consumer.file.as_ref().filter(|_| dbt).map(|file| format!(" of {file}")).unwrap_or_default();
@@ -180,6 +185,10 @@ fn mentions(consumer: &Consumer, taken: &Taken, reason: &str) -> Option<Finding>
 fn prepared(consumer: &Consumer, old: &Prepared, new: &Prepared) -> Option<Finding> {
     if let Some(found) = contract(consumer, old, new) {
         return Some(found);
+    }
+    // a contract is kept or broken; what it does not speak of is nobody's promise
+    if consumer.consumer_kind == ConsumerKind::Contract {
+        return None;
     }
     let same = old.columns.len() == new.columns.len()
         && old.columns.iter().zip(&new.columns).all(|(old, new)| old.same_as(new));
@@ -254,19 +263,19 @@ fn path(source: &ColumnReference) -> String {
 
 // what was promised and kept before
 fn contract(consumer: &Consumer, old: &Prepared, new: &Prepared) -> Option<Finding> {
-    let broken = |found: &Prepared| {
-        consumer.contract.iter().find_map(|promised| {
-            let given = found.columns.iter().find(|column| column.name == promised.name);
-            match (given, &promised.data_type) {
-                (None, _) => Some(format!("it promised `{}` and no longer gives it", promised.name)),
-                (Some(given), Some(wanted)) if usual_name(wanted) != usual_name(&given.data_type) => {
-                    Some(format!("it promised `{}` as `{wanted}` and gives `{}`", promised.name, given.data_type))
-                }
-                _ => None,
+    let broken = |promised: &PromisedColumn, found: &Prepared| {
+        let given = found.columns.iter().find(|column| column.name == promised.name);
+        match (given, &promised.data_type) {
+            (None, _) => Some(format!("it promised `{}` and no longer gives it", promised.name)),
+            (Some(given), Some(wanted)) if usual_name(wanted) != usual_name(&given.data_type) => {
+                Some(format!("it promised `{}` as `{wanted}` and gives `{}`", promised.name, given.data_type))
             }
-        })
+            _ => None,
+        }
     };
-    let words = broken(new).filter(|_| broken(old).is_none())?;
+    // what was never kept is not this change's
+    let kept = consumer.contract.iter().filter(|promised| broken(promised, old).is_none());
+    let words = kept.filter_map(|promised| broken(promised, new)).next()?;
     let outcome = Outcome::new(format!("{} breaks its contract: {words}", called(consumer)));
     Some(finding(&contract_violated::RULE, consumer, outcome, words.as_bytes()))
 }

@@ -13,6 +13,7 @@ mod dbt;
 mod description;
 mod judge;
 mod mention;
+mod odcs;
 mod parameters;
 mod schema;
 mod statements;
@@ -21,6 +22,7 @@ pub use consumer::{Consumer, ConsumerKind, PromisedColumn, RecordedStatement, fr
 pub use dbt::{DbtError, from_dbt_manifest};
 pub use description::{Basis, DescribedColumn, Description, Prepared, Refused, Unasked};
 pub use judge::{ImpactReport, judge};
+pub use odcs::{OdcsError, from_odcs};
 pub use parameters::numbered;
 pub use schema::from_schema;
 pub use statements::{Statement, from_sql_file, line_of, split};

@@ -185,7 +185,10 @@ schema:
             ("", "this is no data contract: "),
             ("[1, 2]", "this is no data contract: "),
             ("apiVersion: v3.0.0\nkind: Pod", "this is no data contract: its kind is `Pod`"),
-            ("apiVersion: 2.3.0\nkind: DataContract", "the data contract is of version `2.3.0` of the standard; version 3 is read"),
+            (
+                "apiVersion: 2.3.0\nkind: DataContract",
+                "the data contract is of version `2.3.0` of the standard; version 3 is read",
+            ),
             ("apiVersion: v3.0.0\nkind: DataContract\nschema:\n  - physicalName: a", "this is no data contract: "),
         ];
         for (text, words) in cases {

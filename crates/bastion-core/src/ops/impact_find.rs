@@ -62,6 +62,9 @@ pub struct ConsumerSources {
     /// Manifests that `dbt compile` wrote.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dbt_manifests: Vec<String>,
+    /// Data contracts (Open Data Contract Standard, version 3).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contracts: Vec<String>,
     /// The address of a database whose recorded statements are taken (`pg_stat_statements`, `performance_schema`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recorded_source: Option<String>,
@@ -198,6 +201,10 @@ async fn consumers(runtime: &dyn Runtime, found: Found<'_>, notes: &mut Vec<Stri
         let (models, left_out) = impact::from_dbt_manifest(&runtime.read_file(path, DOCUMENT_BYTES_MAX)?)?;
         consumers.extend(models);
         notes.extend(left_out.iter().map(|name| format!("`{name}` was left out: `dbt compile` did not compile it")));
+    }
+    for path in &sources.contracts {
+        let text = runtime.read_file(path, DOCUMENT_BYTES_MAX)?;
+        consumers.extend(impact::from_odcs(path, &text, found.old.dialect())?);
     }
     if let Some(address) = &sources.recorded_source {
         let recorded = runtime.connect(address).await?.introspector.recorded_statements().await?;

@@ -8,7 +8,7 @@ use super::error::PolicyError;
 use super::model::Policy;
 use crate::canonical::{self, CanonicalError};
 use crate::escape::plain;
-use crate::limits::{DOCUMENT_DEPTH_MAX, POLICIES_MAX, POLICY_BYTES_MAX};
+use crate::limits::{POLICIES_MAX, POLICY_BYTES_MAX};
 
 /// The format this build reads and writes.
 pub const POLICY_FORMAT: &str = "bastion.policy/v1";
@@ -78,21 +78,8 @@ pub(super) fn yaml_value(bytes: &[u8]) -> Result<Value, PolicyError> {
         line: 0,
         column: 0,
     })?;
-    let options = serde_saphyr::options! {
-        budget: serde_saphyr::budget! {
-            max_depth: DOCUMENT_DEPTH_MAX,
-            max_aliases: 1_000,
-            max_anchors: 1_000,
-            max_nodes: 2_000_000,
-            max_events: 4_000_000,
-            max_total_scalar_bytes: POLICY_BYTES_MAX * 2,
-        },
-        duplicate_keys: serde_saphyr::DuplicateKeyPolicy::Error,
-        merge_keys: serde_saphyr::MergeKeyPolicy::Error,
-        strict_booleans: true,
-        with_snippet: false,
-    };
-    let value: Value = serde_saphyr::from_str_with_options(text, options).map_err(|error| yaml_error(&error))?;
+    let value: Value =
+        serde_saphyr::from_str_with_options(text, canonical::yaml_options()).map_err(|error| yaml_error(&error))?;
     // the numbers JSON would refuse, and what aliases expand to
     let expanded = canonical::write(&value)?;
     bounded(&expanded)?;

@@ -876,6 +876,9 @@ class ConsumerSources(Model):
     consumers: list[Consumer] = _field(default_factory=list)
     """Consumers that are known already."""
 
+    contracts: list[str] = _field(default_factory=list)
+    """Data contracts (Open Data Contract Standard, version 3)."""
+
     dbt_manifests: list[str] = _field(default_factory=list)
     """Manifests that `dbt compile` wrote."""
 
@@ -3863,7 +3866,7 @@ CompatibilityMode = Union[Literal["readers"], Literal["writers"], Literal["data"
 """For whom a change must not break anything."""
 ConstraintKind = Union[Literal["primary_key"], Literal["unique"], Literal["foreign_key"], Literal["check"], Literal["exclusion"]]
 """What a constraint demands."""
-ConsumerKind = Union[Literal["file"], Literal["recorded"], Literal["dbt_model"], Literal["view"], Literal["row_policy"], Literal["generated_column"], Literal["routine"]]
+ConsumerKind = Union[Literal["file"], Literal["recorded"], Literal["dbt_model"], Literal["contract"], Literal["view"], Literal["row_policy"], Literal["generated_column"], Literal["routine"]]
 """Where a statement comes from."""
 Description = Union[Prepared, Refused, Unasked]
 """What a server says of a statement."""

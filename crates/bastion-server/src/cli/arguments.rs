@@ -297,6 +297,10 @@ pub(super) struct ConsumerArguments {
     /// A manifest.json of dbt, whose models are asked of both schemas; may stand several times
     #[arg(long = "dbt", value_name = "FILE")]
     pub(super) dbt_manifests: Vec<String>,
+    /// A data contract (Open Data Contract Standard, version 3), whose promises are asked of both schemas; may stand
+    /// several times
+    #[arg(long = "contract", value_name = "FILE")]
+    pub(super) contracts: Vec<String>,
     /// Ask both schemas the statements that this database recorded (pg_stat_statements, performance_schema); the
     /// first source when no address follows
     #[arg(long, value_name = "SOURCE", num_args = 0..=1, default_missing_value = "")]
@@ -314,6 +318,7 @@ impl ConsumerArguments {
     pub(super) const fn asks(&self) -> bool {
         !self.query_paths.is_empty()
             || !self.dbt_manifests.is_empty()
+            || !self.contracts.is_empty()
             || self.recorded.is_some()
             || self.scratch.is_some()
     }

@@ -73,6 +73,7 @@ async fn impact(
     let sources = ConsumerSources {
         query_paths: given.query_paths.clone(),
         dbt_manifests: given.dbt_manifests.clone(),
+        contracts: given.contracts.clone(),
         recorded_source: recorded.map(|address| if address.is_empty() { &arguments.old } else { address }).cloned(),
         ..ConsumerSources::default()
     };
