@@ -524,6 +524,25 @@ export interface ComparisonRenderOutput {
   text: string;
 }
 
+/** What `compatibility.history` takes. */
+export interface CompatibilityHistoryInput {
+  /** For whom nothing may break. */
+  mode?: CompatibilityMode;
+  /** What it covers. */
+  options?: SnapshotOptions;
+  /** The address of the source with the schema that shall be. */
+  source: string;
+  /** The path of the store. */
+  store: string;
+  /** What counts as breaking. */
+  strictness?: Strictness;
+  /**
+   * How many of the latest versions it must be compatible with; all when absent. A schema that was stored again
+   * without a change counts once.
+   */
+  transitive?: number;
+}
+
 /** What `compatibility.judge` takes. */
 export interface CompatibilityJudgeInput {
   /** For whom nothing may break. */
@@ -2952,6 +2971,8 @@ export interface Operations {
   "comparison.probe": { input: ComparisonProbeInput; output: ComparisonProbeOutput };
   /** Write a comparison for a person, a code host or a build server */
   "comparison.render": { input: ComparisonRenderInput; output: ComparisonRenderOutput };
+  /** Say whether a schema may take the place of those of a store */
+  "compatibility.history": { input: CompatibilityHistoryInput; output: CompatibilityJudgeOutput };
   /** Say whether a new schema may take the place of older ones */
   "compatibility.judge": { input: CompatibilityJudgeInput; output: CompatibilityJudgeOutput };
   /** Compare two snapshots: changes, findings, summary */

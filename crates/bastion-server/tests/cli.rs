@@ -229,6 +229,19 @@ fn a_history_keeps_what_is_shared_once() {
         let output = bastion(&["diff", &format!("store:{store}@v1"), &format!("store:{store}@v2")], "");
         assert_eq!(output.status.code(), Some(1));
         assert!(stdout(&output).contains("COL004"), "{}", stdout(&output));
+        let judged = |more: &[&str]| {
+            let source = bank.path("new.db");
+            let mut arguments = vec!["compatible", &source, "--store", &store, "--mode", "readers"];
+            arguments.extend(more);
+            let output = bastion(&arguments, "");
+            (output.status.code(), stdout(&output))
+        };
+        // the old schema was stored twice and counts once
+        let (code, text) = judged(&[]);
+        assert_eq!((code, text.lines().count()), (Some(1), 3), "{text}");
+        assert!(text.starts_with("holds   3 v2 (") && text.contains("\nbreaks  1 v1 ("), "{text}");
+        assert_eq!(judged(&["--last", "1"]).0, Some(0));
+        assert_eq!(judged(&["--last", "0"]).0, Some(2));
     }
     let output = bastion(&["history", &bank.path("none")], "");
     assert!(stderr(&output).starts_with("error[file_not_found]"), "{}", stderr(&output));

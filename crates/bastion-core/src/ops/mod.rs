@@ -19,6 +19,7 @@ pub mod check_run;
 pub mod comparison_adjust;
 pub mod comparison_probe;
 pub mod comparison_render;
+pub mod compatibility_history;
 pub mod compatibility_judge;
 pub mod diff_compare;
 pub mod evidence_create;

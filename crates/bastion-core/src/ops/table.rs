@@ -60,6 +60,7 @@ operations! {
     pure "comparison.adjust" = comparison_adjust, "Apply what a team decided about rules to a comparison";
     connected "comparison.probe" = comparison_probe, "Ask the data what a comparison leaves open";
     pure "comparison.render" = comparison_render, "Write a comparison for a person, a code host or a build server";
+    connected "compatibility.history" = compatibility_history, "Say whether a schema may take the place of those of a store";
     pure "compatibility.judge" = compatibility_judge, "Say whether a new schema may take the place of older ones";
     pure "diff.compare" = diff_compare, "Compare two snapshots: changes, findings, summary";
     pure "evidence.create" = evidence_create, "Make a signed evidence pack";

@@ -6,6 +6,7 @@ use super::style::Style;
 use crate::drift::StatisticsComparison;
 use crate::escape::plain;
 use crate::port::StoredSnapshot;
+use crate::rules::{CompatibilityVerdict, VersionAdvice};
 
 const DIGEST_CHARS: usize = 12;
 
@@ -27,6 +28,22 @@ pub fn history_text(snapshots: &[StoredSnapshot], style: Style) -> String {
         );
     }
     let _ = writeln!(text, "{} snapshots", snapshots.len());
+    text
+}
+
+/// A verdict over older versions for a terminal: a line each, newest first, then the version advice.
+#[must_use]
+pub fn compatibility_text<'a>(
+    verdicts: impl Iterator<Item = (&'a str, &'a CompatibilityVerdict)>,
+    advice: &VersionAdvice,
+    style: Style,
+) -> String {
+    let mut text = String::new();
+    for (version, verdict) in verdicts {
+        let word = if verdict.passes { style.good("holds ") } else { style.bad("breaks") };
+        let _ = writeln!(text, "{word}  {}  {}", plain(version), plain(&verdict.sentence));
+    }
+    let _ = writeln!(text, "version: {}", plain(&advice.sentence));
     text
 }
 

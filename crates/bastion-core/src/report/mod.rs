@@ -20,7 +20,7 @@ pub use crate::escape::{html, markdown, plain};
 pub use check::{check_markdown, check_text, verification_markdown, verification_text};
 pub use comparison::{comparison_markdown, comparison_text};
 pub use diagnosis::{diagnosis_markdown, diagnosis_text};
-pub use history::{drift_text, history_text};
+pub use history::{compatibility_text, drift_text, history_text};
 pub use host::{COMMENT_MARKER, comparison_comment, comparison_github, comparison_gitlab};
 pub use html::{comparison_html, pack_html, snapshot_html};
 pub use junit::comparison_junit;

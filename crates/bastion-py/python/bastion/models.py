@@ -682,6 +682,30 @@ class ComparisonRenderOutput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CompatibilityHistoryInput(Model):
+    """What `compatibility.history` takes."""
+
+    mode: CompatibilityMode = "rolling"
+    """For whom nothing may break."""
+
+    options: SnapshotOptions | None = None
+    """What it covers."""
+
+    source: str
+    """The address of the source with the schema that shall be."""
+
+    store: str
+    """The path of the store."""
+
+    strictness: Strictness = "standard"
+    """What counts as breaking."""
+
+    transitive: int | None = None
+    """How many of the latest versions it must be compatible with; all when absent. A schema that was stored again
+    without a change counts once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CompatibilityJudgeInput(Model):
     """What `compatibility.judge` takes."""
 
@@ -4012,6 +4036,7 @@ __all__ = [
     "ComparisonProbeOutput",
     "ComparisonRenderInput",
     "ComparisonRenderOutput",
+    "CompatibilityHistoryInput",
     "CompatibilityJudgeInput",
     "CompatibilityJudgeOutput",
     "CompatibilityMode",

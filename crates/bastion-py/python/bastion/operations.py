@@ -27,6 +27,11 @@ def comparison_render(arguments: models.ComparisonRenderInput) -> models.Compari
     return call_typed("comparison.render", arguments, models.ComparisonRenderOutput)
 
 
+def compatibility_history(arguments: models.CompatibilityHistoryInput) -> models.CompatibilityJudgeOutput:
+    """Say whether a schema may take the place of those of a store."""
+    return call_typed("compatibility.history", arguments, models.CompatibilityJudgeOutput)
+
+
 def compatibility_judge(arguments: models.CompatibilityJudgeInput) -> models.CompatibilityJudgeOutput:
     """Say whether a new schema may take the place of older ones."""
     return call_typed("compatibility.judge", arguments, models.CompatibilityJudgeOutput)
@@ -172,6 +177,7 @@ __all__ = [
     "comparison_adjust",
     "comparison_probe",
     "comparison_render",
+    "compatibility_history",
     "compatibility_judge",
     "diff_compare",
     "evidence_create",

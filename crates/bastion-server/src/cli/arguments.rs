@@ -23,6 +23,8 @@ pub(super) enum Command {
     Snapshot(SnapshotArguments),
     /// List the snapshots of a store
     History(HistoryArguments),
+    /// Say whether a schema may take the place of those that a store remembers
+    Compatible(CompatibleArguments),
     /// Compare two databases or snapshots
     Diff(DiffArguments),
     /// Say what is wrong with a schema as it is
@@ -172,6 +174,29 @@ pub(super) struct SnapshotArguments {
 pub(super) struct HistoryArguments {
     /// The store: a folder, or a .db file. `store:STORE@NUMBER` is the address of one of its snapshots
     pub(super) store: String,
+    /// Canonical JSON instead of text
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompatibleArguments {
+    /// The source with the schema that shall be
+    pub(super) source: String,
+    #[command(flatten)]
+    pub(super) options: SourceArguments,
+    /// The store with the schemas that were in use: a folder, or a .db file
+    #[arg(long, value_name = "STORE")]
+    pub(super) store: String,
+    /// For whom nothing may break
+    #[arg(long, value_enum)]
+    pub(super) mode: Mode,
+    /// How many of the latest versions it must be compatible with; all when absent
+    #[arg(long, value_name = "COUNT")]
+    pub(super) last: Option<u32>,
+    /// Count what depends on the data, and what cannot be decided, as breaking
+    #[arg(long)]
+    pub(super) strict: bool,
     /// Canonical JSON instead of text
     #[arg(long)]
     pub(super) json: bool,

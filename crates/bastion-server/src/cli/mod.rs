@@ -6,6 +6,7 @@
 mod arguments;
 mod call;
 mod check;
+mod compatible;
 mod completions;
 mod diff;
 mod doctor;
@@ -79,6 +80,7 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
     match command {
         Command::Snapshot(arguments) => snapshot::run(arguments, output, system).await,
         Command::History(arguments) => history::run(&arguments, output, system).await,
+        Command::Compatible(arguments) => compatible::run(&arguments, output, system).await,
         Command::Drift(arguments) => drift::run(&arguments, output, system).await,
         Command::Lint(arguments) => lint::run(&arguments, output, system).await,
         Command::Diff(arguments) => diff::run(arguments, output, system).await,

@@ -34,7 +34,7 @@ fn needs_rebuilding(model: &Model<'_>, item: &Item<'_>, new: &Relation) -> bool 
     if new.relation_kind == RelationKind::ForeignTable {
         return false;
     }
-    if changes_values(model, item) && row_type_is_used(model, item) {
+    if (changes_values(model, item) || item.has(&["persistence"])) && row_type_is_used(model, item) {
         return true;
     }
     model.exact_order() && (reached_order(model, item, new) != new.columns || inheritance_differs(model, item, new))

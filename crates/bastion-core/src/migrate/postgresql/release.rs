@@ -162,18 +162,17 @@ fn releases(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Unit>
     let root_gone = model.old_root(old.key()).is_some_and(|root| root.fate.destroys());
     match old.object() {
         // a default that calls a function that reads the table: one must let go of the other
-        Object::Column(column) if root_gone && !column.inherited => {
-            if lets_go_early(model, old) {
-                let mut unit = match &column.default_expression {
-                    Some(default) => release(1, old, drop_default(column, default, old.key())),
-                    None => release(1, old, drop_generated(model, old)),
-                };
-                if column.generation_expression.is_some() {
-                    unit.needs.push((old.key().clone(), "released"));
-                }
-                units.push(unit);
+        Object::Column(column) if root_gone && lets_go_early(model, old) => {
+            let mut unit = match &column.default_expression {
+                Some(default) => release(1, old, drop_default(column, default, old.key())),
+                None => release(1, old, drop_generated(model, old)),
+            };
+            if column.generation_expression.is_some() {
+                unit.needs.push((old.key().clone(), "released"));
             }
+            units.push(unit);
         }
+        Object::Column(_) if root_gone => {}
         Object::Column(column) if !item.fate.destroys() && !root_gone => {
             let changes = item.released || item.retyped || item.has(&["identity"]) || item.has(&["default_expression"]);
             if let Some(default) = column.default_expression.as_ref().filter(|_| changes) {
