@@ -421,6 +421,14 @@ export interface Column {
   type_reference?: ObjectName;
 }
 
+/** A column of a result and where its values come from. */
+export interface ColumnLineage {
+  /** Its name. */
+  name: string;
+  /** The columns its values are made from. */
+  sources: Array<SourceColumn>;
+}
+
 /** What to do with a table whose columns stand in another order than asked for. */
 export type ColumnOrder = "append" | "exact";
 
@@ -1371,6 +1379,26 @@ export interface LevelOverride {
 
 /** No server is asked: the statements are read beside the two snapshots. */
 export interface Lineage {
+}
+
+/** What `lineage.trace` takes. */
+export interface LineageTraceInput {
+  /** Where names that are not qualified are looked up; the product's usual place when empty. */
+  search_path?: Array<string>;
+  /** The schema. */
+  snapshot: SnapshotDocument;
+  /** One statement. */
+  sql: string;
+}
+
+/** What `lineage.trace` gives. */
+export interface LineageTraceOutput {
+  /** What a server would say of the statement, as far as its text tells. */
+  answer: Description;
+  /** The columns of the result; none where the answer is no result. */
+  columns: Array<ColumnLineage>;
+  /** The columns that decide about rows: filters, joins, groups, orders, what is written. */
+  indirect: Array<SourceColumn>;
 }
 
 /** What a finding is about. */
@@ -2549,6 +2577,18 @@ export interface SnapshotTakeInput {
   source: string;
 }
 
+/** A column that something comes from. */
+export interface SourceColumn {
+  /** The column. */
+  column: string;
+  /** How sure that is. */
+  confidence: SourceConfidence;
+  /** The relation; empty where it is not known. */
+  relation: string;
+  /** The schema; empty where it is not known. */
+  schema: string;
+}
+
 /** What `source.columns` gives. */
 export interface SourceColumns {
   /** The columns, in their order. */
@@ -2564,6 +2604,9 @@ export interface SourceColumnsInput {
   /** The table. */
   table: string;
 }
+
+/** How sure it is that a column is meant. */
+export type SourceConfidence = "bound" | "inferred" | "ambiguous" | "unknown";
 
 /** What `source.diagnose` takes. */
 export interface SourceDiagnoseInput {
@@ -2987,6 +3030,8 @@ export interface Operations {
   "impact.judge": { input: ImpactJudgeInput; output: ImpactJudgeOutput };
   /** Make a pair of keys */
   "key.generate": { input: KeyGenerateInput; output: KeyPair };
+  /** Say where the columns of a statement come from, from its text and a schema */
+  "lineage.trace": { input: LineageTraceInput; output: LineageTraceOutput };
   /** Apply a plan to the database it was made for */
   "migrate.apply": { input: MigrateApplyInput; output: Applied };
   /** Plan the way from one schema to another, and back */

@@ -142,6 +142,18 @@ impl<'a> Binder<'a> {
         Value { sources: [source].into(), ..Value::default() }
     }
 
+    // a column of one of the relations whose columns are not known
+    fn one_of_the_open(&self, name: &str, scope: Option<&Scope<'_>>) -> Value {
+        let open: Vec<_> = scope.into_iter().flat_map(Scope::open_items).collect();
+        let mut value = Value::default();
+        for item in &open {
+            let found = self.guessed(item, name).sources.into_iter();
+            let confidence = if open.len() > 1 { Confidence::Ambiguous } else { Confidence::Unknown };
+            value.sources.extend(found.map(|source| Source { confidence, ..source }));
+        }
+        value
+    }
+
     fn missing_item(&self, idents: &[Ident], relation: &str, name: &str, first: &Ident) -> Result<Value, Stop> {
         match self.dialect {
             Dialect::Postgresql => {
@@ -167,11 +179,7 @@ impl<'a> Binder<'a> {
     fn plain_column(&self, ident: &Ident, name: &str, scope: Option<&Scope<'_>>) -> Result<Value, Stop> {
         match scope.map_or(Found::Absent, |scope| scope.column(self.dialect, name)) {
             Found::Column(value) => Ok(value),
-            Found::Other => {
-                let relation = ObjectName::default();
-                let source = Source { relation, column: name.to_owned(), confidence: Confidence::Unknown };
-                Ok(Value { sources: [source].into(), ..Value::default() })
-            }
+            Found::Other => Ok(self.one_of_the_open(name, scope)),
             Found::Ambiguous => Err(self.ambiguous(name, ident)),
             Found::Absent if self.stands_for_itself(ident) => Ok(Value::default()),
             Found::Absent if self.hint_fails(scope, name) => Err(self.ambiguous(name, ident)),

@@ -65,6 +65,9 @@ const WITHOUT_RELATIONS: &[&str] = &[
 const CHANGES_COLUMNS: &[&str] =
     &["add", "drop", "rename", "type", "inherit", "attach", "schema", "change", "modify", "to", "of"];
 
+/// Words of a CREATE that was not understood after which there may be another relation.
+const MAKES_RELATIONS: &[&str] = &["table", "view", "sequence", "foreign", "virtual"];
+
 /// Schemas whose relations no snapshot lists.
 const SYSTEM_SCHEMAS: &[&str] =
     &["pg_catalog", "information_schema", "pg_toast", "performance_schema", "mysql", "sys", "pg_temp"];
@@ -139,11 +142,17 @@ impl<'a> Catalog<'a> {
         for text in &gap.path {
             let inside = |found: char| found.is_alphanumeric() || found == '_';
             let words: Vec<String> = text.split(|found| !inside(found)).map(name).collect();
-            let alters = matches!(words.first().map(String::as_str), Some("alter" | "rename"));
-            if alters && words.iter().any(|word| CHANGES_COLUMNS.contains(&word.as_str())) {
+            if matches!(words.first().map(String::as_str), Some("alter" | "rename"))
+                && words.iter().any(|word| CHANGES_COLUMNS.contains(&word.as_str()))
+            {
                 self.changed.extend(words.iter().cloned());
             }
-            self.hidden.extend(words);
+            let first = words.first().map(String::as_str);
+            // a block of code may make anything
+            self.foreign_relations |= matches!(first, Some("do" | "call" | "execute"));
+            if first == Some("create") && words.iter().any(|word| MAKES_RELATIONS.contains(&word.as_str())) {
+                self.hidden.extend(words);
+            }
             // a function's name stands in front of the first bracket
             let before = text.split('(').next().unwrap_or_default().trim_end();
             self.routines.extend(before.rsplit(|found| !inside(found)).next().map(name));

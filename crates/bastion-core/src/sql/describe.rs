@@ -42,21 +42,46 @@ fn describe_all(snapshot: &Snapshot, consumers: &[Consumer], search_path: &[Stri
     described
 }
 
+/// What a server would say of one statement, and where the columns of its result come from. The lineage is empty where
+/// the answer is no result.
+///
+/// ```
+/// # use bastion_core::{schema::Dialect, snapshot::Snapshot, sql};
+/// let text = [("a.sql".to_owned(), "CREATE TABLE person (id int, email text, age int);".to_owned())];
+/// let schema = Snapshot::new(sql::read_schema(Dialect::Postgresql, &text))?;
+/// let (_, lineage) = sql::trace(&schema, "SELECT lower(email) AS mail FROM person WHERE age > 17", &[]);
+/// assert_eq!(lineage.columns[0].sources.first().map(|source| source.column.as_str()), Some("email"));
+/// assert_eq!(lineage.indirect.first().map(|source| source.column.as_str()), Some("age"));
+/// # Ok::<(), bastion_core::snapshot::SnapshotError>(())
+/// ```
+#[must_use]
+pub fn trace(snapshot: &Snapshot, sql: &str, search_path: &[String]) -> (Description, Lineage) {
+    let catalog = Catalog::new(snapshot, search_path);
+    let consumer = Consumer { sql: sql.to_owned(), ..Consumer::default() };
+    let answer = guard::with_stack(|| answer(&catalog, &consumer));
+    let lineage = match &answer {
+        Answer::Rows { rows, indirect } => {
+            let columns = rows.columns.iter();
+            let columns =
+                columns.map(|column| TracedColumn { name: column.name.clone(), sources: column.value.sources.clone() });
+            Lineage { columns: columns.collect(), indirect: indirect.clone() }
+        }
+        Answer::Refused(_) | Answer::Unsure(_) => Lineage::default(),
+    };
+    (answer.described(), lineage)
+}
+
 /// Where the columns of a statement's result come from, and what decides about its rows.
 ///
 /// # Errors
 ///
 /// What a server would say, or what is not understood, where it cannot be followed to its end.
 pub fn lineage(snapshot: &Snapshot, sql: &str, search_path: &[String]) -> Result<Lineage, Description> {
-    let catalog = Catalog::new(snapshot, search_path);
-    let consumer = Consumer { sql: sql.to_owned(), ..Consumer::default() };
-    match guard::with_stack(|| answer(&catalog, &consumer)) {
-        Answer::Rows { rows, indirect } => {
-            let columns = rows.columns.into_iter();
-            let columns = columns.map(|column| TracedColumn { name: column.name, sources: column.value.sources });
-            Ok(Lineage { columns: columns.collect(), indirect })
-        }
-        other => Err(other.described()),
+    match trace(snapshot, sql, search_path) {
+        (Description::Prepared(_), lineage) => Ok(lineage),
+        // which other columns there are cannot be told, but where these come from
+        (_, lineage) if !lineage.columns.is_empty() => Ok(lineage),
+        (other, _) => Err(other),
     }
 }
 

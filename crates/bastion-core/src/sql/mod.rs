@@ -22,5 +22,5 @@ mod types_mysql;
 mod write;
 
 pub use ddl::read_schema;
-pub use describe::{describe, lineage};
+pub use describe::{describe, lineage, trace};
 pub use trace::{Confidence, Lineage, Source, TracedColumn};

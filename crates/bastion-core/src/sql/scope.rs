@@ -156,6 +156,12 @@ impl<'a> Scope<'a> {
         Found::Absent
     }
 
+    /// The relations of unknown columns, of the innermost query that has some.
+    pub(super) fn open_items(&self) -> impl Iterator<Item = &'a Item> {
+        let frame = self.frames().find(|frame| frame.open);
+        frame.into_iter().flat_map(|frame| &frame.items).filter(|item| item.rows.open)
+    }
+
     /// Whether a relation in sight has two columns of a name.
     pub(super) fn has_twice(&self, name: &str) -> bool {
         let twice = |item: &Item| item.rows.columns.iter().filter(|column| column.name == name).count() > 1;

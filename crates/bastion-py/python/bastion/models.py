@@ -540,6 +540,17 @@ class Column(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnLineage(Model):
+    """A column of a result and where its values come from."""
+
+    name: str
+    """Its name."""
+
+    sources: list[SourceColumn]
+    """The columns its values are made from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnReference(Model):
     """A column of a relation, or the relation as a whole."""
 
@@ -1801,6 +1812,34 @@ class LevelOverride(Model):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage(Model):
     """No server is asked: the statements are read beside the two snapshots."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineageTraceInput(Model):
+    """What `lineage.trace` takes."""
+
+    search_path: list[str] = _field(default_factory=list)
+    """Where names that are not qualified are looked up; the product's usual place when empty."""
+
+    snapshot: SnapshotDocument
+    """The schema."""
+
+    sql: str
+    """One statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineageTraceOutput(Model):
+    """What `lineage.trace` gives."""
+
+    answer: Description
+    """What a server would say of the statement, as far as its text tells."""
+
+    columns: list[ColumnLineage]
+    """The columns of the result; none where the answer is no result."""
+
+    indirect: list[SourceColumn]
+    """The columns that decide about rows: filters, joins, groups, orders, what is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3308,6 +3347,23 @@ class SnapshotTakeInput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceColumn(Model):
+    """A column that something comes from."""
+
+    column: str
+    """The column."""
+
+    confidence: SourceConfidence
+    """How sure that is."""
+
+    relation: str
+    """The relation; empty where it is not known."""
+
+    schema: str
+    """The schema; empty where it is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceColumns(Model):
     """What `source.columns` gives."""
 
@@ -3966,6 +4022,8 @@ SettingLevel = Union[Literal["error"], Literal["warning"], Literal["info"], Lite
 """The level a rule has for a team."""
 Severity = Union[Literal["low"], Literal["medium"], Literal["high"], Literal["critical"]]
 """How grave a match is; for people and reports, it decides nothing."""
+SourceConfidence = Union[Literal["bound"], Literal["inferred"], Literal["ambiguous"], Literal["unknown"]]
+"""How sure it is that a column is meant."""
 StatisticsMethod = Union[Literal["catalog"], Literal["sampled"], Literal["exact"]]
 """How statistics were made."""
 Strictness = Union[Literal["standard"], Literal["strict"], Literal["lenient"]]
@@ -4027,6 +4085,7 @@ __all__ = [
     "Circumstances",
     "Collation",
     "Column",
+    "ColumnLineage",
     "ColumnOrder",
     "ColumnReference",
     "ColumnStatistics",
@@ -4108,6 +4167,8 @@ __all__ = [
     "Level",
     "LevelOverride",
     "Lineage",
+    "LineageTraceInput",
+    "LineageTraceOutput",
     "Location",
     "LockClaim",
     "LockMode",
@@ -4210,8 +4271,10 @@ __all__ = [
     "SnapshotStoreInput",
     "SnapshotStoreOutput",
     "SnapshotTakeInput",
+    "SourceColumn",
     "SourceColumns",
     "SourceColumnsInput",
+    "SourceConfidence",
     "SourceDiagnoseInput",
     "SourceStatisticsInput",
     "SourceTables",

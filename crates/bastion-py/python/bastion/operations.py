@@ -67,6 +67,11 @@ def key_generate(arguments: models.KeyGenerateInput) -> models.KeyPair:
     return call_typed("key.generate", arguments, models.KeyPair)
 
 
+def lineage_trace(arguments: models.LineageTraceInput) -> models.LineageTraceOutput:
+    """Say where the columns of a statement come from, from its text and a schema."""
+    return call_typed("lineage.trace", arguments, models.LineageTraceOutput)
+
+
 def migrate_apply(arguments: models.MigrateApplyInput) -> models.Applied:
     """Apply a plan to the database it was made for."""
     return call_typed("migrate.apply", arguments, models.Applied)
@@ -185,6 +190,7 @@ __all__ = [
     "impact_find",
     "impact_judge",
     "key_generate",
+    "lineage_trace",
     "migrate_apply",
     "migrate_plan",
     "migrate_prove",
