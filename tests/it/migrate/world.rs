@@ -552,7 +552,7 @@ async fn walk(name: &str, from: World, to: World, mode: PlanMode, count: &mut Co
             .collect();
         made = plan(&old, &new, &options).map_err(|error| format!("no plan: {error}"))?;
     }
-    let mut result = Ok(());
+    let mut result;
     if made.is_refused() {
         result = Err(format!("refused: {:?}", made.refusals));
     } else {

@@ -8,6 +8,7 @@ use super::locks;
 use super::make::columns;
 use super::model::{Fate, Item, Model, relation_key, relation_name};
 use super::phrase::{literal, named, qualified};
+use super::release::{keeps_computed_values, lets_go_early};
 use super::relocate::name_of;
 use super::step::Step;
 use crate::escape::identifier;
@@ -184,7 +185,9 @@ pub(super) fn rows(
     for (entry, column) in columns(model, relation, new.key(), false) {
         let Some(counterpart) = model.new_item(entry.key()) else { continue };
         let Some(Object::Column(source)) = counterpart.old_object() else { continue };
-        if column.generation_expression.is_some() {
+        let computed_before = source.generation_expression.is_some() && !keeps_computed_values(counterpart);
+        let left = computed_before && counterpart.old.is_some_and(|source| lets_go_early(model, source));
+        if column.generation_expression.is_some() || left {
             continue;
         }
         always |= column.identity.is_some();

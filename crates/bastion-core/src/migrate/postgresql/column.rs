@@ -52,7 +52,8 @@ pub(super) fn change(model: &Model<'_>, item: &Item<'_>, old: &Column, new: &Col
     let head = format!("ALTER TABLE {table} ALTER COLUMN {column}");
     let only = format!("ALTER TABLE ONLY {table} ALTER COLUMN {column}");
     let mut change = ColumnChange::default();
-    if old.generation_expression.is_some() && new.generation_expression.is_none() {
+    let let_go = forward && item.released;
+    if old.generation_expression.is_some() && new.generation_expression.is_none() && !let_go {
         change.statements.push(format!("{head} DROP EXPRESSION"));
     }
     if old.identity.is_some() && new.identity.is_none() {

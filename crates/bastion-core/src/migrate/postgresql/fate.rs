@@ -411,6 +411,11 @@ fn strike_column(
             });
     }
     if column.generation_expression.is_some() {
+        // what was computed stays
+        let kept = model.items.get(dependent).is_some_and(super::release::keeps_computed_values);
+        if kept && gone && cause != ObjectKind::Column {
+            return set(model, dependent, |item| !std::mem::replace(&mut item.released, true));
+        }
         return destroy(model, dependent);
     }
     gone && cause != ObjectKind::Column && set(model, dependent, |item| !std::mem::replace(&mut item.released, true))

@@ -8,7 +8,7 @@ use super::phrase::{named, qualified};
 use super::step::Step;
 use crate::escape::identifier;
 use crate::migrate::plan::{ActionKind, LockMode, LossKind};
-use crate::schema::{Constraint, ConstraintKind, Object, ObjectKey, ObjectKind, RelationKind};
+use crate::schema::{Constraint, ConstraintKind, GenerationKind, Object, ObjectKey, ObjectKind, RelationKind};
 use crate::snapshot::HashedObject;
 
 /// The units of what goes early.
@@ -163,16 +163,21 @@ fn releases(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Unit>
     match old.object() {
         // a default that calls a function that reads the table: one must let go of the other
         Object::Column(column) if root_gone && lets_go_early(model, old) => {
-            let mut unit = match &column.default_expression {
+            let unit = match &column.default_expression {
                 Some(default) => release(1, old, drop_default(column, default, old.key())),
-                None => release(1, old, drop_generated(model, old)),
+                None if keeps_computed_values(item) => release(1, old, drop_expression(old)),
+                None => {
+                    let mut unit = release(1, old, drop_generated(model, old));
+                    unit.needs.push((old.key().clone(), "released"));
+                    unit
+                }
             };
-            if column.generation_expression.is_some() {
-                unit.needs.push((old.key().clone(), "released"));
-            }
             units.push(unit);
         }
         Object::Column(_) if root_gone => {}
+        Object::Column(_) if !item.fate.destroys() && item.released && keeps_computed_values(item) => {
+            units.push(release(1, old, drop_expression(old)));
+        }
         Object::Column(column) if !item.fate.destroys() && !root_gone => {
             let changes = item.released || item.retyped || item.has(&["identity"]) || item.has(&["default_expression"]);
             if let Some(default) = column.default_expression.as_ref().filter(|_| changes) {
@@ -242,6 +247,20 @@ pub(super) fn lets_go_early(model: &Model<'_>, old: &HashedObject) -> bool {
 /// What an expression calls, other than what its column is made of.
 pub(super) const fn is_called(kind: ObjectKind) -> bool {
     matches!(kind, ObjectKind::Routine | ObjectKind::Sequence | ObjectKind::Operator | ObjectKind::Cast)
+}
+
+/// Whether values that were computed and stored become a column's own.
+pub(super) fn keeps_computed_values(item: &Item<'_>) -> bool {
+    matches!((item.old_object(), item.new_object()), (Some(Object::Column(old)), Some(Object::Column(new)))
+        if old.generation_kind == Some(GenerationKind::Stored) && new.generation_expression.is_none())
+}
+
+fn drop_expression(old: &HashedObject) -> Step {
+    let (relation, name) = (relation_name(old.key()), identifier(old.key().name()));
+    let statement = format!("ALTER TABLE {} ALTER COLUMN {name} DROP EXPRESSION", named(&relation));
+    Step::new(ActionKind::Release, old.key(), vec![statement])
+        .irreversible("a column cannot become generated in place")
+        .lock(relation, LockMode::AccessExclusive)
 }
 
 fn drop_generated(model: &Model<'_>, old: &HashedObject) -> Step {
