@@ -9,6 +9,7 @@ use std::process::Command;
 
 use bastion_core::connect::postgres::{ApplyMode, apply};
 use bastion_core::diff::DiffOptions;
+use bastion_core::finding::Audience;
 use bastion_core::migrate::{
     ColumnOrder, PlanMode, PlanOptions, UsingExpression, contradictions, plan, script, seed_statements, telling_lines,
 };
@@ -589,7 +590,13 @@ async fn reach(
         let object = &made.actions[failure.action].object;
         let findings = rules::compare(old, new, &DiffOptions::default()).unwrap().findings;
         let depth = object.path.len().min(2);
-        let named = findings.iter().any(|finding| finding.location.path.starts_with(&object.path[..depth]));
+        // at the object, or at a type whose values it holds
+        let types = ["domain", "enum", "composite"];
+        let named = findings.iter().any(|finding| {
+            finding.location.path.starts_with(&object.path[..depth])
+                || types.contains(&finding.location.object_kind.as_str())
+                    && finding.impacts.iter().any(|impact| impact.audience == Audience::Data)
+        });
         if by_rows && named {
             return Err(format!("rows: {}", failure.message));
         }
