@@ -3,5 +3,6 @@
 mod case;
 mod faults;
 mod generated;
+mod mysql;
 mod postgres;
 mod sqlite;

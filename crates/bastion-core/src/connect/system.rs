@@ -47,6 +47,8 @@ impl Runtime for SystemRuntime {
             Address::Postgres(found) => super::postgres::apply_checked(&configured(&found)?, plan).await,
             #[cfg(feature = "connect-sqlite")]
             Address::Sqlite { path } => super::sqlite::apply(&path, plan),
+            #[cfg(feature = "connect-mysql")]
+            Address::Mysql(found) => super::mysql::apply(&mysql_config(&found)?, plan).await,
             _ => {
                 let _ = plan;
                 Err(no_migrations(address))
@@ -302,8 +304,9 @@ fn sqlite(_: &str) -> Result<Connection, SourceError> {
 
 fn no_migrations(address: &str) -> Error {
     let shown = address.split(':').next().unwrap_or_default();
-    Error::new(ErrorCode::UnsupportedSource, format!("no schemas are made in `{shown}`"))
-        .with_hint("name a PostgreSQL database: postgresql://…, or an SQLite file where a plan is applied")
+    Error::new(ErrorCode::UnsupportedSource, format!("no schemas are made in `{shown}`")).with_hint(
+        "name a PostgreSQL database: postgresql://…, or where a plan is applied a MySQL database or an SQLite file",
+    )
 }
 
 #[cfg(feature = "connect-postgres")]

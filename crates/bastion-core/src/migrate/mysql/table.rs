@@ -1,0 +1,209 @@
+//! Tables: made, renamed, changed, dropped, and their foreign keys.
+
+use super::alter::{self, Alteration};
+use super::model::{Table, TableChange};
+use super::step::Step;
+use super::text::{self, qualified};
+use super::{Planner, reference};
+use crate::escape::backticks;
+use crate::migrate::plan::{ActionKind, LockMode, LossKind, PlanMode};
+use crate::schema::{Constraint, Object, ObjectKey, ObjectKind, ObjectName, Root};
+
+fn shown(name: &ObjectName) -> String {
+    qualified(&name.schema, &name.name)
+}
+
+fn relation_key(name: &ObjectName) -> ObjectKey {
+    ObjectKey::new(Root::Relation, ObjectKind::Relation, vec![name.schema.clone(), name.name.clone()])
+}
+
+fn own(key: &Constraint) -> ObjectName {
+    ObjectName::new(key.schema.clone(), key.relation.clone())
+}
+
+impl<'a> Planner<'_, 'a> {
+    pub(super) fn make_tables(&mut self) {
+        let model = self.model;
+        for table in model.new_tables.values().filter(|table| model.old_table(table).is_none()) {
+            let name = shown(&table.name());
+            let create = table.writer(model.dialect).create(&name, false);
+            let members = table.members.columns.iter().map(|column| reference(&column.key()));
+            let partitions = table.members.partitions.iter().map(|partition| reference(&partition.key()));
+            let step = Step::new(ActionKind::Create, &table.relation.key(), vec![create])
+                .makes(members.chain(partitions))
+                .back(vec![format!("DROP TABLE {name}")]);
+            self.push(step);
+        }
+    }
+
+    /// Tables that go: early where something waits for a name of theirs, else when everything else is in place.
+    pub(super) fn drop_tables(&mut self, early: bool) {
+        let model = self.model;
+        for table in model.old_tables.values().filter(|table| model.new_table(table).is_none()) {
+            let name = table.name();
+            if self.is_name_wanted(&name) != early {
+                continue;
+            }
+            let step = Step::new(ActionKind::Drop, &table.relation.key(), vec![format!("DROP TABLE {}", shown(&name))])
+                .locks(name, LockMode::AccessExclusive)
+                .loses(LossKind::Rows, "the rows of the table are gone".to_owned())
+                .for_good("its rows are gone");
+            self.push(step);
+        }
+    }
+
+    /// Gives tables and sequences their new names: those whose new name is free first; a ring takes a name in passing.
+    pub(super) fn rename(&mut self) {
+        let model = self.model;
+        let mut open: Vec<(ObjectKey, ObjectName, ObjectName)> = Vec::new();
+        for table in model.new_tables.values() {
+            let Some(old) = model.old_table(table) else { continue };
+            open.push((table.relation.key(), old.name(), table.name()));
+        }
+        for entry in model.new.entries() {
+            if let (Object::Sequence(new), Some(Object::Sequence(old))) =
+                (entry.object(), model.predecessor(entry.key()))
+            {
+                let name = |sequence: &crate::schema::Sequence| {
+                    ObjectName::new(sequence.schema.clone(), sequence.name.clone())
+                };
+                open.push((entry.key().clone(), name(old), name(new)));
+            }
+        }
+        open.retain(|(_, old, new)| old != new);
+        let mut passing = 0;
+        while !open.is_empty() {
+            let free = open.iter().position(|(_, _, new)| !open.iter().any(|(_, old, _)| old == new));
+            if let Some(at) = free {
+                let (key, old, new) = open.remove(at);
+                self.rename_one(&key, &old, &new);
+            } else if let Some((key, old, _)) = open.first_mut() {
+                let aside = ObjectName::new(old.schema.clone(), format!("bastion_passing_{passing}"));
+                passing += 1;
+                let (key, from) = (key.clone(), std::mem::replace(old, aside.clone()));
+                self.rename_one(&key, &from, &aside);
+            }
+        }
+    }
+
+    fn rename_one(&mut self, key: &ObjectKey, old: &ObjectName, new: &ObjectName) {
+        let words = |from: &ObjectName, to: &ObjectName| format!("RENAME TABLE {} TO {}", shown(from), shown(to));
+        let step = Step::new(ActionKind::Rename, key, vec![words(old, new)])
+            .needs([reference(&relation_key(old))])
+            .locks(old.clone(), LockMode::AccessExclusive)
+            .back(vec![words(new, old)]);
+        self.push(step);
+    }
+
+    /// Changes a table that stays, under its new name.
+    pub(super) fn alter_table(&mut self, change: &TableChange<'_, 'a>, alteration: &Alteration) {
+        self.compute_columns(change, alteration);
+        let (name, key) = (change.new.name(), change.new.relation.key());
+        let online = self.options.mode == PlanMode::Online;
+        if !alteration.is_empty() {
+            let statement = format!("ALTER TABLE {}\n  {}", shown(&name), alteration.text(online).trim_start());
+            let says = online && alteration.partitioning.is_none() && alteration.class.online(change.dialect).is_some();
+            let mode = if says { LockMode::ShareUpdateExclusive } else { LockMode::AccessExclusive };
+            let mut step = Step::new(ActionKind::Alter, &key, vec![statement])
+                .makes(alteration.produces.iter().cloned())
+                .takes(alteration.destroys.iter().cloned())
+                .locks(name.clone(), mode);
+            if alteration.class.rewrites() {
+                step = step.rewrites(name.clone());
+            }
+            let reasons: Vec<&str> = alteration.losses.iter().map(|(_, reason)| reason.as_str()).collect();
+            let worst = alteration.losses.iter().map(|(loss, _)| *loss).max();
+            if let Some(loss) = worst {
+                step = step.loses(loss, reasons.join("; "));
+            }
+            step = if matches!(worst, Some(LossKind::Column | LossKind::Rows)) || !alteration.computed.is_empty() {
+                step.for_good(if reasons.is_empty() {
+                    "the old values are gone".to_owned()
+                } else {
+                    reasons.join("; ")
+                })
+            } else {
+                let back = alter::alteration(&change.reversed(), &|_| None);
+                step.back(vec![format!("ALTER TABLE {}\n  {}", shown(&name), back.text(false).trim_start())])
+            };
+            self.push(step);
+        }
+        self.add_partitions(change, alteration);
+    }
+
+    // values that the server does not convert stand beside the old ones first
+    fn compute_columns(&mut self, change: &TableChange<'_, 'a>, alteration: &Alteration) {
+        if alteration.computed.is_empty() {
+            return;
+        }
+        let name = change.new.name();
+        let made = format!("ALTER TABLE {}\n  {}", shown(&name), alteration.computed.join(",\n  "));
+        let drops: Vec<String> = alteration
+            .computed
+            .iter()
+            .filter_map(|clause| Some(clause.strip_prefix("ADD COLUMN ")?.split_once("` ")?.0))
+            .map(|column| format!("DROP COLUMN {column}`"))
+            .collect();
+        let step = Step::new(ActionKind::Backfill, &change.new.relation.key(), vec![made])
+            .locks(name.clone(), LockMode::AccessExclusive)
+            .rewrites(name.clone())
+            .back(vec![format!("ALTER TABLE {}\n  {}", shown(&name), drops.join(",\n  "))]);
+        self.push(step);
+    }
+
+    fn add_partitions(&mut self, change: &TableChange<'_, 'a>, alteration: &Alteration) {
+        if alteration.added_partitions.is_empty() {
+            return;
+        }
+        let name = change.new.name();
+        let listed = alteration.added_partitions.join(",\n  ");
+        let added: Vec<_> = change
+            .new
+            .members
+            .partitions
+            .iter()
+            .filter(|new| alteration.added_partitions.contains(&text::partition(new)))
+            .collect();
+        let names: Vec<_> = added.iter().map(|partition| backticks(text::partition_name(partition))).collect();
+        let statement = format!("ALTER TABLE {} ADD PARTITION (\n  {listed}\n)", shown(&name));
+        let step = Step::new(ActionKind::Alter, &change.new.relation.key(), vec![statement])
+            .makes(added.iter().map(|partition| reference(&partition.key())))
+            .locks(name.clone(), LockMode::AccessExclusive)
+            .back(vec![format!("ALTER TABLE {} DROP PARTITION {}", shown(&name), names.join(", "))]);
+        self.push(step);
+    }
+
+    pub(super) fn drop_foreign_key(&mut self, key: &Constraint) {
+        let table = own(key);
+        let name = shown(&table);
+        let drop = format!("ALTER TABLE {name} DROP FOREIGN KEY {}", backticks(&key.name));
+        let back = text::constraint(key, self.model.dialect).map(|clause| format!("ALTER TABLE {name} ADD {clause}"));
+        let mut step = Step::new(ActionKind::Drop, &key.key(), vec![drop])
+            .locks(table, LockMode::AccessExclusive)
+            .back(back.into_iter().collect());
+        if let Some(parent) = &key.referenced_relation {
+            step = step.locks(parent.clone(), LockMode::AccessExclusive);
+        }
+        self.push(step);
+    }
+
+    pub(super) fn add_foreign_key(&mut self, key: &Constraint) {
+        let table = own(key);
+        let name = shown(&table);
+        let Some(clause) = text::constraint(key, self.model.dialect) else { return };
+        let mut step = Step::new(ActionKind::Create, &key.key(), vec![format!("ALTER TABLE {name} ADD {clause}")])
+            .needs([reference(&relation_key(&table))])
+            .locks(table.clone(), LockMode::AccessExclusive)
+            .back(vec![format!("ALTER TABLE {name} DROP FOREIGN KEY {}", backticks(&key.name))]);
+        let was_there =
+            self.model.new_tables.get(&table).is_some_and(|new: &Table<'_>| self.model.old_table(new).is_some());
+        if was_there {
+            // the rows are checked, and copied on the way
+            step = step.rewrites(table);
+        }
+        if let Some(parent) = &key.referenced_relation {
+            step = step.needs([reference(&relation_key(parent))]).locks(parent.clone(), LockMode::AccessExclusive);
+        }
+        self.push(step);
+    }
+}

@@ -1,0 +1,10 @@
+-- A table is spread over partitions, and put together again.
+--- before
+CREATE TABLE t (id int NOT NULL, d date NOT NULL, PRIMARY KEY (id, d));
+--- after
+CREATE TABLE t (id int NOT NULL, d date NOT NULL, PRIMARY KEY (id, d)) PARTITION BY RANGE (year(d)) (PARTITION p0 VALUES LESS THAN (2020), PARTITION p1 VALUES LESS THAN MAXVALUE);
+--- rows
+INSERT INTO t VALUES (1, '2019-01-01'), (2, '2024-01-01');
+--- rows after
+INSERT INTO t VALUES (1, '2019-01-01'), (2, '2024-01-01');
+--- expect
