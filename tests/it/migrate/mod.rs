@@ -4,5 +4,6 @@ mod case;
 mod faults;
 mod generated;
 mod mysql;
+mod mysql_generated;
 mod postgres;
 mod sqlite;

@@ -13,10 +13,10 @@ INSERT INTO t VALUES (1, 'x');
 -> finding warning COL001 db.t.c
 -> finding warning COL001 db.t.d
 -> finding warning IDX003 db.t.a
--> alter relation db.t loses column
+-> alter relation db.t rewrites loses column
 <- finding warning COL001 db.t.a
 <- finding warning COL001 db.t.b
 <- finding error COL004 db.t.c
 <- finding error COL004 db.t.d
 <- finding warning IDX003 db.t.a
-<- alter relation db.t loses column
+<- alter relation db.t rewrites loses column

@@ -11,4 +11,4 @@ INSERT INTO t (a) VALUES (1);
 -> finding warning DEF012 db.t.b
 -> alter relation db.t rewrites
 <- finding warning DEF012 db.t.b
-<- alter relation db.t
+<- alter relation db.t rewrites

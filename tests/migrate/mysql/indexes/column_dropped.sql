@@ -11,8 +11,8 @@ INSERT INTO t VALUES (1, 3);
 -> finding error COL004 db.t.b
 -> finding warning IDX003 db.t.abc
 -> finding warning IDX002 db.t.b
--> alter relation db.t loses column
+-> alter relation db.t rewrites loses column
 <- finding warning COL001 db.t.b
 <- finding warning IDX003 db.t.abc
 <- finding warning IDX001 db.t.b
-<- alter relation db.t
+<- alter relation db.t rewrites

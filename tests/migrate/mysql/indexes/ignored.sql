@@ -8,3 +8,9 @@ INSERT INTO t VALUES (1, 2);
 --- rows after
 INSERT INTO t VALUES (1, 2);
 --- expect
+-> finding warning IDX012 db.t.a
+-> finding warning IDX012 db.t.b
+-> alter relation db.t
+<- finding warning IDX012 db.t.a
+<- finding warning IDX012 db.t.b
+<- alter relation db.t

@@ -8,3 +8,13 @@ INSERT INTO t VALUES (1, 'x', 'y');
 --- rows after
 INSERT INTO t VALUES (1, 'x', 'y');
 --- expect
+-> finding warning IDX003 db.t.a
+-> finding error UNQ006 db.t.b
+-> finding warning IDX002 db.t.gone
+-> finding warning IDX001 db.t.made
+-> alter relation db.t
+<- finding warning IDX003 db.t.a
+<- finding error UNQ007 db.t.b
+<- finding warning IDX001 db.t.gone
+<- finding warning IDX002 db.t.made
+<- alter relation db.t

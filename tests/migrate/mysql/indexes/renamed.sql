@@ -10,3 +10,7 @@ INSERT INTO t VALUES (1);
 --- renames
 index db.t.old_name -> db.t.new_name
 --- expect
+-> finding info IDX005 db.t.new_name
+-> alter relation db.t
+<- finding info IDX005 db.t.old_name
+<- alter relation db.t

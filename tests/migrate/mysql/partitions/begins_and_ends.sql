@@ -8,3 +8,13 @@ INSERT INTO t VALUES (1, '2019-01-01'), (2, '2024-01-01');
 --- rows after
 INSERT INTO t VALUES (1, '2019-01-01'), (2, '2024-01-01');
 --- expect
+-> finding error PAR004 db.t
+-> finding error TBL006 db.t
+-> finding info PAR001 db.t#P#p0
+-> finding info PAR001 db.t#P#p1
+-> alter relation db.t rewrites
+<- finding error PAR004 db.t
+<- finding error TBL006 db.t
+<- finding error PAR002 db.t#P#p0
+<- finding error PAR002 db.t#P#p1
+<- alter relation db.t rewrites

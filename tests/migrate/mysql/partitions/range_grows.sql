@@ -8,3 +8,7 @@ INSERT INTO t VALUES (1, '2019-01-01'), (2, '2024-01-01');
 --- rows after
 INSERT INTO t VALUES (1, '2019-01-01'), (2, '2024-01-01');
 --- expect
+-> finding info PAR001 db.t#P#p2
+-> alter relation db.t
+<- finding error PAR002 db.t#P#p2
+<- alter relation db.t rewrites

@@ -8,3 +8,13 @@ INSERT INTO t VALUES (1, '2009-01-01'), (2, '2024-01-01');
 --- rows after
 INSERT INTO t VALUES (1, '2009-01-01', 1), (2, '2024-01-01', 2);
 --- expect
+-> finding warning COL001 db.t.n
+-> finding warning IDX001 db.t.n
+-> finding error PAR003 db.t#P#p0
+-> finding info PAR001 db.t#P#p00
+-> alter relation db.t rewrites
+<- finding error COL004 db.t.n
+<- finding warning IDX002 db.t.n
+<- finding error PAR003 db.t#P#p0
+<- finding error PAR002 db.t#P#p00
+<- alter relation db.t rewrites loses column

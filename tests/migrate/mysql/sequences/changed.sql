@@ -12,3 +12,25 @@ INSERT INTO t VALUES (1, 2);
 --- rows after
 INSERT INTO t VALUES (1, 2);
 --- expect
+-> finding info DEF001 db.t.b
+-> finding error SEQ006 db.gone
+-> finding info SEQ007 db.made
+-> finding info SEQ009 db.s
+-> finding warning SEQ003 db.s
+-> finding warning SEQ004 db.s
+-> finding error SEQ001 db.s
+-> create sequence db.made
+-> alter sequence db.s
+-> alter relation db.t
+-> drop sequence db.gone
+<- finding warning DEF002 db.t.b
+<- finding info SEQ007 db.gone
+<- finding error SEQ006 db.made
+<- finding info SEQ009 db.s
+<- finding warning SEQ003 db.s
+<- finding warning SEQ004 db.s
+<- finding info SEQ001 db.s
+<- create sequence db.gone
+<- alter sequence db.s
+<- alter relation db.t
+<- drop sequence db.made

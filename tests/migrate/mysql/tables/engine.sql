@@ -8,3 +8,7 @@ INSERT INTO t VALUES (1, 'x');
 --- rows after
 INSERT INTO t VALUES (1, 'x');
 --- expect
+-> finding warning TBL017 db.t
+-> alter relation db.t rewrites
+<- finding warning TBL017 db.t
+<- alter relation db.t rewrites

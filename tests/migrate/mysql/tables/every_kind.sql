@@ -37,3 +37,25 @@ CREATE TABLE in_memory (a int, KEY using_hash (a) USING HASH) ENGINE=MEMORY;
 CREATE TABLE in_aria (a int) ENGINE=Aria TRANSACTIONAL=0 PAGE_CHECKSUM=1 DEFAULT CHARSET=latin1;
 CREATE TABLE versioned (a int, b int WITHOUT SYSTEM VERSIONING) WITH SYSTEM VERSIONING;
 --- expect
+-> finding info TBL001 db.in_aria
+-> finding info TBL001 db.in_memory
+-> finding info TBL001 db.person
+-> finding info TBL001 db.pet
+-> finding info TBL001 db.versioned
+-> create relation db.in_aria
+-> create relation db.in_memory
+-> create relation db.person
+-> create relation db.pet
+-> create relation db.versioned
+-> create constraint db.pet.pet_person
+<- finding error TBL002 db.in_aria
+<- finding error TBL002 db.in_memory
+<- finding error TBL002 db.person
+<- finding error TBL002 db.pet
+<- finding error TBL002 db.versioned
+<- drop constraint db.pet.pet_person
+<- drop relation db.in_aria loses rows
+<- drop relation db.in_memory loses rows
+<- drop relation db.person loses rows
+<- drop relation db.pet loses rows
+<- drop relation db.versioned loses rows

@@ -8,3 +8,9 @@ INSERT INTO t VALUES (1);
 --- rows after
 INSERT INTO t VALUES (1);
 --- expect
+-> finding info DOC001 db.t
+-> finding info TBL015 db.t
+-> alter relation db.t rewrites
+<- finding info DOC001 db.t
+<- finding info TBL015 db.t
+<- alter relation db.t rewrites

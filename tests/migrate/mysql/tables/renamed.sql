@@ -16,3 +16,11 @@ INSERT INTO c VALUES (1);
 --- renames
 table db.p -> db.q
 --- expect
+-> finding warning COL001 db.q.n
+-> finding error TBL003 db.q
+-> rename relation db.q
+-> alter relation db.q
+<- finding error COL004 db.q.n
+<- finding error TBL003 db.p
+<- rename relation db.p
+<- alter relation db.p loses column

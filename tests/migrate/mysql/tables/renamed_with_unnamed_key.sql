@@ -14,3 +14,17 @@ INSERT INTO d VALUES (1);
 --- renames
 table db.c -> db.d
 --- expect
+-> finding warning IDX002 db.c.p_id
+-> finding warning IDX001 db.d.c_ibfk_1
+-> finding error TBL003 db.d
+-> drop constraint db.c.c_ibfk_1
+-> rename relation db.d
+-> alter relation db.d
+-> create constraint db.d.c_ibfk_1 rewrites
+<- finding warning IDX001 db.c.p_id
+<- finding warning IDX002 db.d.c_ibfk_1
+<- finding error TBL003 db.c
+<- drop constraint db.d.c_ibfk_1
+<- rename relation db.c
+<- alter relation db.c
+<- create constraint db.c.c_ibfk_1 rewrites

@@ -8,3 +8,10 @@ INSERT INTO t VALUES (1, 2);
 --- rows after
 INSERT INTO t VALUES (1, 2);
 --- expect
+-> finding info COL021 db.t.b
+-> finding info TBL015 db.t
+-> alter relation db.t rewrites
+-> alter relation db.t rewrites
+<- finding info COL021 db.t.b
+<- finding info TBL015 db.t
+<- alter relation db.t rewrites loses rows

@@ -8,3 +8,7 @@ INSERT INTO t VALUES (1);
 --- rows after
 INSERT INTO t VALUES (1, 2);
 --- expect
+-> finding warning COL001 db.t.b
+-> alter relation db.t
+<- finding error COL004 db.t.b
+<- alter relation db.t loses column

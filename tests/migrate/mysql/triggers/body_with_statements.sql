@@ -17,3 +17,11 @@ INSERT INTO t VALUES (1, 2);
 --- rows after
 INSERT INTO t VALUES (1, 2);
 --- expect
+-> finding error COL008 db.t.a
+-> finding warning TRG001 db.t.r
+-> alter relation db.t rewrites
+-> create trigger db.t.r
+<- finding error COL009 db.t.a
+<- finding warning TRG002 db.t.r
+<- drop trigger db.t.r
+<- alter relation db.t rewrites loses values

@@ -15,3 +15,19 @@ INSERT INTO t VALUES (1, 2);
 --- rows after
 INSERT INTO t VALUES (1, 2);
 --- expect
+-> finding warning VEW005 db.y.b
+-> finding warning VEW005 db.z.b
+-> finding info VEW011 db.a
+-> finding warning VEW006 db.y
+-> finding warning VEW006 db.z
+-> alter relation db.z
+-> alter relation db.y
+-> create relation db.a
+<- finding error VEW002 db.y.b
+<- finding error VEW002 db.z.b
+<- finding error VEW001 db.a
+<- finding warning VEW006 db.y
+<- finding warning VEW006 db.z
+<- drop relation db.a
+<- alter relation db.z
+<- alter relation db.y

@@ -11,3 +11,15 @@ INSERT INTO t VALUES (1);
 --- rows after
 INSERT INTO t VALUES (1, 2);
 --- expect
+-> finding error COL008 db.t.a
+-> finding warning COL001 db.t.b
+-> finding error VEW004 db.v.a
+-> finding info VEW011 db.w
+-> alter relation db.t rewrites
+-> create relation db.w
+<- finding error COL009 db.t.a
+<- finding error COL004 db.t.b
+<- finding error VEW004 db.v.a
+<- finding error VEW001 db.w
+<- drop relation db.w
+<- alter relation db.t rewrites loses column

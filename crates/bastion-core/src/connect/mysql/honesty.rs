@@ -91,7 +91,8 @@ fn lines(text: &str, dialect: Dialect) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut partitions = String::new();
     for line in text.lines() {
-        let line = line.trim().trim_end_matches(',').replace(" USING BTREE", "");
+        // the model holds how an index searches; what an engine does by itself is not always said
+        let line = line.trim().trim_end_matches(',').replace(" USING BTREE", "").replace(" USING HASH", "");
         if !partitions.is_empty() || line.starts_with("PARTITION BY ") {
             partitions.push_str(&line);
             partitions.push(' ');

@@ -2,18 +2,18 @@
 
 use super::class::Class;
 use super::column;
-use super::model::TableChange;
+use super::model::{Table, TableChange};
 use super::text::{self, USUAL_ENGINE, partition};
 use crate::escape::{backticks, quoted};
 use crate::migrate::plan::LossKind;
-use crate::schema::{Constraint, Dialect, Index, Object, Relation};
+use crate::schema::{Column, Constraint, Dialect, Index, Object, Relation};
 use crate::snapshot::ObjectReference;
 
 /// What a table needs.
 #[derive(Debug, Default)]
 pub(super) struct Alteration {
-    /// Columns whose values are computed before the rest happens, and what they are called meanwhile.
-    pub(super) computed: Vec<String>,
+    /// What has to happen in a statement of its own before, and what undoes it.
+    pub(super) early: Vec<(String, String)>,
     pub(super) clauses: Vec<String>,
     /// What stands after the last clause, without a comma.
     pub(super) partitioning: Option<String>,
@@ -30,7 +30,12 @@ pub(super) struct Alteration {
 
 impl Alteration {
     pub(super) fn is_empty(&self) -> bool {
-        self.clauses.is_empty() && self.partitioning.is_none()
+        self.clauses.is_empty() && self.partitioning.is_none() && self.early.is_empty()
+    }
+
+    /// Whether there is more than what happens before.
+    pub(super) const fn has_clauses(&self) -> bool {
+        !self.clauses.is_empty() || self.partitioning.is_some()
     }
 
     pub(super) fn add(&mut self, class: Class, clause: String) {
@@ -39,11 +44,9 @@ impl Alteration {
     }
 
     pub(super) fn costs(&mut self, class: Class) {
+        let first = self.clauses.is_empty();
         let dialect = self.dialect.unwrap_or(Dialect::Mariadb);
-        self.class = match self.clauses.is_empty() && self.partitioning.is_none() {
-            true => class.max(self.class),
-            false => self.class.with(class, dialect),
-        };
+        self.class = if first { class } else { self.class.with(class, dialect) };
     }
 
     pub(super) fn loses(&mut self, loss: LossKind, reason: String) {
@@ -83,6 +86,9 @@ pub(super) fn alteration(change: &TableChange<'_, '_>, using: &dyn Fn(&str) -> O
     add_checks(change, &mut found);
     options(change, &mut found);
     partitioning(change, &mut found);
+    if found.class == Class::Rebuild && (is_shared(change.old) || is_shared(change.new)) {
+        found.class = Class::RebuildShared;
+    }
     if change.new.relation.access_method.is_some() || change.old.relation.access_method.is_some() {
         // only InnoDB changes a table while others write to it
         found.class = Class::Copy;
@@ -98,7 +104,7 @@ fn drop_checks(change: &TableChange<'_, '_>, found: &mut Alteration) {
     for check in change.old.checks() {
         let kept = change.checks.iter().any(|(old, new)| old.name == check.name && same_check(old, new));
         if !kept {
-            found.add(Class::InPlace, format!("DROP CONSTRAINT {}", backticks(&check.name)));
+            found.add(Class::Description, format!("DROP CONSTRAINT {}", backticks(&check.name)));
             found.destroy(&Object::from(check.clone()));
         }
     }
@@ -176,15 +182,18 @@ fn indexes(change: &TableChange<'_, '_>, found: &mut Alteration) {
         let class = match index.method.as_str() {
             _ if index.name == text::PRIMARY => Class::Rebuild,
             "btree" => Class::InPlace,
+            // the first of them numbers the rows
+            "fulltext" if !has_words(change.old) => Class::RebuildShared,
             "fulltext" | "spatial" | "rtree" => Class::InPlaceShared,
             _ => Class::Copy,
         };
-        (class, format!("ADD {}", text::index(index, change.dialect)))
+        (class, format!("ADD {}", change.new.writer(change.dialect).index(index)))
     };
+    let released = if change.dialect == Dialect::Mysql { Class::InPlace } else { Class::Description };
     let mut added: Vec<&Index> = Vec::new();
     for index in &change.old.members.indexes {
         if !change.indexes.iter().any(|(old, _)| old.name == index.name) {
-            let class = if index.name == text::PRIMARY { Class::Copy } else { Class::InPlace };
+            let class = if index.name == text::PRIMARY { Class::Copy } else { released };
             found.add(class, drop(index));
             found.destroy(&Object::from((*index).clone()));
         }
@@ -200,7 +209,7 @@ fn indexes(change: &TableChange<'_, '_>, found: &mut Alteration) {
             Fate::Kept => {}
             Fate::Renamed => {
                 let (from, to) = (backticks(&old.name), backticks(&new.name));
-                found.add(Class::InPlace, format!("RENAME INDEX {from} TO {to}"));
+                found.add(released, format!("RENAME INDEX {from} TO {to}"));
             }
             Fate::Shown => {
                 let words = match (change.dialect, new.invisible) {
@@ -209,10 +218,10 @@ fn indexes(change: &TableChange<'_, '_>, found: &mut Alteration) {
                     (_, true) => "INVISIBLE",
                     (_, false) => "VISIBLE",
                 };
-                found.add(Class::InPlace, format!("ALTER INDEX {} {words}", backticks(&new.name)));
+                found.add(released, format!("ALTER INDEX {} {words}", backticks(&new.name)));
             }
             Fate::Anew => {
-                found.add(Class::InPlace, drop(old));
+                found.add(released, drop(old));
                 added.push(new);
             }
         }
@@ -221,6 +230,17 @@ fn indexes(change: &TableChange<'_, '_>, found: &mut Alteration) {
         let (class, clause) = add(index);
         found.add(class, clause);
     }
+}
+
+// an index of words or places is not written anew while others write
+fn is_shared(table: &Table<'_>) -> bool {
+    let methods = ["fulltext", "spatial", "rtree"];
+    table.members.indexes.iter().any(|index| methods.contains(&index.method.as_str()))
+}
+
+/// Whether a table has an index of words.
+pub(super) fn has_words(table: &Table<'_>) -> bool {
+    table.members.indexes.iter().any(|index| index.method == "fulltext")
 }
 
 fn options(change: &TableChange<'_, '_>, found: &mut Alteration) {
@@ -232,7 +252,7 @@ fn options(change: &TableChange<'_, '_>, found: &mut Alteration) {
     if old.character_set != new.character_set
         && let Some((set, collation)) = new.character_set.as_deref().and_then(|set| set.split_once(" COLLATE "))
     {
-        found.add(Class::InPlace, format!("DEFAULT CHARACTER SET={set} COLLATE={collation}"));
+        found.add(Class::Description, format!("DEFAULT CHARACTER SET={set} COLLATE={collation}"));
     }
     let value = |relation: &Relation, name: &str| {
         relation.storage_options.iter().find_map(|option| {
@@ -253,11 +273,7 @@ fn options(change: &TableChange<'_, '_>, found: &mut Alteration) {
             continue;
         }
         if name == "system_versioning" {
-            let words = if after.is_some() { "ADD SYSTEM VERSIONING" } else { "DROP SYSTEM VERSIONING" };
-            found.add(Class::Copy, words.to_owned());
-            if after.is_none() {
-                found.loses(LossKind::Rows, "the history of the rows is gone".to_owned());
-            }
+            versioning(change, after.is_some(), found);
             continue;
         }
         // a number is unsaid by 0, everything else by a word
@@ -267,7 +283,21 @@ fn options(change: &TableChange<'_, '_>, found: &mut Alteration) {
     }
     if old.comment != new.comment {
         let comment = new.comment.as_deref().unwrap_or_default();
-        found.add(Class::InPlace, format!("COMMENT={}", quoted(comment)));
+        found.add(Class::Description, format!("COMMENT={}", quoted(comment)));
+    }
+}
+
+fn versioning(change: &TableChange<'_, '_>, begins: bool, found: &mut Alteration) {
+    let (add, drop) = ("ADD SYSTEM VERSIONING".to_owned(), "DROP SYSTEM VERSIONING".to_owned());
+    let apart = |column: &&Column| column.options.iter().any(|option| option == "system_versioning=no");
+    if !begins {
+        found.add(Class::Copy, drop);
+        found.loses(LossKind::Rows, "the history of the rows is gone".to_owned());
+    } else if change.new.members.columns.iter().any(|column| apart(&column)) {
+        // a column is left out of a history that is there
+        found.early.push((add, drop));
+    } else {
+        found.add(Class::Copy, add);
     }
 }
 

@@ -209,8 +209,8 @@ pub(super) fn drop_routine(routine: &Routine) -> String {
     format!("DROP {} {}", kind_word(routine), qualified(&routine.schema, &routine.name))
 }
 
-/// The statements that make an event, or change it into what it shall be.
-pub(super) fn event(event: &ScheduledEvent, exists: bool) -> Vec<String> {
+/// The statements that make an event, replace it, or change it into what it shall be.
+pub(super) fn event(event: &ScheduledEvent, verb: &str) -> Vec<String> {
     // every moment of an event is told in its own time zone
     let at = |moment: &str| moment.rsplit_once(' ').map(|(moment, zone)| (quoted(moment), zone.to_owned()));
     let mut zone = None;
@@ -230,8 +230,7 @@ pub(super) fn event(event: &ScheduledEvent, exists: bool) -> Vec<String> {
         TriggerState::Replica => "DISABLE ON SLAVE",
     };
     let text = format!(
-        "{} {}EVENT {} ON SCHEDULE {schedule}{starts}{ends} ON COMPLETION {}PRESERVE {state} COMMENT {} DO {}",
-        if exists { "ALTER" } else { "CREATE" },
+        "{verb} {}EVENT {} ON SCHEDULE {schedule}{starts}{ends} ON COMPLETION {}PRESERVE {state} COMMENT {} DO {}",
         definer(event.owner.as_ref()),
         qualified(&event.schema, &event.name),
         if event.preserved { "" } else { "NOT " },

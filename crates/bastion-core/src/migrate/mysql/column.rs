@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::alter::Alteration;
+use super::alter::{Alteration, has_words};
 use super::class::Class;
 use super::model::TableChange;
 use crate::escape::backticks;
@@ -46,7 +46,8 @@ pub(super) fn clauses(change: &TableChange<'_, '_>, using: &dyn Fn(&str) -> Opti
             }
             Origin::Computed(_, expression) => {
                 let (name, data_type) = (backticks(&passing(&new.name)), writer.column_type(new, true));
-                found.computed.push(format!("ADD COLUMN {name} {data_type} GENERATED ALWAYS AS ({expression}) STORED"));
+                let add = format!("ADD COLUMN {name} {data_type} GENERATED ALWAYS AS ({expression}) STORED");
+                found.early.push((add, format!("DROP COLUMN {name}")));
                 found.add(Class::Copy, format!("CHANGE COLUMN {name} {definition}{at}"));
             }
             Origin::Kept(old) => {
@@ -121,7 +122,8 @@ fn drops<'a>(change: &TableChange<'_, 'a>, origins: &[(&'a Column, Origin<'a>)],
                 (!is_computed(old)).then(|| format!("the values of `{}` are gone", old.name))
             }
         };
-        let class = if has_words(change) || change.dialect == Dialect::Mysql { Class::Rebuild } else { Class::Instant };
+        let class =
+            if has_words(change.old) || change.dialect == Dialect::Mysql { Class::Rebuild } else { Class::Instant };
         let class = if old.generation_kind == Some(GenerationKind::Virtual) { Class::Instant } else { class };
         found.add(class, format!("DROP COLUMN {}", backticks(&old.name)));
         if origin.is_some() {
@@ -177,27 +179,28 @@ fn same(change: &TableChange<'_, '_>, old: &Column, new: &Column) -> bool {
     carried == *new && check(change.old, old) == check(change.new, new)
 }
 
-fn has_words(change: &TableChange<'_, '_>) -> bool {
-    change.old.members.indexes.iter().any(|index| index.method == "fulltext")
-}
-
 fn added(change: &TableChange<'_, '_>, new: &Column) -> Class {
-    let literal = |expression: &str| {
-        expression.starts_with('\'') || expression.parse::<f64>().is_ok() || expression.starts_with("b'")
-    };
     let checked = change.new.writer(change.dialect).own_check(new).is_some();
     match new.generation_kind {
         _ if new.identity.is_some() || checked => Class::Copy,
         Some(GenerationKind::Stored) => Class::Copy,
         Some(GenerationKind::Virtual) => Class::Instant,
-        None if new.default_expression.as_deref().is_some_and(|expression| !literal(expression)) => Class::Copy,
-        None if has_words(change) => Class::Rebuild,
+        None if !has_plain_default(new) => Class::Copy,
+        None if has_words(change.old) => Class::Rebuild,
         None => Class::Instant,
     }
 }
 
+// none, or a value that needs no computing
+fn has_plain_default(column: &Column) -> bool {
+    let plain = |expression: &String| {
+        expression.starts_with('\'') || expression.starts_with("b'") || expression.parse::<f64>().is_ok()
+    };
+    column.default_expression.as_ref().is_none_or(plain)
+}
+
 fn moving(change: &TableChange<'_, '_>) -> Class {
-    if change.dialect == Dialect::Mysql || has_words(change) { Class::Rebuild } else { Class::Instant }
+    if change.dialect == Dialect::Mysql || has_words(change.old) { Class::Rebuild } else { Class::Instant }
 }
 
 fn changed(change: &TableChange<'_, '_>, old: &Column, new: &Column) -> Class {
@@ -213,8 +216,9 @@ fn changed(change: &TableChange<'_, '_>, old: &Column, new: &Column) -> Class {
         return Class::Copy;
     }
     match (old.not_null, new.not_null, change.dialect) {
+        (false, true, _) if !has_plain_default(new) => Class::Copy,
         (false, true, _) | (true, false, Dialect::Mysql) => Class::Rebuild,
-        _ => Class::InPlace,
+        _ => Class::Description,
     }
 }
 

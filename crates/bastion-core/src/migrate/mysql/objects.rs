@@ -171,7 +171,8 @@ impl<'a> Planner<'_, 'a> {
         let model = self.model;
         for table in model.old_tables.values() {
             let kept = self.kept_triggers(table);
-            for (trigger, text) in chains(table).into_values().flatten() {
+            // the last first, so that undoing makes the first one first
+            for (trigger, text) in chains(table).into_values().flat_map(|chain| chain.into_iter().rev()) {
                 if kept.contains(trigger.name.as_str()) {
                     continue;
                 }
@@ -240,15 +241,20 @@ impl<'a> Planner<'_, 'a> {
         for event in events(model.new) {
             match model.old.get(&event.key()) {
                 Some(Object::ScheduledEvent(old)) if old == event => {}
+                Some(Object::ScheduledEvent(old)) if model.dialect == Dialect::Mariadb => {
+                    let step = Step::new(ActionKind::Alter, &event.key(), code::event(event, "CREATE OR REPLACE"));
+                    self.push(step.back(code::event(old, "CREATE OR REPLACE")));
+                }
+                // MySQL has no replacement, and a change does not take an end away
+                Some(Object::ScheduledEvent(old)) if old.ends.is_some() == event.ends.is_some() => {
+                    let step = Step::new(ActionKind::Alter, &event.key(), code::event(event, "ALTER"));
+                    self.push(step.back(code::event(old, "ALTER")));
+                }
                 Some(Object::ScheduledEvent(old)) => {
-                    let step = Step::new(ActionKind::Alter, &event.key(), code::event(event, true));
-                    self.push(step.back(code::event(old, true)));
+                    self.drop_event(old);
+                    self.make_event(event);
                 }
-                _ => {
-                    let drop = format!("DROP EVENT {}", qualified(&event.schema, &event.name));
-                    let step = Step::new(ActionKind::Create, &event.key(), code::event(event, false));
-                    self.push(step.back(vec![drop]));
-                }
+                _ => self.make_event(event),
             }
         }
     }
@@ -256,10 +262,18 @@ impl<'a> Planner<'_, 'a> {
     pub(super) fn drop_events(&mut self) {
         let model = self.model;
         for event in events(model.old).filter(|event| model.new.get(&event.key()).is_none()) {
-            let drop = format!("DROP EVENT {}", qualified(&event.schema, &event.name));
-            let step = Step::new(ActionKind::Drop, &event.key(), vec![drop]);
-            self.push(step.back(code::event(event, false)));
+            self.drop_event(event);
         }
+    }
+
+    fn make_event(&mut self, event: &ScheduledEvent) {
+        let drop = format!("DROP EVENT {}", qualified(&event.schema, &event.name));
+        self.push(Step::new(ActionKind::Create, &event.key(), code::event(event, "CREATE")).back(vec![drop]));
+    }
+
+    fn drop_event(&mut self, event: &ScheduledEvent) {
+        let drop = format!("DROP EVENT {}", qualified(&event.schema, &event.name));
+        self.push(Step::new(ActionKind::Drop, &event.key(), vec![drop]).back(code::event(event, "CREATE")));
     }
 
     pub(super) fn revoke(&mut self) {

@@ -97,10 +97,10 @@ impl<'a> Planner<'_, 'a> {
 
     /// Changes a table that stays, under its new name.
     pub(super) fn alter_table(&mut self, change: &TableChange<'_, 'a>, alteration: &Alteration) {
-        self.compute_columns(change, alteration);
+        self.prepare(change, alteration);
         let (name, key) = (change.new.name(), change.new.relation.key());
         let online = self.options.mode == PlanMode::Online;
-        if !alteration.is_empty() {
+        if alteration.has_clauses() {
             let statement = format!("ALTER TABLE {}\n  {}", shown(&name), alteration.text(online).trim_start());
             let says = online && alteration.partitioning.is_none() && alteration.class.online(change.dialect).is_some();
             let mode = if says { LockMode::ShareUpdateExclusive } else { LockMode::AccessExclusive };
@@ -116,7 +116,7 @@ impl<'a> Planner<'_, 'a> {
             if let Some(loss) = worst {
                 step = step.loses(loss, reasons.join("; "));
             }
-            step = if matches!(worst, Some(LossKind::Column | LossKind::Rows)) || !alteration.computed.is_empty() {
+            step = if matches!(worst, Some(LossKind::Column | LossKind::Rows)) || !alteration.early.is_empty() {
                 step.for_good(if reasons.is_empty() {
                     "the old values are gone".to_owned()
                 } else {
@@ -132,22 +132,19 @@ impl<'a> Planner<'_, 'a> {
     }
 
     // values that the server does not convert stand beside the old ones first
-    fn compute_columns(&mut self, change: &TableChange<'_, 'a>, alteration: &Alteration) {
-        if alteration.computed.is_empty() {
+    fn prepare(&mut self, change: &TableChange<'_, 'a>, alteration: &Alteration) {
+        if alteration.early.is_empty() {
             return;
         }
         let name = change.new.name();
-        let made = format!("ALTER TABLE {}\n  {}", shown(&name), alteration.computed.join(",\n  "));
-        let drops: Vec<String> = alteration
-            .computed
-            .iter()
-            .filter_map(|clause| Some(clause.strip_prefix("ADD COLUMN ")?.split_once("` ")?.0))
-            .map(|column| format!("DROP COLUMN {column}`"))
-            .collect();
-        let step = Step::new(ActionKind::Backfill, &change.new.relation.key(), vec![made])
+        let (made, undone): (Vec<_>, Vec<_>) = alteration.early.iter().cloned().unzip();
+        let altered = |clauses: &[String]| format!("ALTER TABLE {}\n  {}", shown(&name), clauses.join(",\n  "));
+        let fills = made.iter().any(|clause| clause.starts_with("ADD COLUMN "));
+        let kind = if fills { ActionKind::Backfill } else { ActionKind::Alter };
+        let step = Step::new(kind, &change.new.relation.key(), vec![altered(&made)])
             .locks(name.clone(), LockMode::AccessExclusive)
             .rewrites(name.clone())
-            .back(vec![format!("ALTER TABLE {}\n  {}", shown(&name), drops.join(",\n  "))]);
+            .back(vec![altered(&undone)]);
         self.push(step);
     }
 

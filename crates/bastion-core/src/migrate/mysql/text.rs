@@ -42,7 +42,7 @@ impl Writer<'_> {
                 clauses.push(format!("  {}", self.column(found, false)));
             }
         }
-        clauses.extend(members.indexes.iter().map(|found| format!("  {}", index(found, self.dialect))));
+        clauses.extend(members.indexes.iter().map(|found| format!("  {}", self.index(found))));
         let own = members.constraints.iter().filter(|found| {
             !at_column(found, relation) && (foreign_keys || found.constraint_kind != ConstraintKind::ForeignKey)
         });
@@ -110,6 +110,48 @@ impl Writer<'_> {
         text
     }
 
+    /// An index as a clause.
+    pub(crate) fn index(&self, index: &Index) -> String {
+        let keys = index.keys.iter().map(|key| {
+            let mut text = match (&key.column, &key.expression) {
+                (Some(column), _) => backticks(column),
+                (None, Some(expression)) => format!("({expression})"),
+                (None, None) => String::new(),
+            };
+            if let Some(length) = key.prefix_length {
+                text.push_str(&format!("({length})"));
+            }
+            if key.descending {
+                text.push_str(" DESC");
+            }
+            text
+        });
+        let keys = keys.collect::<Vec<_>>().join(",");
+        let kind = match index.method.as_str() {
+            "fulltext" => "FULLTEXT KEY",
+            "spatial" | "rtree" => "SPATIAL KEY",
+            _ if index.unique => "UNIQUE KEY",
+            _ => "KEY",
+        };
+        let mut text = if index.name == PRIMARY {
+            format!("PRIMARY KEY ({keys})")
+        } else {
+            format!("{kind} {} ({keys})", backticks(&index.name))
+        };
+        // what is kept in memory is hashed unless it says otherwise
+        let usual = self.relation.access_method.as_deref() != Some("MEMORY") && index.method == "btree";
+        if !usual && !matches!(index.method.as_str(), "fulltext" | "spatial" | "rtree") {
+            text.push_str(&format!(" USING {}", index.method.to_uppercase()));
+        }
+        if let Some(comment) = &index.comment {
+            text.push_str(&format!(" COMMENT {}", quoted(comment)));
+        }
+        if index.invisible {
+            text.push_str(if self.dialect == Dialect::Mariadb { " IGNORED" } else { " INVISIBLE" });
+        }
+        text
+    }
+
     /// The check that stands at a column.
     pub(crate) fn own_check(&self, column: &Column) -> Option<&Constraint> {
         let own = |found: &&&Constraint| at_column(found, self.relation) && found.columns == [column.name.clone()];
@@ -169,46 +211,6 @@ fn default(column: &Column, dialect: Dialect) -> String {
     let long = ["blob", "text", "json", "geometry", "point", "polygon", "linestring", "multi"];
     let unsaid = dialect == Dialect::Mysql && long.iter().any(|part| column.data_type.contains(part));
     if silent || unsaid { String::new() } else { " DEFAULT NULL".to_owned() }
-}
-
-/// An index as a clause.
-pub(crate) fn index(index: &Index, dialect: Dialect) -> String {
-    let keys = index.keys.iter().map(|key| {
-        let mut text = match (&key.column, &key.expression) {
-            (Some(column), _) => backticks(column),
-            (None, Some(expression)) => format!("({expression})"),
-            (None, None) => String::new(),
-        };
-        if let Some(length) = key.prefix_length {
-            text.push_str(&format!("({length})"));
-        }
-        if key.descending {
-            text.push_str(" DESC");
-        }
-        text
-    });
-    let keys = keys.collect::<Vec<_>>().join(",");
-    let kind = match index.method.as_str() {
-        "fulltext" => "FULLTEXT KEY",
-        "spatial" | "rtree" => "SPATIAL KEY",
-        _ if index.unique => "UNIQUE KEY",
-        _ => "KEY",
-    };
-    let mut text = if index.name == PRIMARY {
-        format!("PRIMARY KEY ({keys})")
-    } else {
-        format!("{kind} {} ({keys})", backticks(&index.name))
-    };
-    if !matches!(index.method.as_str(), "btree" | "fulltext" | "spatial" | "rtree") {
-        text.push_str(&format!(" USING {}", index.method.to_uppercase()));
-    }
-    if let Some(comment) = &index.comment {
-        text.push_str(&format!(" COMMENT {}", quoted(comment)));
-    }
-    if index.invisible {
-        text.push_str(if dialect == Dialect::Mariadb { " IGNORED" } else { " INVISIBLE" });
-    }
-    text
 }
 
 /// A check or a foreign key as a clause; what an index says is none.
