@@ -99,7 +99,7 @@ fn definition(name: u8, column: u8, found: &Column) -> String {
     let (data_type, default, _) = TYPES[found.data_type];
     let mut part = format!("c{column} {data_type}");
     match found.computed {
-        0 => part = format!("c{column} bigint AS (id + {column}) VIRTUAL"),
+        0 => part = format!("c{column} bigint AS (p_id * {column}) VIRTUAL"),
         1 => part = format!("c{column} bigint AS (p_id + {column}) STORED"),
         _ => {
             if found.not_null {
@@ -120,7 +120,7 @@ fn definition(name: u8, column: u8, found: &Column) -> String {
         let _ = write!(part, " COMMENT 't{name}''s'");
     }
     if found.check && found.computed > 1 {
-        let _ = write!(part, " CHECK (c{column} <> '2001-01-01')");
+        let _ = write!(part, " CHECK (char_length(c{column}) < 400)");
     }
     part
 }

@@ -23,6 +23,8 @@ pub(super) struct Alteration {
     pub(super) losses: Vec<(LossKind, String)>,
     pub(super) produces: Vec<ObjectReference>,
     pub(super) destroys: Vec<ObjectReference>,
+    /// Whether columns that are computed on reading come or go.
+    pub(super) computes: bool,
     /// Old columns that are made anew, so that indexes lose them.
     pub(super) recreated: Vec<String>,
     dialect: Option<Dialect>,
@@ -88,6 +90,10 @@ pub(super) fn alteration(change: &TableChange<'_, '_>, using: &dyn Fn(&str) -> O
     partitioning(change, &mut found);
     if found.class == Class::Rebuild && (is_shared(change.old) || is_shared(change.new)) {
         found.class = Class::RebuildShared;
+    }
+    // columns that are computed on reading come and go with nothing that is built
+    if found.computes && found.class >= Class::InPlace {
+        found.class = Class::Copy;
     }
     if change.new.relation.access_method.is_some() || change.old.relation.access_method.is_some() {
         // only InnoDB changes a table while others write to it

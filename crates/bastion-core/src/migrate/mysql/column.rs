@@ -39,6 +39,7 @@ pub(super) fn clauses(change: &TableChange<'_, '_>, using: &dyn Fn(&str) -> Opti
         match origin {
             Origin::Added | Origin::Replaced(_) => {
                 let at = if later { at } else { String::new() };
+                found.computes |= new.generation_kind == Some(GenerationKind::Virtual);
                 found.add(added(change, new), format!("ADD COLUMN {definition}{at}"));
                 if *origin == Origin::Added {
                     found.produce(&Object::from((*new).clone()));
@@ -124,7 +125,9 @@ fn drops<'a>(change: &TableChange<'_, 'a>, origins: &[(&'a Column, Origin<'a>)],
         };
         let class =
             if has_words(change.old) || change.dialect == Dialect::Mysql { Class::Rebuild } else { Class::Instant };
-        let class = if old.generation_kind == Some(GenerationKind::Virtual) { Class::Instant } else { class };
+        let computed = old.generation_kind == Some(GenerationKind::Virtual);
+        found.computes |= computed;
+        let class = if computed { Class::Instant } else { class };
         found.add(class, format!("DROP COLUMN {}", backticks(&old.name)));
         if origin.is_some() {
             found.recreated.push(old.name.clone());
