@@ -8,9 +8,9 @@ CREATE TABLE u (a int, KEY a (a) COMMENT 'x');
 --- expect
 -> finding warning IDX003 db.t.a
 -> finding info DOC001 db.u.a
--> finding warning MET001 db.t
--> refused relation db.t: the table definition has something that is not modelled: not reproduced: KEY `a` (`a`)
+-> alter relation db.t rewrites
+-> alter relation db.u
 <- finding warning IDX003 db.t.a
 <- finding info DOC001 db.u.a
-<- finding warning MET001 db.t
-<- refused relation db.t: the table definition has something that is not modelled: not reproduced: KEY `a` (`a`)
+<- alter relation db.t rewrites
+<- alter relation db.u

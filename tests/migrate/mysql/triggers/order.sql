@@ -18,13 +18,13 @@ INSERT INTO t VALUES ('x');
 --- expect
 -> finding warning TRG004 db.t.b
 -> finding warning TRG004 db.t.c
--> drop trigger db.t.b
 -> drop trigger db.t.c
+-> drop trigger db.t.b
 -> create trigger db.t.c
 -> create trigger db.t.b
 <- finding warning TRG004 db.t.b
 <- finding warning TRG004 db.t.c
-<- drop trigger db.t.c
 <- drop trigger db.t.b
+<- drop trigger db.t.c
 <- create trigger db.t.b
 <- create trigger db.t.c

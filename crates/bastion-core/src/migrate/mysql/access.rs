@@ -1,10 +1,10 @@
 //! Privileges. The server keeps them by name: they stay when a table goes, and do not follow one that is renamed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::text::qualified;
 use crate::escape::backticks;
-use crate::schema::{Grant, Object};
+use crate::schema::{Grant, Object, ObjectKey};
 use crate::snapshot::Snapshot;
 
 /// What one account gets or loses on one object.
@@ -26,17 +26,14 @@ fn grants(snapshot: &Snapshot) -> impl Iterator<Item = &Grant> {
 /// What differs, in the order of the names.
 pub(super) fn differences<'a>(old: &'a Snapshot, new: &'a Snapshot) -> Vec<Difference<'a>> {
     let none = Grant::default();
-    let same = |left: &Grant, right: &Grant| left.key() == right.key();
-    let mut found = Vec::new();
-    for grant in grants(old) {
-        let after = grants(new).find(|other| same(grant, other));
-        found.push(difference(grant, grant, after.unwrap_or(&none)));
-    }
-    for grant in grants(new).filter(|grant| !grants(old).any(|other| same(grant, other))) {
-        found.push(difference(grant, &none, grant));
-    }
-    found.retain(|found| !found.revokes.is_empty() || !found.grants.is_empty());
-    found
+    let by_key = |snapshot: &'a Snapshot| -> BTreeMap<ObjectKey, &'a Grant> {
+        grants(snapshot).map(|grant| (grant.key(), grant)).collect()
+    };
+    let (before, after) = (by_key(old), by_key(new));
+    let gone = before.iter().map(|(key, grant)| difference(grant, grant, after.get(key).copied().unwrap_or(&none)));
+    let come = after.iter().filter(|(key, _)| !before.contains_key(key));
+    let come = come.map(|(_, grant)| difference(grant, &none, grant));
+    gone.chain(come).filter(|found| !found.revokes.is_empty() || !found.grants.is_empty()).collect()
 }
 
 fn difference<'a>(grant: &'a Grant, before: &Grant, after: &Grant) -> Difference<'a> {

@@ -25,6 +25,8 @@ pub(super) struct Alteration {
     pub(super) destroys: Vec<ObjectReference>,
     /// Whether columns that are computed on reading come or go.
     pub(super) computes: bool,
+    /// Whether there is something besides columns that come, go or change places.
+    mixed: bool,
     /// Old columns that are made anew, so that indexes lose them.
     pub(super) recreated: Vec<String>,
     dialect: Option<Dialect>,
@@ -46,6 +48,7 @@ impl Alteration {
     }
 
     pub(super) fn costs(&mut self, class: Class) {
+        self.mixed |= class != Class::Instant;
         let first = self.clauses.is_empty();
         let dialect = self.dialect.unwrap_or(Dialect::Mariadb);
         self.class = if first { class } else { self.class.with(class, dialect) };
@@ -91,8 +94,8 @@ pub(super) fn alteration(change: &TableChange<'_, '_>, using: &dyn Fn(&str) -> O
     if found.class == Class::Rebuild && (is_shared(change.old) || is_shared(change.new)) {
         found.class = Class::RebuildShared;
     }
-    // columns that are computed on reading come and go with nothing that is built
-    if found.computes && found.class >= Class::InPlace {
+    // columns that are computed on reading come and go with other columns alone
+    if found.computes && found.mixed {
         found.class = Class::Copy;
     }
     if change.new.relation.access_method.is_some() || change.old.relation.access_method.is_some() {
@@ -296,10 +299,11 @@ fn options(change: &TableChange<'_, '_>, found: &mut Alteration) {
 fn versioning(change: &TableChange<'_, '_>, begins: bool, found: &mut Alteration) {
     let (add, drop) = ("ADD SYSTEM VERSIONING".to_owned(), "DROP SYSTEM VERSIONING".to_owned());
     let apart = |column: &&Column| column.options.iter().any(|option| option == "system_versioning=no");
+    let mut columns = change.new.members.columns.iter().copied();
     if !begins {
         found.add(Class::Copy, drop);
         found.loses(LossKind::Rows, "the history of the rows is gone".to_owned());
-    } else if change.new.members.columns.iter().any(|column| apart(&column)) {
+    } else if columns.any(|column| apart(&column)) {
         // a column is left out of a history that is there
         found.early.push((add, drop));
     } else {

@@ -40,7 +40,7 @@ pub(super) fn in_order<'a>(views: &[&'a Relation]) -> Vec<&'a Relation> {
         mentioned.retain(|other| other != own && by_name.contains_key(other));
         needs.insert(own.clone(), mentioned);
     }
-    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+    let (mut found, mut seen, mut done) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
     for start in by_name.keys() {
         // down to a view that needs no other, without recursion
         let mut path = vec![start.clone()];
@@ -51,9 +51,8 @@ pub(super) fn in_order<'a>(views: &[&'a Relation]) -> Vec<&'a Relation> {
                 Some(_) => {}
                 None => {
                     path.pop();
-                    // once each: what it needed is taken off the list on the way
-                    if !found.iter().any(|view: &&Relation| name(view) == current) {
-                        found.extend(by_name.get(&current).copied());
+                    if let Some(view) = by_name.get(&current).filter(|_| done.insert(current)) {
+                        found.push(*view);
                     }
                 }
             }

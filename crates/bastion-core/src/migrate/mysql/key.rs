@@ -1,9 +1,9 @@
 //! Foreign keys: which let go before tables change, and which come back after.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::alter::{Alteration, replaced_indexes};
-use super::model::{Model, TableChange};
+use super::model::{Model, Table, TableChange};
 use crate::schema::{Constraint, Index, Object, ObjectName};
 
 /// Every table that stays, by its old name, with what it needs.
@@ -11,7 +11,10 @@ pub(super) type Changes<'m, 'a> = BTreeMap<ObjectName, (TableChange<'m, 'a>, Alt
 
 /// The old foreign keys that go first and the new ones that come last.
 pub(super) fn released<'a>(model: &Model<'a>, changes: &Changes<'_, 'a>) -> (Vec<&'a Constraint>, Vec<&'a Constraint>) {
-    let (mut drops, mut kept) = (Vec::new(), Vec::new());
+    let (mut drops, mut kept) = (Vec::new(), BTreeSet::new());
+    let new: Vec<&Constraint> = model.new_tables.values().flat_map(Table::foreign_keys).collect();
+    // names of foreign keys are unique in their schema
+    let taken: BTreeSet<_> = new.iter().map(|key| (key.schema.as_str(), key.name.as_str())).collect();
     for table in model.old_tables.values() {
         for key in table.foreign_keys() {
             let child = changes.get(&table.name());
@@ -22,7 +25,9 @@ pub(super) fn released<'a>(model: &Model<'a>, changes: &Changes<'_, 'a>) -> (Vec
             let Some(child) = child else {
                 // it goes with its table, unless something waits for it
                 let alone = referenced == Some(&table.name());
-                if (!alone && (parent_goes || parent_moves)) || is_name_taken(model, key) {
+                if (!alone && (parent_goes || parent_moves))
+                    || taken.contains(&(key.schema.as_str(), key.name.as_str()))
+                {
                     drops.push(key);
                 }
                 continue;
@@ -38,21 +43,14 @@ pub(super) fn released<'a>(model: &Model<'a>, changes: &Changes<'_, 'a>) -> (Vec
                 Some(new)
                     if stays && !renamed && !parent_goes && !parent_moves && !is_disturbed(child, &key.columns) =>
                 {
-                    kept.push(new);
+                    kept.insert((new.schema.as_str(), new.name.as_str()));
                 }
                 _ => drops.push(key),
             }
         }
     }
-    let new = model.new_tables.values().flat_map(|table| table.foreign_keys());
-    let adds = new.filter(|key| !kept.iter().any(|kept| kept.key() == key.key())).collect();
+    let adds = new.into_iter().filter(|key| !kept.contains(&(key.schema.as_str(), key.name.as_str()))).collect();
     (drops, adds)
-}
-
-// names of foreign keys are unique in their schema
-fn is_name_taken(model: &Model<'_>, key: &Constraint) -> bool {
-    let mut others = model.new_tables.values().flat_map(|table| table.foreign_keys());
-    others.any(|other| other.schema == key.schema && other.name == key.name)
 }
 
 /// A foreign key as the server keeps it through what happens to its two tables.

@@ -28,7 +28,7 @@ use crate::snapshot::{ObjectReference, Snapshot};
 pub(super) use align::aligned;
 pub(super) use code::preamble;
 use key::Changes;
-use model::{Model, Table};
+use model::Model;
 
 fn reference(key: &ObjectKey) -> ObjectReference {
     ObjectReference { object_kind: key.kind(), path: key.path().to_vec() }
@@ -37,6 +37,7 @@ fn reference(key: &ObjectKey) -> ObjectReference {
 struct Planner<'m, 'a> {
     model: &'m Model<'a>,
     options: &'m PlanOptions,
+    wanted: Wanted,
     actions: Vec<Action>,
     refusals: Vec<Refusal>,
 }
@@ -49,7 +50,8 @@ pub(super) fn plan<'a>(
     correspondence: &Correspondence<'a>,
 ) -> Outcome {
     let model = Model::new(old, new, correspondence);
-    let mut planner = Planner { model: &model, options, actions: Vec::new(), refusals: Vec::new() };
+    let wanted = Wanted::of(&model);
+    let mut planner = Planner { model: &model, options, wanted, actions: Vec::new(), refusals: Vec::new() };
     planner.run();
     if !planner.refusals.is_empty() {
         planner.actions.clear();
@@ -110,22 +112,41 @@ impl<'m, 'a> Planner<'m, 'a> {
 
     /// Whether an old table or sequence has to go early, because its name, or one that belongs to it, is wanted.
     fn is_name_wanted(&self, name: &ObjectName) -> bool {
-        let relation = |entry: &Object| match entry {
-            Object::Relation(found) => {
-                found.partition_of.is_none() && found.schema == name.schema && found.name == name.name
-            }
-            Object::Sequence(found) => found.schema == name.schema && found.name == name.name,
-            _ => false,
-        };
-        if self.model.new.entries().any(|entry| relation(entry.object())) {
+        if self.wanted.relations.contains(name) {
             return true;
         }
-        // names of constraints are unique in their schema
         let Some(table) = self.model.old_tables.get(name) else { return false };
-        let own: BTreeSet<&str> = table.foreign_keys().chain(table.checks()).map(|found| found.name.as_str()).collect();
-        let constraints = |table: &Table<'a>| {
-            table.foreign_keys().chain(table.checks()).map(|found| &found.name).any(|name| own.contains(name.as_str()))
-        };
-        self.model.new_tables.values().filter(|table| table.relation.schema == name.schema).any(constraints)
+        let mut own = table.foreign_keys().chain(table.checks());
+        own.any(|found| self.wanted.constraints.contains(&ObjectName::new(found.schema.clone(), found.name.clone())))
+    }
+}
+
+/// Names of the new schema that are unique in their database: relations with sequences, and constraints.
+#[derive(Debug, Default)]
+struct Wanted {
+    relations: BTreeSet<ObjectName>,
+    constraints: BTreeSet<ObjectName>,
+}
+
+impl Wanted {
+    fn of(model: &Model<'_>) -> Self {
+        let mut wanted = Self::default();
+        for entry in model.new.entries() {
+            match entry.object() {
+                Object::Relation(found) if found.partition_of.is_none() => {
+                    wanted.relations.insert(ObjectName::new(found.schema.clone(), found.name.clone()));
+                }
+                Object::Sequence(found) => {
+                    wanted.relations.insert(ObjectName::new(found.schema.clone(), found.name.clone()));
+                }
+                _ => {}
+            }
+        }
+        for table in model.new_tables.values() {
+            for found in table.foreign_keys().chain(table.checks()) {
+                wanted.constraints.insert(ObjectName::new(found.schema.clone(), found.name.clone()));
+            }
+        }
+        wanted
     }
 }

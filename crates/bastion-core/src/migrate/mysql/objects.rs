@@ -56,10 +56,12 @@ fn same_view(old: &Relation, new: &Relation) -> bool {
     own(old) == own(new)
 }
 
-// the server knows a routine by its name alone
-fn same_routine(old: &Routine, new: &Routine) -> bool {
-    let procedure = |routine: &Routine| routine.routine_kind == RoutineKind::Procedure;
-    old.schema == new.schema && old.name.eq_ignore_ascii_case(&new.name) && procedure(old) == procedure(new)
+// the server knows a routine by its name alone, however it is spelled
+fn routines_by_name(snapshot: &Snapshot) -> BTreeMap<(bool, &str, String), &Routine> {
+    let key = |routine: &'_ Routine| routine.routine_kind == RoutineKind::Procedure;
+    routines(snapshot)
+        .map(|routine| ((key(routine), routine.schema.as_str(), routine.name.to_lowercase()), routine))
+        .collect()
 }
 
 impl<'a> Planner<'_, 'a> {
@@ -204,8 +206,9 @@ impl<'a> Planner<'_, 'a> {
 
     pub(super) fn make_routines(&mut self) {
         let dialect = self.model.dialect;
-        for routine in routines(self.model.new) {
-            let Some(old) = routines(self.model.old).find(|old| same_routine(old, routine)) else {
+        let before = routines_by_name(self.model.old);
+        for (key, routine) in routines_by_name(self.model.new) {
+            let Some(old) = before.get(&key).copied() else {
                 let step = Step::new(ActionKind::Create, &routine.key(), code::routine(routine, false, dialect));
                 self.push(step.back(vec![code::drop_routine(routine)]));
                 continue;
@@ -228,8 +231,9 @@ impl<'a> Planner<'_, 'a> {
 
     pub(super) fn drop_routines(&mut self) {
         let dialect = self.model.dialect;
-        for routine in routines(self.model.old) {
-            if !routines(self.model.new).any(|new| same_routine(routine, new)) {
+        let after = routines_by_name(self.model.new);
+        for (key, routine) in routines_by_name(self.model.old) {
+            if !after.contains_key(&key) {
                 let step = Step::new(ActionKind::Drop, &routine.key(), vec![code::drop_routine(routine)]);
                 self.push(step.back(code::routine(routine, false, dialect)));
             }

@@ -7,7 +7,7 @@ use super::text::{self, qualified};
 use super::{Planner, reference};
 use crate::escape::backticks;
 use crate::migrate::plan::{ActionKind, LockMode, LossKind, PlanMode};
-use crate::schema::{Constraint, Object, ObjectKey, ObjectKind, ObjectName, Root};
+use crate::schema::{Constraint, Object, ObjectKey, ObjectKind, ObjectName, Root, Sequence};
 
 fn shown(name: &ObjectName) -> String {
     qualified(&name.schema, &name.name)
@@ -52,41 +52,28 @@ impl<'a> Planner<'_, 'a> {
         }
     }
 
-    /// Gives tables and sequences their new names: those whose new name is free first; a ring takes a name in passing.
+    /// Gives tables and sequences their new names. They are free: whatever has one of them and goes, went before.
     pub(super) fn rename(&mut self) {
         let model = self.model;
-        let mut open: Vec<(ObjectKey, ObjectName, ObjectName)> = Vec::new();
         for table in model.new_tables.values() {
-            let Some(old) = model.old_table(table) else { continue };
-            open.push((table.relation.key(), old.name(), table.name()));
+            if let Some(old) = model.old_table(table) {
+                self.rename_one(&table.relation.key(), &old.name(), &table.name());
+            }
         }
         for entry in model.new.entries() {
             if let (Object::Sequence(new), Some(Object::Sequence(old))) =
                 (entry.object(), model.predecessor(entry.key()))
             {
-                let name = |sequence: &crate::schema::Sequence| {
-                    ObjectName::new(sequence.schema.clone(), sequence.name.clone())
-                };
-                open.push((entry.key().clone(), name(old), name(new)));
-            }
-        }
-        open.retain(|(_, old, new)| old != new);
-        let mut passing = 0;
-        while !open.is_empty() {
-            let free = open.iter().position(|(_, _, new)| !open.iter().any(|(_, old, _)| old == new));
-            if let Some(at) = free {
-                let (key, old, new) = open.remove(at);
-                self.rename_one(&key, &old, &new);
-            } else if let Some((key, old, _)) = open.first_mut() {
-                let aside = ObjectName::new(old.schema.clone(), format!("bastion_passing_{passing}"));
-                passing += 1;
-                let (key, from) = (key.clone(), std::mem::replace(old, aside.clone()));
-                self.rename_one(&key, &from, &aside);
+                let name = |sequence: &Sequence| ObjectName::new(sequence.schema.clone(), sequence.name.clone());
+                self.rename_one(entry.key(), &name(old), &name(new));
             }
         }
     }
 
     fn rename_one(&mut self, key: &ObjectKey, old: &ObjectName, new: &ObjectName) {
+        if old == new {
+            return;
+        }
         let words = |from: &ObjectName, to: &ObjectName| format!("RENAME TABLE {} TO {}", shown(from), shown(to));
         let step = Step::new(ActionKind::Rename, key, vec![words(old, new)])
             .needs([reference(&relation_key(old))])
