@@ -9,8 +9,8 @@ use bastion_core::error::ErrorCode;
 use bastion_core::migrate::{ActionKind, Plan, PlanMode, PlanOptions, aligned, plan, script};
 use bastion_core::port::{Runtime, SnapshotOptions};
 use bastion_core::rules;
-use bastion_core::schema::{Object, RelationKind};
-use bastion_core::snapshot::Snapshot;
+use bastion_core::schema::{Dialect, Object, RelationKind};
+use bastion_core::snapshot::{Snapshot, SnapshotDocument};
 use mysql_async::prelude::Queryable;
 use mysql_async::{Conn, Opts};
 
@@ -341,4 +341,66 @@ async fn the_inverse_of_every_action_leads_back() {
     assert_eq!(reached.digest(), from.digest(), "{:#?}", difference.diff.changes);
     old.discard().await;
     new.discard().await;
+}
+
+#[tokio::test]
+async fn several_databases_are_planned_together() {
+    let names = ["bastion_migrate_many_x", "bastion_migrate_many_y", "bastion_migrate_many_z"];
+    let mut connection = Conn::new(Opts::from_url(&server()).unwrap()).await.unwrap();
+    let before = "CREATE DATABASE x;\nCREATE DATABASE z;\nCREATE TABLE x.p (id int PRIMARY KEY);\nCREATE TABLE x.moves (n int);\n\
+        CREATE TABLE z.c (p_id int, CONSTRAINT c_p FOREIGN KEY (p_id) REFERENCES x.p (id));\n\
+        CREATE TRIGGER x.r BEFORE INSERT ON x.moves FOR EACH ROW SET @n = 1;\n\
+        CREATE VIEW z.v AS SELECT id FROM x.p;\nINSERT INTO x.p VALUES (1);\nINSERT INTO x.moves VALUES (5);";
+    let after = "CREATE DATABASE x;\nCREATE DATABASE y;\nCREATE TABLE x.p (id bigint PRIMARY KEY);\n\
+        CREATE TABLE y.moves (n int);\nCREATE TABLE y.c (p_id bigint, CONSTRAINT c_p FOREIGN KEY (p_id) REFERENCES x.p (id));\n\
+        CREATE TRIGGER y.r BEFORE INSERT ON y.moves FOR EACH ROW SET @n = 1;\n\
+        CREATE VIEW y.v AS SELECT p.id, moves.n FROM x.p, y.moves;";
+    let mut snapshots = Vec::new();
+    for sql in [after, before] {
+        for name in names {
+            connection.query_drop(format!("SET foreign_key_checks = 0; DROP DATABASE IF EXISTS {name}")).await.unwrap();
+        }
+        for statement in statements(sql) {
+            let named = [("x", 0), ("y", 1), ("z", 2)].iter().fold(statement, |text, (short, at)| {
+                text.replace(&format!(" {short}."), &format!(" {}.", names[*at]))
+                    .replace(&format!("DATABASE {short}"), &format!("DATABASE {}", names[*at]))
+            });
+            connection.query_drop(named.as_str()).await.unwrap_or_else(|error| panic!("{error} in {named}"));
+        }
+        snapshots.push(only(&names).await);
+    }
+    let path = |schema: usize| vec![names[schema].to_owned(), "moves".to_owned()];
+    let renames = vec![bastion_core::diff::RenameDeclaration {
+        object_kind: bastion_core::schema::ObjectKind::Relation,
+        old_path: path(0),
+        new_path: path(1),
+    }];
+    let made = plan(&snapshots[1], &snapshots[0], &PlanOptions { renames, ..PlanOptions::default() }).unwrap();
+    for statement in bastion_core::migrate::preamble(made.dialect) {
+        connection.query_drop(*statement).await.unwrap();
+    }
+    for statement in made.actions.iter().flat_map(|action| &action.statements) {
+        let ran = connection.query_drop(statement.as_str()).await;
+        ran.unwrap_or_else(|error| panic!("{error} in {statement}\n{}", script(&made)));
+    }
+    let reached = only(&names).await;
+    let difference = rules::compare(&reached, &snapshots[0], &DiffOptions::default()).unwrap().diff.changes;
+    assert_eq!(reached.digest(), snapshots[0].digest(), "{difference:#?}\n{}", script(&made));
+    let moved: Vec<u32> = connection.query(format!("SELECT n FROM {}.moves", names[1])).await.unwrap();
+    assert_eq!(moved, [5]);
+    for name in names {
+        connection.query_drop(format!("SET foreign_key_checks = 0; DROP DATABASE IF EXISTS {name}")).await.unwrap();
+    }
+}
+
+// each by itself, for others change their own databases meanwhile
+async fn only(names: &[&str]) -> Snapshot {
+    let mut document = SnapshotDocument::new(Dialect::Mariadb);
+    for name in names {
+        let Ok(opened) = SystemRuntime::new().connect(&format!("{}/{name}", server())).await else { continue };
+        let found = opened.introspector.snapshot(&SnapshotOptions::default()).await.unwrap();
+        document.objects.extend(found.to_document().objects);
+        assert_eq!(found.gaps(), []);
+    }
+    Snapshot::new(document).unwrap()
 }

@@ -313,10 +313,8 @@ fn versioning(change: &TableChange<'_, '_>, begins: bool, found: &mut Alteration
 
 // numbers that `DEFAULT` takes back as well
 fn may_be_default(name: &str) -> bool {
-    name.starts_with("stats_")
-        || name == "pack_keys"
-        || name.starts_with("page_compress")
-        || name.starts_with("encrypt")
+    const HEADS: [&str; 6] = ["stats_", "pack_keys", "page_compress", "page_checksum", "transactional", "encrypt"];
+    HEADS.iter().any(|head| name.starts_with(head))
 }
 
 fn partitioning(change: &TableChange<'_, '_>, found: &mut Alteration) {

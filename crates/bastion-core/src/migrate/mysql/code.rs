@@ -1,80 +1,14 @@
-//! Views, triggers, routines, events and sequences as the server's statements.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! Triggers, routines, events and sequences as the server's statements.
 
 use super::text::{account, qualified};
+use super::view::leading_name;
 use crate::escape::{backticks, quoted};
 use crate::schema::{
-    ArgumentMode, CheckOption, Dialect, Relation, Routine, RoutineKind, ScheduledEvent, Sequence, Trigger,
-    TriggerState, Volatility,
+    ArgumentMode, Dialect, Routine, RoutineKind, ScheduledEvent, Sequence, Trigger, TriggerState, Volatility,
 };
 
-fn definer(owner: Option<&String>) -> String {
+pub(super) fn definer(owner: Option<&String>) -> String {
     owner.map(|owner| format!("DEFINER={} ", account(owner))).unwrap_or_default()
-}
-
-/// The statement that makes a view, or puts it in the place of another.
-pub(super) fn view(view: &Relation, replace: bool) -> String {
-    let replace = if replace { "OR REPLACE " } else { "" };
-    let security = if view.security_invoker { "INVOKER" } else { "DEFINER" };
-    let check = match view.check_option {
-        CheckOption::None => "",
-        CheckOption::Local => " WITH LOCAL CHECK OPTION",
-        CheckOption::Cascaded => " WITH CASCADED CHECK OPTION",
-    };
-    format!(
-        "CREATE {replace}{}SQL SECURITY {security} VIEW {} AS {}{check}",
-        definer(view.owner.as_ref()),
-        qualified(&view.schema, &view.name),
-        view.definition.as_deref().unwrap_or_default()
-    )
-}
-
-/// Views so that each stands after those it reads.
-pub(super) fn in_order<'a>(views: &[&'a Relation]) -> Vec<&'a Relation> {
-    let name = |view: &Relation| (view.schema.clone(), view.name.clone());
-    let by_name: BTreeMap<(String, String), &Relation> = views.iter().map(|view| (name(view), *view)).collect();
-    let mut needs: BTreeMap<(String, String), Vec<(String, String)>> = BTreeMap::new();
-    for (own, view) in &by_name {
-        let mut mentioned = mentioned(view.definition.as_deref().unwrap_or_default());
-        mentioned.retain(|other| other != own && by_name.contains_key(other));
-        needs.insert(own.clone(), mentioned);
-    }
-    let (mut found, mut seen, mut done) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
-    for start in by_name.keys() {
-        // down to a view that needs no other, without recursion
-        let mut path = vec![start.clone()];
-        while let Some(current) = path.last().cloned() {
-            seen.insert(current.clone());
-            match needs.get_mut(&current).and_then(Vec::pop) {
-                Some(next) if !seen.contains(&next) => path.push(next),
-                Some(_) => {}
-                None => {
-                    path.pop();
-                    if let Some(view) = by_name.get(&current).filter(|_| done.insert(current)) {
-                        found.push(*view);
-                    }
-                }
-            }
-        }
-    }
-    found
-}
-
-/// The names in full that a text mentions: the server writes each of them between back-ticks.
-fn mentioned(text: &str) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_once('`') {
-        let Some((first, after)) = leading_name(after) else { break };
-        if let Some((second, _)) = after.strip_prefix(".`").and_then(leading_name) {
-            found.push((first, second));
-        }
-        rest = after;
-    }
-    found.sort();
-    found.dedup();
-    found
 }
 
 /// A trigger taken apart: its place among the table's triggers, and what makes it.
@@ -122,23 +56,6 @@ impl<'a> TriggerText<'a> {
             self.body
         );
         in_mode(self.sql_mode, create, dialect)
-    }
-}
-
-// what stands before the next single back-tick, and what stands after it
-fn leading_name(text: &str) -> Option<(String, &str)> {
-    let mut name = String::new();
-    let mut rest = text;
-    loop {
-        let (part, after) = rest.split_once('`')?;
-        name.push_str(part);
-        match after.strip_prefix('`') {
-            Some(more) => {
-                name.push('`');
-                rest = more;
-            }
-            None => return Some((name, after)),
-        }
     }
 }
 

@@ -17,6 +17,7 @@ mod refuse;
 mod step;
 mod table;
 pub(crate) mod text;
+mod view;
 
 use std::collections::BTreeSet;
 

@@ -7,6 +7,7 @@ use super::code::{self, TriggerText};
 use super::model::Table;
 use super::step::Step;
 use super::text::qualified;
+use super::view;
 use crate::escape::backticks;
 use crate::migrate::plan::{ActionKind, LockMode};
 use crate::schema::{
@@ -122,14 +123,14 @@ impl<'a> Planner<'_, 'a> {
                 let drop = format!("DROP VIEW {}", qualified(&view.schema, &view.name));
                 let name = ObjectName::new(view.schema.clone(), view.name.clone());
                 let step = Step::new(ActionKind::Drop, &view.key(), vec![drop]).locks(name, LockMode::AccessExclusive);
-                self.push(step.back(vec![code::view(view, false)]));
+                self.push(step.back(vec![view::create(view, false)]));
             }
         }
     }
 
     pub(super) fn make_views(&mut self) {
         let all: Vec<&Relation> = views(self.model.new).collect();
-        for view in code::in_order(&all) {
+        for view in view::in_order(&all) {
             let old = match self.model.predecessor(&view.key()) {
                 Some(Object::Relation(old)) if old.relation_kind == RelationKind::View => Some(old),
                 _ => None,
@@ -137,15 +138,15 @@ impl<'a> Planner<'_, 'a> {
             let old = old.filter(|old| old.name == view.name && old.schema == view.schema);
             let Some(old) = old else {
                 let drop = format!("DROP VIEW {}", qualified(&view.schema, &view.name));
-                let step = Step::new(ActionKind::Create, &view.key(), vec![code::view(view, false)]);
+                let step = Step::new(ActionKind::Create, &view.key(), vec![view::create(view, false)]);
                 self.push(step.back(vec![drop]));
                 continue;
             };
             if !same_view(old, view) {
                 let name = ObjectName::new(view.schema.clone(), view.name.clone());
-                let step = Step::new(ActionKind::Alter, &view.key(), vec![code::view(view, true)])
+                let step = Step::new(ActionKind::Alter, &view.key(), vec![view::create(view, true)])
                     .locks(name, LockMode::AccessExclusive);
-                self.push(step.back(vec![code::view(old, true)]));
+                self.push(step.back(vec![view::create(old, true)]));
             }
         }
     }

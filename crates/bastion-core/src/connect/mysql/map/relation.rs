@@ -95,6 +95,9 @@ fn take_view(found: &mut Relation, view: &Cells) {
     found.updatable = view.yes(4);
     found.owner = view.filled(5);
     found.security_invoker = view.text(6) == "INVOKER";
+    // MySQL does not tell
+    let algorithm = view.filled(7).filter(|algorithm| algorithm != "UNDEFINED");
+    found.storage_options.extend(algorithm.map(|algorithm| format!("algorithm={algorithm}")));
 }
 
 /// `RANGE (year(`b`))`, with what follows about subpartitions.
