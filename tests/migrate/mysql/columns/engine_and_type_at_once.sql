@@ -2,7 +2,7 @@
 --- before
 CREATE TABLE t (a int, b varchar(300), KEY a (a)) ENGINE=Aria;
 --- after
-CREATE TABLE t (b text, a bigint NOT NULL, UNIQUE KEY a (a)) PAGE_CHECKSUM=1;
+CREATE TABLE t (b text, a bigint NOT NULL, UNIQUE KEY a (a));
 --- rows
 INSERT INTO t VALUES (1, 'x');
 --- rows after
@@ -14,7 +14,6 @@ INSERT INTO t VALUES ('x', 1);
 -> finding error UNQ006 db.t.a
 -> finding warning TBL017 db.t
 -> finding warning TBL014 db.t
--> finding info TBL015 db.t
 -> alter relation db.t rewrites
 <- finding error COL009 db.t.a
 <- finding error NUL002 db.t.a
@@ -22,5 +21,4 @@ INSERT INTO t VALUES ('x', 1);
 <- finding error UNQ007 db.t.a
 <- finding warning TBL017 db.t
 <- finding warning TBL014 db.t
-<- finding info TBL015 db.t
 <- alter relation db.t rewrites loses values

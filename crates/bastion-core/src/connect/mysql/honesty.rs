@@ -107,7 +107,7 @@ fn lines(text: &str, dialect: Dialect) -> Vec<String> {
     if !partitions.is_empty() {
         found.push(partition_text(&partitions));
     }
-    // Aria has both by itself, and says one of them unasked
+    // what Aria has by itself
     found.retain(|line| !line.is_empty() && line != "PAGE_CHECKSUM=1" && line != "TRANSACTIONAL=1");
     found.sort();
     found

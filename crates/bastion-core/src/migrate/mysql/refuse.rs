@@ -1,7 +1,6 @@
 //! What cannot be planned, and why.
 
 use super::key::Changes;
-use super::model::Table;
 use super::text::PRIMARY;
 use super::{Planner, code, reference};
 use crate::migrate::plan::Refusal;
@@ -16,7 +15,6 @@ impl Planner<'_, '_> {
         self.refuse_partitions();
         self.refuse_conversions(changes);
         self.refuse_shared_names(changes);
-        self.refuse_engines(changes);
     }
 
     fn no(&mut self, object: ObjectReference, reason: impl Into<String>, hint: &str) {
@@ -122,19 +120,6 @@ impl Planner<'_, '_> {
                     let hint = "give an expression for it, or drop the column and add it anew in two plans";
                     self.no(reference(&new.key()), reason, hint);
                 }
-            }
-        }
-    }
-
-    // MariaDB leaves it among the options of the table for good
-    fn refuse_engines(&mut self, changes: &Changes<'_, '_>) {
-        for (change, _) in changes.values() {
-            let engine = |table: &Table<'_>| table.relation.access_method.clone().unwrap_or_default();
-            let stated = change.new.relation.storage_options.iter().any(|option| option == "page_checksum=1");
-            if engine(change.old) == "Aria" && engine(change.new) != "Aria" && !stated {
-                let reason = "a table that leaves Aria keeps its page checksum, which the target does not have";
-                let hint = "make the table anew by hand and move its rows, or state PAGE_CHECKSUM=1 in the target";
-                self.no(reference(&change.new.relation.key()), reason, hint);
             }
         }
     }

@@ -55,7 +55,8 @@ fn table(catalog: &Catalog, row: &Cells, relation_kind: RelationKind) -> Relatio
     let mut storage_options: Vec<String> = row
         .text(5)
         .split(' ')
-        .filter(|option| option.contains('='))
+        // Aria has these by itself, and its tables keep them when they leave it
+        .filter(|option| option.contains('=') && *option != "page_checksum=1" && *option != "transactional=1")
         .map(|option| match option.split_once('=') {
             Some((name, value)) => format!("{}={value}", name.to_lowercase()),
             None => option.to_owned(),
