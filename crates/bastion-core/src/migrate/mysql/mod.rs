@@ -151,3 +151,6 @@ impl Wanted {
         wanted
     }
 }
+
+#[cfg(test)]
+mod tests;
