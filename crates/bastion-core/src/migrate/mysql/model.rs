@@ -137,7 +137,8 @@ impl<'a> Model<'a> {
         })
     }
 
-    fn change<'m>(&self, old: &'m Table<'a>, new: &'m Table<'a>) -> TableChange<'m, 'a> {
+    /// What happens to one table.
+    pub(super) fn change<'m>(&self, old: &'m Table<'a>, new: &'m Table<'a>) -> TableChange<'m, 'a> {
         let columns = new.members.columns.iter().filter_map(|new| match self.predecessor(&new.key())? {
             Object::Column(old) => Some((old, *new)),
             _ => None,

@@ -7,7 +7,7 @@ use super::text::{self, qualified};
 use super::{Planner, reference};
 use crate::escape::backticks;
 use crate::migrate::plan::{ActionKind, LockMode, LossKind, PlanMode};
-use crate::schema::{Constraint, Object, ObjectKey, ObjectKind, ObjectName, Root, Sequence};
+use crate::schema::{Constraint, Index, Object, ObjectKey, ObjectKind, ObjectName, Root, Sequence};
 
 fn shown(name: &ObjectName) -> String {
     qualified(&name.schema, &name.name)
@@ -175,7 +175,10 @@ impl<'a> Planner<'_, 'a> {
         let table = own(key);
         let name = shown(&table);
         let Some(clause) = text::constraint(key, self.model.dialect) else { return };
-        let mut step = Step::new(ActionKind::Create, &key.key(), vec![format!("ALTER TABLE {name} ADD {clause}")])
+        let mut clauses = self.own_indexes(&table, key);
+        clauses.push(format!("ADD {clause}"));
+        let statement = format!("ALTER TABLE {name} {}", clauses.join(", "));
+        let mut step = Step::new(ActionKind::Create, &key.key(), vec![statement])
             .needs([reference(&relation_key(&table))])
             .locks(table.clone(), LockMode::AccessExclusive)
             .back(vec![format!("ALTER TABLE {name} DROP FOREIGN KEY {}", backticks(&key.name))]);
@@ -189,5 +192,24 @@ impl<'a> Planner<'_, 'a> {
             step = step.needs([reference(&relation_key(parent))]).locks(parent.clone(), LockMode::AccessExclusive);
         }
         self.push(step);
+    }
+
+    // An index that the server made for a foreign key gives way to the one it makes for another; one that is stated stays.
+    fn own_indexes(&self, table: &ObjectName, key: &Constraint) -> Vec<String> {
+        let model = self.model;
+        let Some(new) = model.new_tables.get(table) else { return Vec::new() };
+        let Some(change) = model.old_table(new).map(|old| model.change(old, new)) else { return Vec::new() };
+        let columns =
+            |index: &Index| -> Vec<String> { index.keys.iter().filter_map(|key| key.column.clone()).collect() };
+        let writer = new.writer(model.dialect);
+        let mut clauses = Vec::new();
+        for (old, new) in &change.indexes {
+            let made = !old.unique && change.old.foreign_keys().any(|key| key.columns == columns(old));
+            if made && new.name != key.name && key.columns.starts_with(&columns(new)) {
+                clauses.push(format!("DROP INDEX {}", backticks(&new.name)));
+                clauses.push(format!("ADD {}", writer.index(new)));
+            }
+        }
+        clauses
     }
 }
