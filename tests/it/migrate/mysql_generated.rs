@@ -32,6 +32,10 @@ struct Column {
 struct Table {
     columns: Vec<(u8, Column)>,
     points_at: Option<u8>,
+    also_at: Option<u8>,
+    // whether the second reference has a column of its own
+    apart: bool,
+    named: bool,
     cascades: bool,
     latin: bool,
     engine: u8,
@@ -78,16 +82,18 @@ fn column() -> impl Strategy<Value = Column> {
 
 fn schemas() -> impl Strategy<Value = Schema> {
     let numbers = (0_u8..12, 0_u8..8, 0_u8..5, 0_u8..4);
-    let table = (vec((0_u8..6, column()), 1..5), prop::option::of(0_u8..4), any::<bool>(), any::<bool>(), numbers)
-        .prop_map(|(mut columns, points_at, cascades, latin, (engine, partitions, view, trigger))| {
+    let keys = (prop::option::of(0_u8..4), prop::option::weighted(0.3, 0_u8..4), any::<bool>(), any::<bool>());
+    let table = (vec((0_u8..6, column()), 1..5), keys, any::<bool>(), any::<bool>(), numbers).prop_map(
+        |(mut columns, (points_at, also_at, apart, named), cascades, latin, (engine, partitions, view, trigger))| {
             let mut seen = Vec::new();
             columns.retain(|(name, _)| {
                 let first = !seen.contains(name);
                 seen.push(*name);
                 first
             });
-            Table { columns, points_at, cascades, latin, engine, partitions, view, trigger }
-        });
+            Table { columns, points_at, also_at, apart, named, cascades, latin, engine, partitions, view, trigger }
+        },
+    );
     (vec((0_u8..4, table), 1..5), any::<bool>(), 0_u8..4).prop_map(|(mut tables, big, routine)| {
         tables.sort_by_key(|(name, _)| *name);
         tables.dedup_by_key(|(name, _)| *name);
@@ -141,6 +147,7 @@ fn sql(schema: &Schema) -> String {
     let number = if schema.big { "bigint" } else { "int" };
     let is_there = |target: u8| schema.tables.iter().any(|(name, found)| *name == target && found.engine != 0);
     let points_at = |table: &Table| table.points_at.filter(|target| table.engine != 0 && is_there(*target));
+    let also_at = |table: &Table| table.also_at.filter(|target| table.engine != 0 && is_there(*target));
     let mut sql = String::new();
     for (name, table) in &schema.tables {
         let mut parts = vec![format!("id {number} AUTO_INCREMENT PRIMARY KEY")];
@@ -149,10 +156,14 @@ fn sql(schema: &Schema) -> String {
         let (before, after) = table.columns.split_at(table.columns.len() / 2);
         parts.extend(before.iter().map(|(column, found)| definition(*name, *column, found)));
         parts.push(p_id);
+        if table.also_at.is_some() && table.apart {
+            parts.push(format!("q_id {number}"));
+        }
         parts.extend(after.iter().map(|(column, found)| definition(*name, *column, found)));
         parts.extend(table.columns.iter().filter_map(|(column, found)| index(*name, *column, found)));
-        let alone = points_at(table).is_none()
-            && !schema.tables.iter().any(|(_, other)| points_at(other) == Some(*name))
+        let targets = |table: &Table| [points_at(table), also_at(table)];
+        let alone = targets(table) == [None, None]
+            && !schema.tables.iter().any(|(_, other)| targets(other).contains(&Some(*name)))
             && !parts.iter().any(|part| part.starts_with("UNIQUE") || part.starts_with("FULLTEXT"));
         let engine = if table.engine == 0 { "MyISAM" } else { "InnoDB" };
         let charset = if table.latin { " DEFAULT CHARSET=latin1" } else { "" };
@@ -186,10 +197,17 @@ fn sql(schema: &Schema) -> String {
     for (name, table) in &schema.tables {
         if let Some(target) = points_at(table) {
             let action = if table.cascades { " ON DELETE CASCADE" } else { "" };
+            let constraint = if table.named { format!("CONSTRAINT t{name}_p ") } else { String::new() };
             let _ = writeln!(
                 sql,
-                "ALTER TABLE t{name} ADD CONSTRAINT t{name}_p FOREIGN KEY (p_id) REFERENCES t{target} (id){action};"
+                "ALTER TABLE t{name} ADD {constraint}FOREIGN KEY (p_id) REFERENCES t{target} (id){action};"
             );
+        }
+        if let Some(target) = also_at(table) {
+            let column = if table.apart { "q_id" } else { "p_id" };
+            let constraint = if table.named { "" } else { &format!("CONSTRAINT t{name}_q ") };
+            let _ =
+                writeln!(sql, "ALTER TABLE t{name} ADD {constraint}FOREIGN KEY ({column}) REFERENCES t{target} (id);");
         }
     }
     match schema.routine {

@@ -23,7 +23,7 @@ pub(super) struct Alteration {
     pub(super) losses: Vec<(LossKind, String)>,
     pub(super) produces: Vec<ObjectReference>,
     pub(super) destroys: Vec<ObjectReference>,
-    /// Whether columns that are computed on reading come or go.
+    /// Whether columns that are computed on reading come, go or change.
     pub(super) computes: bool,
     /// Whether there is something besides columns that come, go or change places.
     mixed: bool,
@@ -95,7 +95,7 @@ pub(super) fn alteration(change: &TableChange<'_, '_>, using: &dyn Fn(&str) -> O
         found.class = Class::RebuildShared;
     }
     // columns that are computed on reading come and go with other columns alone
-    if found.computes && found.mixed {
+    if found.computes && found.mixed && found.clauses.len() > 1 {
         found.class = Class::Copy;
     }
     if change.new.relation.access_method.is_some() || change.old.relation.access_method.is_some() {

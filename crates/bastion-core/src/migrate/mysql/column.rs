@@ -66,6 +66,7 @@ pub(super) fn clauses(change: &TableChange<'_, '_>, using: &dyn Fn(&str) -> Opti
                 if moved {
                     class = class.with(moving(change), change.dialect);
                 }
+                found.computes |= new.generation_kind == Some(GenerationKind::Virtual);
                 found.add(class, format!("{words} {definition}{at}"));
                 lose_values(old, new, found);
             }
