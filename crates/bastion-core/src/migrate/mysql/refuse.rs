@@ -1,10 +1,9 @@
 //! What cannot be planned, and why.
 
 use super::key::Changes;
-use super::text::PRIMARY;
 use super::{Planner, code, reference};
 use crate::migrate::plan::Refusal;
-use crate::schema::{Dialect, Object, ObjectKey, ObjectKind, Relation, Root, Routine};
+use crate::schema::{Object, ObjectKey, ObjectKind, Relation, Root, Routine};
 use crate::snapshot::{Gap, ObjectReference, Snapshot};
 
 impl Planner<'_, '_> {
@@ -14,7 +13,6 @@ impl Planner<'_, '_> {
         self.refuse_routines();
         self.refuse_partitions();
         self.refuse_conversions(changes);
-        self.refuse_shared_names(changes);
     }
 
     fn no(&mut self, object: ObjectReference, reason: impl Into<String>, hint: &str) {
@@ -119,25 +117,6 @@ impl Planner<'_, '_> {
                     let reason = format!("the server does not convert {} to {}", old.data_type, new.data_type);
                     let hint = "give an expression for it, or drop the column and add it anew in two plans";
                     self.no(reference(&new.key()), reason, hint);
-                }
-            }
-        }
-    }
-
-    // `DROP CONSTRAINT` takes a key of that name before it takes a check
-    fn refuse_shared_names(&mut self, changes: &Changes<'_, '_>) {
-        if self.model.dialect != Dialect::Mariadb {
-            return;
-        }
-        for (change, alteration) in changes.values() {
-            for check in change.old.checks() {
-                let dropped = alteration.destroys.contains(&reference(&check.key()));
-                let indexes = change.old.members.indexes.iter();
-                let shared =
-                    indexes.filter(|index| index.unique && index.name != PRIMARY).any(|index| index.name == check.name);
-                if dropped && shared {
-                    let reason = "a unique key has the same name, and the server would drop that";
-                    self.no(reference(&check.key()), reason, "rename the unique key by hand, and plan again");
                 }
             }
         }
