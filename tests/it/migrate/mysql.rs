@@ -315,6 +315,45 @@ async fn a_failure_midway_says_how_many_actions_are_in_effect() {
 }
 
 #[tokio::test]
+async fn a_connection_that_is_cut_says_how_far_the_plan_came() {
+    let before = "CREATE TABLE a (n int);\nCREATE TABLE b (n int);";
+    let after = "CREATE TABLE a (n bigint);\nCREATE TABLE b (n bigint);";
+    let mut old = Database::new("cut_a", before).await.unwrap();
+    let new = Database::new("cut_b", after).await.unwrap();
+    let made = plan(&old.snapshot().await, &new.snapshot().await, &PlanOptions::default()).unwrap();
+    // the second action waits for this lock until it is cut
+    old.run("LOCK TABLES b READ;").await.unwrap();
+    let (address, waiting) = (old.address(), made.clone());
+    let applying = tokio::spawn(async move { SystemRuntime::new().apply_plan(&address, &waiting).await });
+    let find = format!(
+        "SELECT id FROM information_schema.processlist WHERE db = '{}' AND info LIKE 'ALTER TABLE%' \
+         AND state LIKE 'Waiting for table%'",
+        old.name
+    );
+    let mut other = Conn::new(Opts::from_url(&server()).unwrap()).await.unwrap();
+    let found = loop {
+        if let Some(found) = other.query_first::<u64, _>(find.as_str()).await.unwrap() {
+            break found;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    };
+    other.query_drop(format!("KILL CONNECTION {found}")).await.unwrap();
+    let said = match applying.await.unwrap() {
+        Ok(applied) => applied.sentence(made.actions.len()),
+        Err(error) => error.to_string(),
+    };
+    assert!(
+        said.contains("first 1 of 2 actions are in effect") || said.contains("first 1 actions are in effect"),
+        "{said}"
+    );
+    old.run("UNLOCK TABLES;").await.unwrap();
+    let again = plan(&old.snapshot().await, &new.snapshot().await, &PlanOptions::default()).unwrap();
+    assert_eq!(again.actions, made.actions[1..]);
+    old.discard().await;
+    new.discard().await;
+}
+
+#[tokio::test]
 async fn the_inverse_of_every_action_leads_back() {
     use bastion_core::migrate::Inverse;
     let before = include_str!("../../fixtures/mysql/inverse_before.sql");

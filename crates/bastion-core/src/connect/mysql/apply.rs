@@ -24,16 +24,23 @@ pub async fn apply(config: &MysqlConfig, made: &Plan) -> Result<Applied, Error> 
     drop(source);
     let connecting = within(&config.target, config.connect_ms_max, "connecting", connect(config));
     let mut connection = connecting.await?.map_err(|failure| error::connecting(config, &failure))?;
-    let applied = run(&mut connection, made).await;
-    Ok(applied.map_err(|failure| error::asking(config, "applying the plan", &failure))?)
+    let mut applied = Applied::default();
+    if let Err(failure) = run(&mut connection, made, &mut applied).await {
+        // nothing brings back what is done, so it is said even when the connection is gone
+        let activity = match applied.committed {
+            0 => "applying the plan".to_owned(),
+            committed => format!("applying the plan, whose first {committed} actions are in effect"),
+        };
+        return Err(error::asking(config, &activity, &failure).into());
+    }
+    Ok(applied)
 }
 
 // what the server refuses is a failure of the plan, what the connection refuses is an error
-async fn run(connection: &mut Conn, made: &Plan) -> Result<Applied, DriverError> {
+async fn run(connection: &mut Conn, made: &Plan, applied: &mut Applied) -> Result<(), DriverError> {
     for statement in preamble(made.dialect) {
         connection.query_drop(*statement).await?;
     }
-    let mut applied = Applied::default();
     for (number, action) in made.actions.iter().enumerate() {
         for statement in &action.statements {
             match connection.query_drop(statement.as_str()).await {
@@ -45,12 +52,12 @@ async fn run(connection: &mut Conn, made: &Plan) -> Result<Applied, DriverError>
                         code: refused.state,
                         message: refused.message,
                     });
-                    return Ok(applied);
+                    return Ok(());
                 }
                 Err(failure) => return Err(failure),
             }
         }
         applied.committed += 1;
     }
-    Ok(applied)
+    Ok(())
 }
