@@ -30,6 +30,7 @@ mod sqlite;
 pub use applied::{Applied, Failure, Observation, ObservedLock, contradictions};
 pub use dump::telling_lines;
 pub use error::MigrateError;
+#[cfg(feature = "connect-mysql")]
 pub(crate) use mysql::text as mysql_text;
 pub use plan::{
     Action, ActionKind, ColumnOrder, DataLoss, Deviation, FORMAT, Inverse, InverseStatements, Irreversible, LockClaim,
