@@ -286,7 +286,7 @@ async fn try_pair(number: usize, old: &Schema, new: &Schema, mode: PlanMode) -> 
 
 #[tokio::test]
 async fn generated_schemas_reach_each_other_with_rows() {
-    let pairs: usize = std::env::var("BASTION_GENERATED_CASES").map_or(60, |count| count.parse().unwrap());
+    let pairs: usize = std::env::var("BASTION_GENERATED_CASES").map_or(52, |count| count.parse().unwrap());
     let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::from_seed(RngAlgorithm::ChaCha, &[9; 32]));
     let (mut arrived, mut stopped) = (0, 0);
     for number in 0..pairs {
