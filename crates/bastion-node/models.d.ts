@@ -1419,7 +1419,11 @@ export interface LockClaim {
   relation: ObjectName;
 }
 
-/** A table-level lock of PostgreSQL, weakest first (manual, "Explicit Locking"). */
+/**
+ * A table-level lock of PostgreSQL, weakest first (manual, "Explicit Locking"). MySQL and MariaDB have the table for
+ * themselves alone for a moment at either end of a statement; in between they hold `access_exclusive`, or with
+ * `LOCK=NONE` `share_update_exclusive`.
+ */
 export type LockMode = "access_share" | "row_share" | "row_exclusive" | "share_update_exclusive" | "share" | "share_row_exclusive" | "exclusive" | "access_exclusive";
 
 /** What an action loses. */

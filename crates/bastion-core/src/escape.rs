@@ -79,6 +79,30 @@ pub fn backticks(name: &str) -> String {
     format!("`{}`", name.replace('`', "``"))
 }
 
+/// A text between single quotes, as MySQL and MariaDB write it: quotes doubled, backslash and control characters escaped.
+///
+/// ```
+/// assert_eq!(bastion_core::escape::quoted("it's a \\ \n"), r"'it''s a \\ \n'");
+/// ```
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut written = String::with_capacity(text.len() + 2);
+    written.push('\'');
+    for character in text.chars() {
+        match character {
+            '\'' => written.push_str("''"),
+            '\\' => written.push_str("\\\\"),
+            '\n' => written.push_str("\\n"),
+            '\r' => written.push_str("\\r"),
+            '\0' => written.push_str("\\0"),
+            '\u{1a}' => written.push_str("\\Z"),
+            other => written.push(other),
+        }
+    }
+    written.push('\'');
+    written
+}
+
 // controls, bidirectional controls (Unicode TR9), zero-width characters, line and paragraph separators, tags
 const fn is_hidden(character: char) -> bool {
     matches!(character,

@@ -3,6 +3,8 @@
 mod case;
 mod faults;
 mod generated;
+mod mysql;
+mod mysql_generated;
 mod postgres;
 mod sqlite;
 mod world;

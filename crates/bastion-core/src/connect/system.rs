@@ -48,6 +48,8 @@ impl Runtime for SystemRuntime {
             Address::Postgres(found) => super::postgres::apply_checked(&configured(&found)?, plan).await,
             #[cfg(feature = "connect-sqlite")]
             Address::Sqlite { path } => super::sqlite::apply(&path, plan),
+            #[cfg(feature = "connect-mysql")]
+            Address::Mysql(found) => super::mysql::apply(&mysql_config(&found)?, plan).await,
             _ => {
                 let _ = plan;
                 Err(no_migrations(address))
@@ -338,7 +340,7 @@ fn sqlite(_: &str) -> Result<Connection, SourceError> {
 fn no_migrations(address: &str) -> Error {
     let shown = address.split(':').next().unwrap_or_default();
     Error::new(ErrorCode::UnsupportedSource, format!("no schemas are made in `{shown}`"))
-        .with_hint("name a server: postgresql://…, or sqlite::memory: for SQLite")
+        .with_hint("name a PostgreSQL server: postgresql://…, or sqlite::memory: for SQLite")
 }
 
 #[cfg(feature = "connect-sqlite")]

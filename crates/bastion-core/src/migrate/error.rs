@@ -2,7 +2,6 @@
 
 use crate::diff::DiffError;
 use crate::error::{Coded, ErrorCode};
-use crate::schema::Dialect;
 use crate::snapshot::SnapshotError;
 
 /// Why no plan was looked for.
@@ -15,12 +14,6 @@ pub enum MigrateError {
     /// The schema a plan leads to cannot be written down.
     #[error(transparent)]
     Snapshot(#[from] SnapshotError),
-    /// The product has no planner.
-    #[error("no migration can be planned for {dialect:?}")]
-    Dialect {
-        /// The product.
-        dialect: Dialect,
-    },
 }
 
 impl Coded for MigrateError {
@@ -28,7 +21,6 @@ impl Coded for MigrateError {
         match self {
             Self::Diff(error) => error.code(),
             Self::Snapshot(error) => error.code(),
-            Self::Dialect { .. } => ErrorCode::InvalidArgument,
         }
     }
 
@@ -36,7 +28,6 @@ impl Coded for MigrateError {
         match self {
             Self::Diff(error) => error.hint(),
             Self::Snapshot(error) => error.hint(),
-            Self::Dialect { .. } => Some("plan for PostgreSQL".to_owned()),
         }
     }
 }

@@ -19,6 +19,7 @@
 mod applied;
 mod dump;
 mod error;
+mod mysql;
 mod plan;
 mod postgresql;
 mod proof;
@@ -29,6 +30,8 @@ mod sqlite;
 pub use applied::{Applied, Failure, Observation, ObservedLock, contradictions};
 pub use dump::telling_lines;
 pub use error::MigrateError;
+#[cfg(feature = "connect-mysql")]
+pub(crate) use mysql::text as mysql_text;
 pub use plan::{
     Action, ActionKind, ColumnOrder, DataLoss, Deviation, FORMAT, Inverse, InverseStatements, Irreversible, LockClaim,
     LockMode, LossKind, Plan, PlanMode, PlanOptions, Refusal, UsingExpression,
@@ -56,15 +59,16 @@ struct Outcome {
 ///
 /// # Errors
 ///
-/// [`MigrateError`] when the snapshots come from different products, a declared rename does not fit them, or no
-/// planner was built for the product.
+/// [`MigrateError`] when the snapshots come from different products, or a declared rename does not fit them.
 pub fn plan(old: &Snapshot, new: &Snapshot, options: &PlanOptions) -> Result<Plan, MigrateError> {
+    let aligned = aligned(old, new, options)?;
+    let (new, options) = aligned.as_ref().map_or((new, options), |(new, options)| (new, options));
     let declared = DiffOptions { renames: options.renames.clone() };
     let correspondence = correspondence(old, new, &declared)?;
     let outcome = match old.dialect() {
         Dialect::Postgresql => postgresql::plan(old, new, options, correspondence),
         Dialect::Sqlite => sqlite::plan(old, new, options, &correspondence),
-        dialect => return Err(MigrateError::Dialect { dialect }),
+        Dialect::Mysql | Dialect::Mariadb => mysql::plan(old, new, options, &correspondence),
     };
     let target_digest =
         if outcome.deviations.is_empty() { new.digest() } else { reachable(new, &outcome.deviations)?.digest() };
@@ -78,6 +82,20 @@ pub fn plan(old: &Snapshot, new: &Snapshot, options: &PlanOptions) -> Result<Pla
         refusals: outcome.refusals,
         deviations: outcome.deviations,
     })
+}
+
+/// The wanted schema as it would be in the database it is wanted in, and the options that speak of it: a MySQL database
+/// that is compared with another one takes its name. `None` where nothing differs but what is to be planned.
+///
+/// # Errors
+///
+/// As [`Snapshot::new`].
+pub fn aligned(
+    old: &Snapshot,
+    new: &Snapshot,
+    options: &PlanOptions,
+) -> Result<Option<(Snapshot, PlanOptions)>, SnapshotError> {
+    mysql::aligned(old, new, options)
 }
 
 /// Whether a plan starts from a database, named for the message, whose schema has a digest.

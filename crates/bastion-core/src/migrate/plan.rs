@@ -126,7 +126,9 @@ impl ActionKind {
     }
 }
 
-/// A table-level lock of PostgreSQL, weakest first (manual, "Explicit Locking").
+/// A table-level lock of PostgreSQL, weakest first (manual, "Explicit Locking"). MySQL and MariaDB have the table for
+/// themselves alone for a moment at either end of a statement; in between they hold `access_exclusive`, or with
+/// `LOCK=NONE` `share_update_exclusive`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LockMode {

@@ -1,7 +1,7 @@
 //! A plan as SQL that people read and servers run.
 
 use super::plan::{Action, Inverse, Plan, PlanMode};
-use super::{postgresql, sqlite};
+use super::{mysql, postgresql, sqlite};
 use crate::schema::Dialect;
 
 /// The settings under which a plan's statements mean what they say.
@@ -10,7 +10,7 @@ pub const fn preamble(dialect: Dialect) -> &'static [&'static str] {
     match dialect {
         Dialect::Postgresql => postgresql::PREAMBLE,
         Dialect::Sqlite => sqlite::PREAMBLE,
-        _ => &[],
+        Dialect::Mysql | Dialect::Mariadb => mysql::preamble(dialect),
     }
 }
 
@@ -47,7 +47,7 @@ pub fn script(plan: &Plan) -> String {
         for action in segment {
             text.push_str(&heading(action));
             for statement in &action.statements {
-                text.push_str(&format!("{statement};\n"));
+                text.push_str(&terminated(statement, plan.dialect));
             }
         }
         if transaction {
@@ -55,6 +55,12 @@ pub fn script(plan: &Plan) -> String {
         }
     }
     text
+}
+
+// the client of MySQL sends a statement at the first semicolon, unless it is told of another mark
+fn terminated(statement: &str, dialect: Dialect) -> String {
+    let marked = matches!(dialect, Dialect::Mysql | Dialect::Mariadb) && statement.contains(';');
+    if marked { format!("DELIMITER ;;\n{statement};;\nDELIMITER ;\n") } else { format!("{statement};\n") }
 }
 
 fn heading(action: &Action) -> String {

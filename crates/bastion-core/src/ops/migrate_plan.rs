@@ -49,6 +49,8 @@ pub fn run(input: Input) -> Result<Output, Error> {
 ///
 /// `snapshots_not_comparable`, `invalid_argument`.
 pub fn plan(old: &Snapshot, new: &Snapshot, options: &PlanOptions) -> Result<Output, Error> {
+    let aligned = migrate::aligned(old, new, options)?;
+    let (new, options) = aligned.as_ref().map_or((new, options), |(new, options)| (new, options));
     let plan = migrate::plan(old, new, options)?;
     let back = migrate::plan(new, old, &options.reversed())?;
     Ok(Output { script: migrate::script(&plan), rollback_script: migrate::script(&back), plan })

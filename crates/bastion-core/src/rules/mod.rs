@@ -35,6 +35,7 @@ pub use answer::{AnsweredProbe, ProbeAnswer, Unanswered, open_probes, settle};
 pub use case::{Case, Context, Outcome};
 pub(crate) use classify::finding_of;
 pub use classify::{Summary, classify, summarise};
+pub(crate) use column::{TypeChange, mysql_type_change};
 pub use comparison::{Comparison, compare};
 pub use compatibility::{
     CompatibilityMode, CompatibilityVerdict, Strictness, VersionAdvice, VersionPart, judge, version_advice,

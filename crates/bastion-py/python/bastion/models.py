@@ -3975,7 +3975,9 @@ Inverse = Union[Statements, Irreversible]
 Level = Union[Literal["info"], Literal["warning"], Literal["error"]]
 """How bad a finding is for an audience."""
 LockMode = Union[Literal["access_share"], Literal["row_share"], Literal["row_exclusive"], Literal["share_update_exclusive"], Literal["share"], Literal["share_row_exclusive"], Literal["exclusive"], Literal["access_exclusive"]]
-"""A table-level lock of PostgreSQL, weakest first (manual, "Explicit Locking")."""
+"""A table-level lock of PostgreSQL, weakest first (manual, "Explicit Locking"). MySQL and MariaDB have the table for
+    themselves alone for a moment at either end of a statement; in between they hold `access_exclusive`, or with
+    `LOCK=NONE` `share_update_exclusive`."""
 LossKind = Union[Literal["values"], Literal["column"], Literal["rows"]]
 """What an action loses."""
 MatchType = Union[Literal["simple"], Literal["full"], Literal["partial"]]

@@ -157,6 +157,7 @@ async fn read_rows(
     };
     let columns = if mariadb { include_str!("sql/columns_mariadb.sql") } else { include_str!("sql/columns_mysql.sql") };
     let checks = if mariadb { include_str!("sql/checks_mariadb.sql") } else { include_str!("sql/checks_mysql.sql") };
+    let views = if mariadb { include_str!("sql/views_mariadb.sql") } else { include_str!("sql/views_mysql.sql") };
     Ok(Catalog {
         version: version.clone(),
         schemas: query(connection, include_str!("sql/schemas.sql"), database).await?,
@@ -166,7 +167,7 @@ async fn read_rows(
         checks: query(connection, checks, database).await?,
         foreign_keys: query(connection, include_str!("sql/foreign_keys.sql"), database).await?,
         partitions: query(connection, include_str!("sql/partitions.sql"), database).await?,
-        views: query(connection, include_str!("sql/views.sql"), database).await?,
+        views: query(connection, views, database).await?,
         routines: query(connection, include_str!("sql/routines.sql"), database).await?,
         parameters: query(connection, include_str!("sql/parameters.sql"), database).await?,
         triggers: query(connection, include_str!("sql/triggers.sql"), database).await?,

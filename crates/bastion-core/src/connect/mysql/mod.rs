@@ -8,6 +8,7 @@
 //! Schemas are what these servers call databases. The partitions of a table are relations named `table#P#partition`,
 //! as the server names their files. There is no identity of objects, so there is no lineage.
 
+mod apply;
 mod catalog;
 mod config;
 mod describe;
@@ -25,6 +26,7 @@ use mysql_async::prelude::Queryable;
 use mysql_async::{Conn, DriverError, Error, OptsBuilder, SslOpts};
 use tokio::sync::{Mutex, MutexGuard};
 
+pub use apply::apply;
 pub use config::{MysqlConfig, TlsMode};
 
 use crate::connect::deadline::within;

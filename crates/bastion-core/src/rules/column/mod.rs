@@ -47,6 +47,9 @@ pub(super) mod type_widened_in_place;
 pub(super) mod type_widened_rewrite;
 mod volatility;
 
+pub(crate) use mysql_type::change as mysql_type_change;
+pub(crate) use sql_type::TypeChange;
+
 use super::record::Trigger;
 use crate::diff::Verb;
 use crate::schema::Column;

@@ -99,7 +99,7 @@ fn labels(inside: &str) -> Vec<String> {
 }
 
 /// What a change between two columns' types does.
-pub(super) fn change(old: &Column, new: &Column) -> TypeChange {
+pub(crate) fn change(old: &Column, new: &Column) -> TypeChange {
     let (before, after) = (MysqlType::parse(&old.data_type), MysqlType::parse(&new.data_type));
     match (before.labels.is_empty(), after.labels.is_empty()) {
         (false, false) if before.base == after.base => return labels_changed(&before.labels, &after.labels),

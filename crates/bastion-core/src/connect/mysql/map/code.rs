@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Mapped;
 use crate::connect::mysql::catalog::{Catalog, Cells};
 use crate::escape::backticks;
+use crate::migrate::mysql_text::account;
 use crate::schema::{Argument, ArgumentMode, Routine, RoutineKind, ScheduledEvent, Trigger, TriggerState, Volatility};
 use crate::snapshot::GapReason;
 
@@ -102,7 +103,7 @@ fn triggers(catalog: &Catalog, mapped: &mut Mapped) {
         let follows = follows.map(|name| format!(" FOLLOWS {}", backticks(name))).unwrap_or_default();
         let definition = format!(
             "CREATE DEFINER={} TRIGGER {} {} {} ON {} FOR EACH ROW{follows} {} /* sql_mode={} */",
-            definer(row.text(7)),
+            account(row.text(7)),
             backticks(row.text(2)),
             row.text(4),
             row.text(3),
@@ -117,14 +118,6 @@ fn triggers(catalog: &Catalog, mapped: &mut Mapped) {
             definition,
             ..Trigger::default()
         });
-    }
-}
-
-// `root@localhost`; a role has no host
-fn definer(account: &str) -> String {
-    match account.rsplit_once('@') {
-        Some((user, host)) => format!("{}@{}", backticks(user), backticks(host)),
-        None => backticks(account),
     }
 }
 

@@ -5,10 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Mapped;
 use crate::connect::mysql::catalog::{Catalog, Cells};
 use crate::connect::mysql::text::unescaped;
+use crate::migrate::mysql_text::PRIMARY;
 use crate::schema::{Constraint, ConstraintKind, Dialect, Index, IndexKey, ObjectName, ReferentialAction};
-
-/// The name every primary key has.
-pub(in crate::connect::mysql) const PRIMARY: &str = "PRIMARY";
 
 pub(super) fn map(catalog: &Catalog, mapped: &mut Mapped) {
     indexes(catalog, mapped);

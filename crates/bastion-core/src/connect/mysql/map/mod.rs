@@ -11,8 +11,6 @@ use super::catalog::{Catalog, Cells};
 use super::honesty;
 use crate::schema::{Object, Schema, Sequence};
 use crate::snapshot::{Entry, Gap, GapReason};
-pub(super) use key::PRIMARY;
-pub(super) use relation::{PARTITION, USUAL_ENGINE, is_number};
 
 /// Objects and gaps.
 #[derive(Debug, Default)]

@@ -4,14 +4,11 @@ use std::collections::BTreeMap;
 
 use super::{Mapped, by_table};
 use crate::connect::mysql::catalog::{Catalog, Cells};
-use crate::connect::mysql::text::{literal, unescaped};
+use crate::connect::mysql::text::unescaped;
+use crate::escape::quoted;
+use crate::migrate::mysql_text::{PARTITION, USUAL_ENGINE, is_number};
 use crate::schema::{CheckOption, Column, Dialect, GenerationKind, IdentityKind, ObjectName, Relation, RelationKind};
 use crate::snapshot::GapReason;
-
-/// The engine tables have unless they state another.
-pub(in crate::connect::mysql) const USUAL_ENGINE: &str = "InnoDB";
-/// What stands in front of a partition's own name in the name of the relation it is.
-pub(in crate::connect::mysql) const PARTITION: &str = "#P#";
 
 pub(super) fn map(catalog: &Catalog, mapped: &mut Mapped) {
     let columns = by_table(&catalog.columns, 3);
@@ -58,7 +55,8 @@ fn table(catalog: &Catalog, row: &Cells, relation_kind: RelationKind) -> Relatio
     let mut storage_options: Vec<String> = row
         .text(5)
         .split(' ')
-        .filter(|option| option.contains('='))
+        // Aria has these by itself, and its tables keep them when they leave it
+        .filter(|option| option.contains('=') && *option != "page_checksum=1" && *option != "transactional=1")
         .map(|option| match option.split_once('=') {
             Some((name, value)) => format!("{}={value}", name.to_lowercase()),
             None => option.to_owned(),
@@ -98,6 +96,9 @@ fn take_view(found: &mut Relation, view: &Cells) {
     found.updatable = view.yes(4);
     found.owner = view.filled(5);
     found.security_invoker = view.text(6) == "INVOKER";
+    // MySQL does not tell
+    let algorithm = view.filled(7).filter(|algorithm| algorithm != "UNDEFINED");
+    found.storage_options.extend(algorithm.map(|algorithm| format!("algorithm={algorithm}")));
 }
 
 /// `RANGE (year(`b`))`, with what follows about subpartitions.
@@ -195,15 +196,7 @@ fn default(catalog: &Catalog, row: &Cells, extra: &str) -> Option<String> {
         return Some(if plain { stated.to_owned() } else { format!("({})", unescaped(stated)) });
     }
     let bare = stated.starts_with("b'") || is_number(data_type);
-    Some(if bare { stated.to_owned() } else { literal(stated) })
-}
-
-/// Whether a type's values are written without quotes.
-pub(in crate::connect::mysql) fn is_number(data_type: &str) -> bool {
-    const NUMBERS: [&str; 9] =
-        ["tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "float", "double", "year"];
-    let name = data_type.split(['(', ' ']).next().unwrap_or_default();
-    NUMBERS.contains(&name)
+    Some(if bare { stated.to_owned() } else { quoted(stated) })
 }
 
 #[cfg(test)]
