@@ -77,3 +77,6 @@ SELECT email 'label', age AS "years" FROM person;
 SELECT 1 FROM person, person;
 SELECT 1 FROM person a JOIN pet a;
 DELETE FROM pet USING pet JOIN person ON person.id = pet.person_id;
+WITH a AS (SELECT nothing FROM person) SELECT 1;
+WITH a AS (SELECT id FROM nowhere) SELECT id FROM person;
+SELECT * FROM otherdb.t;

@@ -72,3 +72,6 @@ SELECT s.a FROM (SELECT id AS a FROM person) s;
 SELECT s.b FROM (SELECT id AS a FROM person) s;
 SELECT 1 FROM person, person;
 SELECT 1 FROM person a JOIN pet a;
+WITH a AS (SELECT nothing FROM person) SELECT 1;
+WITH a AS (SELECT nothing FROM person) SELECT 1 FROM a;
+SELECT pet.id FROM person p, visit v JOIN pet USING (id);

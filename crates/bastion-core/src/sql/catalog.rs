@@ -182,7 +182,7 @@ impl<'a> Catalog<'a> {
             value: Value { kind: column.value.kind, sources: source(name, &column.name, Confidence::Bound) },
             ..column
         });
-        self.made.insert(name.clone(), Rc::new(Rows { columns: columns.collect(), open: rows.open }));
+        self.made.insert(name.clone(), Rc::new(Rows { columns: columns.collect(), open: rows.open, refused: None }));
         self.add_name(name.clone());
     }
 
@@ -251,6 +251,14 @@ impl<'a> Catalog<'a> {
             || self.sequences.contains(&lower)
             || self.hidden.contains(&lower)
             || (schema.is_some() && lower.ends_with("_seq"))
+            || schema.is_some_and(|schema| self.is_another_database(schema))
+    }
+
+    // a snapshot of MySQL or SQLite is of one database, and statements may name another
+    fn is_another_database(&self, schema: &str) -> bool {
+        let known = self.path.iter().any(|known| same(self.dialect, known, schema));
+        let listed = || self.names.values().flatten().any(|name| same(self.dialect, &name.schema, schema));
+        self.dialect != Dialect::Postgresql && !known && !listed()
     }
 
     fn relation(&self, name: &ObjectName, confidence: Confidence) -> Relation {
@@ -286,7 +294,7 @@ impl<'a> Catalog<'a> {
         let unread = columns.is_empty() && self.hidden.contains(&lower);
         let open = relation_kind == RelationKind::VirtualTable || unread || self.changed.contains(&lower);
         let physical = relation_kind != RelationKind::View;
-        Relation { name: name.clone(), rows: Rc::new(Rows { columns, open }), physical }
+        Relation { name: name.clone(), rows: Rc::new(Rows { columns, open, refused: None }), physical }
     }
 }
 
@@ -316,5 +324,6 @@ pub(super) fn sequence_columns() -> Rows {
     Rows {
         columns: vec![column("last_value", "bigint"), column("log_cnt", "bigint"), column("is_called", "boolean")],
         open: false,
+        refused: None,
     }
 }

@@ -167,7 +167,7 @@ fn rows_of(binder: &mut Binder<'_>, statement: &Statement) -> Result<Rows, Stop>
         Statement::Explain { statement, .. } if postgres => {
             rows_of(binder, statement)?;
             let value = Value { kind: Kind::named("text"), ..Value::default() };
-            Ok(Rows { columns: vec![Column::new("QUERY PLAN", value)], open: false })
+            Ok(Rows { columns: vec![Column::new("QUERY PLAN", value)], open: false, refused: None })
         }
         // a server looks into these when they run, but into the query of a new table at once
         Statement::CreateTable(found) if postgres => {

@@ -32,6 +32,12 @@ impl Binder<'_> {
             self.told_apart(&frame, &tree)?;
             frame.append(tree);
         }
+        if self.dialect == Dialect::Sqlite {
+            // the conditions of SQLite's joins see every table of FROM
+            let mut all = Vec::new();
+            list.iter().for_each(|found| conditions(found, &mut all));
+            self.indirectly(all, Place { scope: Some(&Scope::new(&frame, outer)), named })?;
+        }
         Ok(frame)
     }
 
@@ -68,10 +74,10 @@ impl Binder<'_> {
                 JoinConstraint::None => appended(tree, right),
                 JoinConstraint::On(condition) => {
                     let tree = appended(tree, right);
-                    // a comma is a join to SQLite
-                    let wide = (self.dialect == Dialect::Sqlite).then(|| appended(before.clone(), tree.clone()));
-                    let scope = Scope::new(wide.as_ref().unwrap_or(&tree), outer);
-                    self.indirectly([condition], Place { scope: Some(&scope), named })?;
+                    if self.dialect != Dialect::Sqlite {
+                        let scope = Scope::new(&tree, outer);
+                        self.indirectly([condition], Place { scope: Some(&scope), named })?;
+                    }
                     tree
                 }
                 JoinConstraint::Using(names) => {
@@ -79,9 +85,9 @@ impl Binder<'_> {
                     for name in names {
                         idents.extend(parts(name).and_then(|parts| parts.last().copied()).cloned());
                     }
-                    self.merged(tree, right, &idents)?
+                    self.merged(before, tree, right, &idents)?
                 }
-                JoinConstraint::Natural => self.natural(tree, right)?,
+                JoinConstraint::Natural => self.natural(before, tree, right)?,
             };
             if self.dialect == Dialect::Postgresql {
                 // a join has columns of its own: those of the system are named with their relation
@@ -105,29 +111,37 @@ impl Binder<'_> {
         Ok(())
     }
 
-    fn natural(&mut self, left: Frame, right: Frame) -> Result<Frame, Stop> {
+    fn natural(&mut self, before: &Frame, left: Frame, right: Frame) -> Result<Frame, Stop> {
         if left.open || right.open {
             let mut both = appended(left, right);
             // which columns are the same cannot be told
             both.visible.clear();
             return Ok(both);
         }
-        let common = left
-            .visible
-            .iter()
-            .filter(|column| !column.hidden && right.visible.iter().any(|other| self.same(&other.name, &column.name)));
+        let wider = before.visible.iter().filter(|_| self.dialect == Dialect::Sqlite);
+        let common =
+            left.visible.iter().chain(wider).filter(|column| {
+                !column.hidden && right.visible.iter().any(|other| self.same(&other.name, &column.name))
+            });
         let names: Vec<_> = common.map(|column| Ident::with_quote('"', &column.name)).collect();
-        self.merged(left, right, &names)
+        self.merged(before, left, right, &names)
     }
 
     // the columns of USING first, once; then what else is left, then what else is right. SQLite leaves them where they
     // stand in the left one
-    fn merged(&mut self, left: Frame, right: Frame, names: &[Ident]) -> Result<Frame, Stop> {
+    fn merged(&mut self, before: &Frame, left: Frame, right: Frame, names: &[Ident]) -> Result<Frame, Stop> {
         let mut first = Vec::new();
         let (mut from_left, mut from_right) = (left.visible.clone(), right.visible.clone());
         for ident in names {
             let name = self.fold(ident);
             let place = from_left.iter().position(|column| self.same(&column.name, &name));
+            // a comma is a join to SQLite: what stands in front of it is on the left too
+            let wider = before.open || before.visible.iter().any(|column| self.same(&column.name, &name));
+            if self.dialect == Dialect::Sqlite && place.is_none() && wider {
+                let other = self.taken(&mut from_right, &name, right.open, "right")?;
+                self.indirect.extend(other.value.sources);
+                continue;
+            }
             let one = self.taken(&mut from_left, &name, left.open, "left")?;
             let other = self.taken(&mut from_right, &name, right.open, "right")?;
             let mut value = one.value;
@@ -245,6 +259,9 @@ impl Binder<'_> {
             None => named.iter().find(|(known, _)| self.same(known, &relation)).map(|(_, rows)| Rc::clone(rows)),
             Some(_) => None,
         };
+        if let Some(refused) = known.as_ref().and_then(|rows| rows.refused.clone()) {
+            return Err(Stop::Refused(refused));
+        }
         let shown = alias.map_or(relation, |alias| self.fold(&alias.name));
         let (rows, full, physical) = match known {
             Some(rows) => (rows, None, false),
@@ -261,10 +278,27 @@ impl Binder<'_> {
     }
 
     fn derived(&self, rows: Rows, alias: Option<&TableAlias>) -> Frame {
-        let rows = Rc::new(self.renamed(rows, alias));
+        let rows = Rc::new(self.told_apart_by_number(self.renamed(rows, alias)));
         // PostgreSQL 16 takes a query without an alias
         let shown = alias.map(|alias| self.fold(&alias.name)).unwrap_or_default();
         Frame::of(Item { alias: shown, name: None, rows, physical: false })
+    }
+
+    /// SQLite calls the second column of a name in a query behind FROM `name:1`.
+    pub(super) fn told_apart_by_number(&self, mut rows: Rows) -> Rows {
+        if self.dialect != Dialect::Sqlite {
+            return rows;
+        }
+        let mut seen: Vec<String> = Vec::new();
+        for column in &mut rows.columns {
+            let name = column.name.to_lowercase();
+            let before = seen.iter().filter(|known| **known == name).count();
+            seen.push(name);
+            if before > 0 {
+                column.name = format!("{}:{before}", column.name);
+            }
+        }
+        rows
     }
 
     // columns nobody can tell, besides those that the alias names
@@ -290,7 +324,7 @@ impl Binder<'_> {
             return frame;
         }
         let shown = alias.map_or(last, |alias| self.fold(&alias.name));
-        let mut rows = Rows { columns: vec![Column::new(&shown, Value::default())], open: false };
+        let mut rows = Rows { columns: vec![Column::new(&shown, Value::default())], open: false, refused: None };
         if ordinality {
             rows.columns.push(Column::new("ordinality", Value::default()));
         }
@@ -308,6 +342,28 @@ impl Binder<'_> {
             self.value(expr, place)?;
         }
         Ok(())
+    }
+}
+
+fn conditions<'a>(found: &'a TableWithJoins, all: &mut Vec<&'a Expr>) {
+    let factors = [&found.relation].into_iter().chain(found.joins.iter().map(|join| &join.relation));
+    for factor in factors {
+        if let TableFactor::NestedJoin { table_with_joins, .. } = factor {
+            conditions(table_with_joins, all);
+        }
+    }
+    for join in &found.joins {
+        if let JoinOperator::Join(JoinConstraint::On(condition))
+        | JoinOperator::Inner(JoinConstraint::On(condition))
+        | JoinOperator::Left(JoinConstraint::On(condition))
+        | JoinOperator::LeftOuter(JoinConstraint::On(condition))
+        | JoinOperator::Right(JoinConstraint::On(condition))
+        | JoinOperator::RightOuter(JoinConstraint::On(condition))
+        | JoinOperator::FullOuter(JoinConstraint::On(condition))
+        | JoinOperator::CrossJoin(JoinConstraint::On(condition)) = &join.join_operator
+        {
+            all.push(condition);
+        }
     }
 }
 

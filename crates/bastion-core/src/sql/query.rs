@@ -59,12 +59,22 @@ impl Binder<'_> {
                 (true, SetExpr::SetOperation { left, right, .. }) if cte.query.with.is_none() => {
                     self.recursive(cte, left, right, outer, &mut named)?
                 }
-                _ => self.query(&cte.query, outer, &named)?,
+                _ => match self.query(&cte.query, outer, &named) {
+                    Err(Stop::Refused(refused)) if self.looks_when_read() => {
+                        Rows { refused: Some(refused), ..Rows::unknown() }
+                    }
+                    found => found?,
+                },
             };
-            let rows = self.renamed(rows, Some(&cte.alias));
+            let rows = self.told_apart_by_number(self.renamed(rows, Some(&cte.alias)));
             named.insert(self.fold(&cte.alias.name), Rc::new(rows));
         }
         Ok(named)
+    }
+
+    // SQLite does not look into a query of WITH that nobody reads, and MySQL may not
+    const fn looks_when_read(&self) -> bool {
+        matches!(self.dialect, Dialect::Sqlite | Dialect::Mysql)
     }
 
     // the first part says which columns there are, the second reads them
@@ -290,7 +300,7 @@ impl Binder<'_> {
         match item {
             Some(item) => {
                 let columns = item.rows.columns.iter().filter(|column| !column.hidden).cloned().collect();
-                Ok(Rows { columns, open: item.rows.open })
+                Ok(Rows { columns, open: item.rows.open, refused: None })
             }
             // `composite.*` needs brackets in PostgreSQL, and nowhere else exists
             None => {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::kind::Kind;
 use super::name::same;
 use super::trace::{Confidence, Source};
+use crate::impact::Refused;
 use crate::schema::{Dialect, ObjectName};
 
 /// Columns something is made from.
@@ -39,12 +40,14 @@ pub(super) struct Rows {
     pub(super) columns: Vec<Column>,
     /// There may be others.
     pub(super) open: bool,
+    /// Why a query named by WITH cannot run, where that counts only when it is read.
+    pub(super) refused: Option<Refused>,
 }
 
 impl Rows {
     /// Columns of which nothing is known.
     pub(super) const fn unknown() -> Self {
-        Self { columns: Vec::new(), open: true }
+        Self { columns: Vec::new(), open: true, refused: None }
     }
 }
 
@@ -97,7 +100,7 @@ impl Frame {
     /// Its columns as those of one relation.
     pub(super) fn rows(&self) -> Rows {
         let columns = self.visible.iter().filter(|column| !column.hidden).cloned().collect();
-        Rows { columns, open: self.open }
+        Rows { columns, open: self.open, refused: None }
     }
 }
 
