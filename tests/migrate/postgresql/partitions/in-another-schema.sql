@@ -20,6 +20,7 @@ INSERT INTO public.t VALUES ('2023-06-01', 1);
 -> finding warning IDX001 parts.y 2023.y 2023_n_day_idx
 -> finding warning IDX001 public.t.t_n
 -> finding error PAR002 parts.y2022
+-> finding info MET006 parts.y2024
 -> finding info PAR001 parts.y2024
 -> drop relation parts.y2022 loses rows
 -> create relation parts.y2024
@@ -31,6 +32,7 @@ INSERT INTO public.t VALUES ('2023-06-01', 1);
 <- finding error GRT002 parts.bastion_case_reader
 <- finding warning IDX002 parts.y 2023.y 2023_n_day_idx
 <- finding warning IDX002 public.t.t_n
+<- finding info MET006 parts.y2022
 <- finding info PAR001 parts.y2022
 <- finding error PAR002 parts.y2024
 <- drop index public.t.t_n

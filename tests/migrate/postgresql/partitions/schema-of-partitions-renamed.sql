@@ -15,6 +15,7 @@ INSERT INTO public.log VALUES (0, 'ä'), (99, NULL);
 schema archive -> Archiv
 table public.log -> public.journal
 --- expect
+-> finding info MET006 Archiv.log_1
 -> finding info PAR001 Archiv.log_1
 -> finding error PAR002 archive.log_1
 -> finding error TBL003 public.journal
@@ -26,6 +27,7 @@ table public.log -> public.journal
 -> create index Archiv.log_1.log_1_body_idx
 -> attach relation Archiv.log_1
 <- finding error PAR002 Archiv.log_1
+<- finding info MET006 archive.log_1
 <- finding info PAR001 archive.log_1
 <- finding error TBL003 public.log
 <- finding error SCH003 archive

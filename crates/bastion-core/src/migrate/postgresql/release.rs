@@ -234,14 +234,19 @@ fn releases(model: &Model<'_>, item: &Item<'_>, old: &HashedObject) -> Vec<Unit>
 /// Whether the default or the computed values of a column in a table that goes use something that goes as well: they
 /// go first, so that it can. Computed values do not move.
 pub(super) fn lets_go_early(model: &Model<'_>, old: &HashedObject) -> bool {
-    let root_gone = model.old_root(old.key()).is_some_and(|root| root.fate.destroys());
+    let root_fate = model.old_root(old.key()).map_or(Fate::Keep, |root| root.fate);
     let Object::Column(column) = old.object() else { return false };
-    root_gone
+    // a table that does not wait can go before what its columns call, but for a routine that reads it
+    let in_the_way = |kind| match root_fate {
+        Fate::Aside => is_called(kind),
+        _ => kind == ObjectKind::Routine && column.default_expression.is_some(),
+    };
+    root_fate.destroys()
         && !column.inherited
         && (column.default_expression.is_some() || column.generation_expression.is_some())
         && references(old)
             .iter()
-            .any(|target| is_called(target.kind()) && model.old_item(target).is_some_and(|item| item.fate.destroys()))
+            .any(|target| in_the_way(target.kind()) && model.old_item(target).is_some_and(|item| item.fate.destroys()))
 }
 
 /// What an expression calls, other than what its column is made of.
