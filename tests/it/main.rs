@@ -14,6 +14,7 @@ mod foreign_schema;
 mod generated;
 #[cfg(feature = "servers")]
 mod impact;
+mod inverse;
 #[cfg(feature = "servers")]
 mod migrate;
 #[cfg(feature = "servers")]
@@ -33,3 +34,5 @@ mod sql_schema;
 mod sql_source;
 mod store;
 mod tidy;
+#[cfg(feature = "servers")]
+mod unknown_codes;

@@ -14,6 +14,7 @@ INSERT INTO public.t VALUES (1, 'lost', ''), (2, NULL, NULL), (-2147483648, '', 
 -> drop column public.t.a loses column
 -> alter publication bastion_case_p
 <- finding warning COL001 public.t.a
+<- finding warning PUB007 bastion_case_p
 <- release publication bastion_case_p
 <- drop constraint public.t.t_pkey
 <- set_aside relation public.t

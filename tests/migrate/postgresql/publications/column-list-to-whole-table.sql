@@ -11,6 +11,8 @@ CREATE PUBLICATION "bastion_case P" FOR TABLE public.t, public."T'2" ("I d", "Gr
 INSERT INTO public."T'2" VALUES (1, NULL, ''), (0, 'é', 's');
 --- expect
 -> finding error PUB001 bastion_case P
+-> finding warning PUB007 bastion_case P
 -> alter publication bastion_case P
 <- finding error PUB001 bastion_case P
+<- finding warning PUB007 bastion_case P
 <- alter publication bastion_case P

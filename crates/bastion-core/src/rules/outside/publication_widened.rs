@@ -36,6 +36,18 @@ fn check(case: &Case<'_>) -> Option<Outcome> {
     }
     let known = |table: &&PublishedTable| !old.tables.iter().any(|before| before.relation == table.relation);
     let mut more: Vec<String> = new.tables.iter().filter(known).map(|table| table.relation.name.clone()).collect();
+    for table in &new.tables {
+        let before = old.tables.iter().find(|before| before.relation == table.relation);
+        let Some(listed) = before.and_then(|before| before.columns.as_ref()) else { continue };
+        let name = &table.relation.name;
+        match &table.columns {
+            None => more.push(format!("every column of {name}")),
+            Some(columns) => {
+                let added = columns.iter().filter(|column| !listed.contains(column));
+                more.extend(added.map(|column| format!("{name}.{column}")));
+            }
+        }
+    }
     let schemas = new.schemas.iter().filter(|schema| !old.schemas.contains(schema));
     more.extend(schemas.map(|schema| format!("schema {schema}")));
     if new.all_tables {

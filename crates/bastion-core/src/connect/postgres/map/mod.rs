@@ -1,6 +1,7 @@
 //! Rows to objects.
 
 mod access;
+mod code;
 mod composite;
 mod constraint;
 mod index;
@@ -75,6 +76,7 @@ pub(super) fn objects(catalog: &Catalog) -> Result<Mapped, Error> {
     outside::map(catalog, &lookup, &mut mapped)?;
     access::map(catalog, &lookup, &mut mapped)?;
     outside::security_labels(catalog, &lookup, &mut mapped)?;
+    code::gaps(catalog, &mut mapped)?;
     reference::add(catalog, &mut mapped)?;
     Ok(mapped)
 }
