@@ -187,6 +187,7 @@ async fn generate(base: &str) -> Result<String, Box<dyn Error>> {
             ))
             .await?;
     }
-    client.batch_execute("ANALYZE").await?;
+    // as a server does by itself after a while
+    client.batch_execute("VACUUM ANALYZE").await?;
     Ok(address)
 }

@@ -30,7 +30,7 @@ impl PostgresSource {
         let activity = "looking at the catalogue";
         let failed = |failure| error::asking(&self.config, activity, &failure);
         let scope = format!("{lineage}:{timeline}:{}", self.major);
-        let rows = self.timed(activity, self.client.query_typed(QUIET, &[])).await?;
+        let rows = self.timed(activity, self.looked(Look::Quiet)).await?;
         let quiet: Option<String> = match rows.first() {
             Some(row) => catalog::get(row, 0).map_err(failed)?,
             None => None,
@@ -46,15 +46,18 @@ impl PostgresSource {
 
     /// The numbers, by catalogue; within a transaction those of its moment.
     pub(super) async fn catalogue_numbers(&self) -> Result<Vec<String>, tokio_postgres::Error> {
-        let rows = self.catalogue_rows().await?;
+        let rows = self.looked(Look::Catalogue).await?;
         rows.iter().map(|row| Ok(catalog::get::<Option<String>>(row, 0)?.unwrap_or_default())).collect()
     }
 
     // planned once per connection: with some forty catalogues that is a third of the time. Behind a pooler the next
     // statement may meet another connection, which does not know it
-    async fn catalogue_rows(&self) -> Result<Vec<Row>, tokio_postgres::Error> {
-        let sql = catalog::for_version(include_str!("sql/fingerprint.sql"), self.major);
-        let statement = self.looking.get_or_init(|| async { self.client.prepare(&sql).await.ok() }).await;
+    async fn looked(&self, look: Look) -> Result<Vec<Row>, tokio_postgres::Error> {
+        let (sql, prepared) = match look {
+            Look::Quiet => (QUIET.to_owned(), &self.looking_quiet),
+            Look::Catalogue => (catalog::for_version(include_str!("sql/fingerprint.sql"), self.major), &self.looking),
+        };
+        let statement = prepared.get_or_init(|| async { self.client.prepare(&sql).await.ok() }).await;
         if let Some(statement) = statement {
             match self.client.query(statement, &[]).await {
                 Err(failure) if failure.code() == Some(&SqlState::INVALID_SQL_STATEMENT_NAME) => {}
@@ -63,4 +66,10 @@ impl PostgresSource {
         }
         self.client.query_typed(&sql, &[]).await
     }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Look {
+    Quiet,
+    Catalogue,
 }

@@ -76,8 +76,9 @@ pub struct PostgresSource {
     major: i32,
     lineage: Option<String>,
     timeline: Option<String>,
-    // the look at the catalogue, prepared; `None` where that cannot be
+    // the looks at the catalogue, prepared; `None` where that cannot be
     looking: OnceCell<Option<Statement>>,
+    looking_quiet: OnceCell<Option<Statement>>,
 }
 
 impl PostgresSource {
@@ -88,7 +89,15 @@ impl PostgresSource {
     /// [`SourceError`]: unreachable, unauthorised, no encryption as asked, too slow, or too old.
     pub async fn connect(config: PostgresConfig) -> Result<Self, SourceError> {
         let client = within(&config.target, config.connect_ms_max, "connecting", tls::connect(&config)).await??;
-        let mut source = Self { client, config, major: 0, lineage: None, timeline: None, looking: OnceCell::new() };
+        let mut source = Self {
+            client,
+            config,
+            major: 0,
+            lineage: None,
+            timeline: None,
+            looking: OnceCell::new(),
+            looking_quiet: OnceCell::new(),
+        };
         let server = source
             .timed("asking for the version", source.client.query_typed(include_str!("sql/server.sql"), &[]))
             .await?;

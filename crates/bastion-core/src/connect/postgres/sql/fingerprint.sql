@@ -2,7 +2,8 @@
 -- changes the schema writes rows, and its number is greater than those of the rows it replaces: one of the two moves.
 -- `age` of a fixed transaction minus that of the row's is the row's transaction as a number, whatever the current one is;
 -- rows from before the first transaction (1) have none: they are left out, and are in when they are changed.
--- A default's row is never changed without its column's, so `pg_attrdef` is not looked at. Names of roles that own
+-- A default's row is never changed without its column's, so `pg_attrdef` is not looked at; of `pg_depend`, only what
+-- belongs to an extension changes alone (a sequence that gets another owner is itself written anew). Names of roles that own
 -- something here or have rights on it, of tablespaces and of the database are read as they are: their catalogues are
 -- shared, or not open to everyone.
 SELECT string_agg(concat_ws(':', name, rows, rows * age('3'::xid) - ages), ',') FROM (
@@ -92,7 +93,7 @@ SELECT string_agg(concat_ws(':', name, rows, rows * age('3'::xid) - ages), ',') 
     UNION ALL
     SELECT 'pg_seclabel', count(*), sum(age(xmin)) FROM pg_catalog.pg_seclabel WHERE xmin <> '1'
     UNION ALL
-    SELECT 'pg_depend', count(*), sum(age(xmin)) FROM pg_catalog.pg_depend WHERE xmin <> '1'
+    SELECT 'pg_depend', count(*), sum(age(xmin)) FROM pg_catalog.pg_depend WHERE refclassid = 'pg_catalog.pg_extension'::regclass AND xmin <> '1'
     UNION ALL
     SELECT 'public', count(*), 0 FROM pg_catalog.pg_namespace WHERE nspname = 'public' AND xmin = '1'
     UNION ALL
