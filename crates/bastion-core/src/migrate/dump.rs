@@ -17,6 +17,20 @@ pub fn telling_lines(dump: &str) -> Vec<String> {
     lines
 }
 
+/// The lines in which what two witnesses say differs, `-` reached, `+` wanted.
+#[must_use]
+pub fn different_lines(reached: &[String], wanted: &[String]) -> Vec<String> {
+    let only = |these: &[String], those: &[String], sign: char| {
+        these.iter().filter(|line| !those.contains(line)).map(|line| format!("{sign} {line}")).collect::<Vec<_>>()
+    };
+    let mut lines = only(reached, wanted, '-');
+    lines.extend(only(wanted, reached, '+'));
+    if lines.is_empty() && reached != wanted {
+        lines.push("the same lines in another order".to_owned());
+    }
+    lines
+}
+
 fn unordered(line: &str) -> bool {
     ["    SET ", "GRANT ", "REVOKE "].iter().any(|head| line.starts_with(head))
 }

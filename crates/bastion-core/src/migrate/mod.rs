@@ -28,7 +28,7 @@ mod seed;
 mod sqlite;
 
 pub use applied::{Applied, Failure, Observation, ObservedLock, contradictions};
-pub use dump::telling_lines;
+pub use dump::{different_lines, telling_lines};
 pub use error::MigrateError;
 #[cfg(feature = "connect-mysql")]
 pub(crate) use mysql::text as mysql_text;
@@ -36,7 +36,7 @@ pub use plan::{
     Action, ActionKind, ColumnOrder, DataLoss, Deviation, FORMAT, Inverse, InverseStatements, Irreversible, LockClaim,
     LockMode, LossKind, Plan, PlanMode, PlanOptions, Refusal, UsingExpression,
 };
-pub use proof::Proof;
+pub use proof::{Proof, rows_lost};
 pub use script::{preamble, script, segments};
 pub use seed::seed_statements;
 

@@ -1,10 +1,12 @@
 //! What came of trying a plan on throwaway databases.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::applied::{Applied, Failure};
-use super::plan::Plan;
+use super::plan::{LossKind, Plan};
 use crate::canonical::Digest;
 use crate::diff::Change;
 
@@ -51,4 +53,13 @@ impl Proof {
             && self.contradictions.is_empty()
             && self.rows_lost.is_empty()
     }
+}
+
+/// The tables that have fewer rows than before, unless the plan declares a loss of rows.
+#[must_use]
+pub fn rows_lost(made: &Plan, before: &BTreeMap<String, i64>, after: &BTreeMap<String, i64>) -> Vec<String> {
+    let declared =
+        made.actions.iter().any(|action| action.data_loss.as_ref().is_some_and(|loss| loss.loss == LossKind::Rows));
+    let fewer = before.iter().filter(|(name, count)| after.get(*name).is_some_and(|now| now < count));
+    if declared { Vec::new() } else { fewer.map(|(name, _)| name.clone()).collect() }
 }

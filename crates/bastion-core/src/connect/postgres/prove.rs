@@ -10,8 +10,8 @@ use super::{PostgresConfig, PostgresSource, error};
 use crate::diff::{self, DiffOptions};
 use crate::error::{Error, ErrorCode};
 use crate::migrate::{
-    Applied, LossKind, Plan, PlanOptions, Proof, check_accepted, check_start, contradictions, plan, reachable,
-    seed_statements, telling_lines,
+    Applied, Plan, PlanOptions, Proof, check_accepted, check_start, contradictions, different_lines, plan, reachable,
+    rows_lost, seed_statements, telling_lines,
 };
 use crate::port::{Introspector, SnapshotOptions};
 use crate::schema::{Dialect, Object, RelationKind};
@@ -111,7 +111,7 @@ async fn try_out(
         let (reached, wanted) = (dump(program, &old_config).await?, dump(program, &new_config).await?);
         proof.dump_differences = different_lines(&reached, &wanted);
     }
-    proof.rows_lost = lost(&proof.plan, &before, &counts(&client, request.new).await);
+    proof.rows_lost = rows_lost(&proof.plan, &before, &counts(&client, request.new).await);
     Ok(proof)
 }
 
@@ -199,13 +199,6 @@ async fn counts(client: &Client, schema: &Snapshot) -> BTreeMap<String, i64> {
     counts
 }
 
-fn lost(made: &Plan, before: &BTreeMap<String, i64>, after: &BTreeMap<String, i64>) -> Vec<String> {
-    let declared =
-        made.actions.iter().any(|action| action.data_loss.as_ref().is_some_and(|loss| loss.loss == LossKind::Rows));
-    let fewer = before.iter().filter(|(name, count)| after.get(*name).is_some_and(|now| now < count));
-    if declared { Vec::new() } else { fewer.map(|(name, _)| name.clone()).collect() }
-}
-
 async fn dump(program: &str, config: &PostgresConfig) -> Result<Vec<String>, Error> {
     let failed = |reason: String| {
         Error::new(ErrorCode::ProofNotPossible, format!("`{program}` does not work: {reason}"))
@@ -234,16 +227,4 @@ async fn dump(program: &str, config: &PostgresConfig) -> Result<Vec<String>, Err
         return Err(failed(String::from_utf8_lossy(&output.stderr).trim().to_owned()));
     }
     Ok(telling_lines(&String::from_utf8_lossy(&output.stdout)))
-}
-
-fn different_lines(reached: &[String], wanted: &[String]) -> Vec<String> {
-    let only = |these: &[String], those: &[String], sign: char| {
-        these.iter().filter(|line| !those.contains(line)).map(|line| format!("{sign} {line}")).collect::<Vec<_>>()
-    };
-    let mut lines = only(reached, wanted, '-');
-    lines.extend(only(wanted, reached, '+'));
-    if lines.is_empty() && reached != wanted {
-        lines.push("the same lines in another order".to_owned());
-    }
-    lines
 }

@@ -9,7 +9,7 @@ use crate::diff::{self, DiffOptions};
 use crate::error::{Error, ErrorCode};
 use crate::escape::identifier;
 use crate::impact::{Consumer, Description};
-use crate::migrate::{LossKind, Plan, PlanOptions, Proof, check_accepted, plan, seed_statements};
+use crate::migrate::{Plan, PlanOptions, Proof, check_accepted, different_lines, plan, rows_lost, seed_statements};
 use crate::port::SourceError;
 use crate::schema::Dialect;
 use crate::snapshot::{Snapshot, SnapshotDocument};
@@ -104,30 +104,23 @@ fn attempt(made: &Plan, old: &Snapshot, new: &Snapshot, rows: bool) -> Result<Pr
     let reached = source.read()?;
     proof.reached_digest = Some(reached.digest());
     proof.differences = diff::compare(&reached, new, &DiffOptions::default())?.changes;
-    proof.dump_differences = different(&witness(&source)?, &witness(&wanted)?);
+    proof.dump_differences = different_lines(&witness(&source)?, &witness(&wanted)?);
     let connection = source.lock();
     proof.contradictions = rewrites(made, &pages, &root_pages(&connection).map_err(asking)?);
-    let after = counts(&connection).map_err(asking)?;
-    let declared =
-        made.actions.iter().any(|action| action.data_loss.as_ref().is_some_and(|loss| loss.loss == LossKind::Rows));
-    let fewer = before.iter().filter(|(name, count)| after.get(*name).is_some_and(|now| now < count));
-    proof.rows_lost = if declared { Vec::new() } else { fewer.map(|(name, _)| name.clone()).collect() };
+    proof.rows_lost = rows_lost(made, &before, &counts(&connection).map_err(asking)?);
     Ok(proof)
 }
 
-fn table_names(connection: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
-    let sql = "SELECT name, rootpage FROM main.sqlite_schema \
-               WHERE type = 'table' AND rootpage > 0 AND substr(name, 1, 7) <> 'sqlite_' ORDER BY name";
-    connection.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
-}
-
+// the tables with rows, each with the page where they begin
 fn root_pages(connection: &Connection) -> rusqlite::Result<BTreeMap<String, i64>> {
-    Ok(table_names(connection)?.into_iter().collect())
+    let sql = "SELECT name, rootpage FROM main.sqlite_schema \
+               WHERE type = 'table' AND rootpage > 0 AND substr(name, 1, 7) <> 'sqlite_'";
+    connection.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
 fn counts(connection: &Connection) -> rusqlite::Result<BTreeMap<String, i64>> {
     let mut counts = BTreeMap::new();
-    for (name, _) in table_names(connection)? {
+    for name in root_pages(connection)?.into_keys() {
         let sql = format!("SELECT count(*) FROM {}.{}", identifier(MAIN), identifier(&name));
         counts.insert(name, connection.query_row(&sql, [], |row| row.get(0))?);
     }
@@ -166,13 +159,4 @@ fn witness(source: &SqliteSource) -> Result<Vec<String>, SourceError> {
     lines.extend(found.triggers.iter().map(|trigger| format!("{}: {}", trigger.name, trigger.sql)));
     lines.sort();
     Ok(lines)
-}
-
-fn different(reached: &[String], wanted: &[String]) -> Vec<String> {
-    let only = |these: &[String], those: &[String], sign: char| {
-        these.iter().filter(|line| !those.contains(line)).map(|line| format!("{sign} {line}")).collect::<Vec<_>>()
-    };
-    let mut lines = only(reached, wanted, '-');
-    lines.extend(only(wanted, reached, '+'));
-    lines
 }
