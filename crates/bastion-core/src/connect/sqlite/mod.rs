@@ -95,12 +95,18 @@ impl SqliteSource {
     }
 
     fn read(&self) -> Result<Snapshot, SourceError> {
+        let (catalog, mut document) = self.listed()?;
+        document.gaps.extend(honesty::check(&catalog, &document.objects));
+        Ok(Snapshot::new(document)?)
+    }
+
+    // without the honesty check, for those who ask for names and columns
+    fn listed(&self) -> Result<(catalog::Catalog, SnapshotDocument), SourceError> {
         let mut connection = self.lock();
         let catalog = catalog::read(&mut connection)
             .map_err(|failure| error::reading(&self.target, "reading the catalogue", &failure))?;
-        let (objects, mut gaps) = map::objects(&catalog);
-        gaps.extend(honesty::check(&catalog, &objects));
-        Ok(Snapshot::new(SnapshotDocument {
+        let (objects, gaps) = map::objects(&catalog);
+        let document = SnapshotDocument {
             source: SnapshotSource {
                 server_version: Some(rusqlite::version().to_owned()),
                 database: std::path::Path::new(&self.target)
@@ -111,7 +117,8 @@ impl SqliteSource {
             objects,
             gaps,
             ..SnapshotDocument::new(Dialect::Sqlite)
-        })?)
+        };
+        Ok((catalog, document))
     }
 
     fn not_found(&self, object: String) -> SourceError {
@@ -122,11 +129,11 @@ impl SqliteSource {
 #[async_trait]
 impl Introspector for SqliteSource {
     async fn tables(&self) -> Result<Vec<TableName>, SourceError> {
-        Ok(listing::tables(&self.read()?))
+        Ok(listing::tables(&Snapshot::new(self.listed()?.1)?))
     }
 
     async fn columns(&self, schema: &str, table: &str) -> Result<Vec<Column>, SourceError> {
-        let found = listing::columns(&self.read()?, schema, table);
+        let found = listing::columns(&Snapshot::new(self.listed()?.1)?, schema, table);
         found.ok_or_else(|| self.not_found(format!("table `{schema}.{table}`")))
     }
 
