@@ -4,27 +4,19 @@
 //! from. A name is looked up as the product of the snapshot does it: search path, case, aliases, queries named by WITH,
 //! LATERAL, USING. What is not understood is said; nothing is refused that a server would take.
 
-mod binder;
-mod catalog;
+mod bind;
 mod ddl;
 mod describe;
-mod expression;
-mod from;
 mod generic;
 mod grammar;
 mod ir;
-mod kind;
-mod label;
 mod name;
 mod prescan;
-mod query;
-mod scope;
 mod trace;
 mod types;
 mod types_mysql;
-mod write;
 
 pub use ddl::read_schema;
-pub use describe::{describe, lineage, trace};
+pub use describe::{Tracer, describe, lineage, trace};
 pub use grammar::Grammar;
-pub use trace::{Confidence, Lineage, Source, TracedColumn};
+pub use trace::{Confidence, Edge, Lineage, Source, TracedColumn, Transformation};

@@ -1,14 +1,18 @@
 //! A snapshot as statements see it: relations by name, along the search path.
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
+use super::Bound;
+use super::edges::{Edges, SourceId};
 use super::kind::{self, Domains, Kind};
 use super::name::same;
 use super::scope::{Column, Rows, Value};
-use super::trace::{Confidence, Source};
 use crate::schema::{Dialect, Object, ObjectKey, ObjectKind, ObjectName, RelationKind, Root};
 use crate::snapshot::{Gap, Snapshot};
+use crate::sql::trace::{Confidence, Source};
 
 /// What a name of a relation leads to.
 pub(super) enum Lookup {
@@ -21,7 +25,7 @@ pub(super) enum Lookup {
 /// A relation of the catalogue.
 #[derive(Debug, Clone)]
 pub(super) struct Relation {
-    pub(super) name: ObjectName,
+    pub(super) name: Rc<ObjectName>,
     pub(super) rows: Rc<Rows>,
     /// Has columns of the system's own, such as `ctid` or `rowid`.
     pub(super) physical: bool,
@@ -73,13 +77,13 @@ const SYSTEM_SCHEMAS: &[&str] =
     &["pg_catalog", "information_schema", "pg_toast", "performance_schema", "mysql", "sys", "pg_temp"];
 
 /// The relations of a schema, those that consumers make, and the search path.
-pub(super) struct Catalog<'a> {
+pub(crate) struct Catalog<'a> {
     snapshot: &'a Snapshot,
     dialect: Dialect,
     path: Vec<String>,
     path_stated: bool,
     // by the name in small letters
-    names: BTreeMap<String, Vec<ObjectName>>,
+    names: BTreeMap<String, Vec<Known>>,
     sequences: BTreeSet<String>,
     routines: BTreeSet<String>,
     hidden: BTreeSet<String>,
@@ -87,11 +91,28 @@ pub(super) struct Catalog<'a> {
     changed: BTreeSet<String>,
     foreign_relations: bool,
     domains: Domains,
-    made: BTreeMap<ObjectName, Rc<Rows>>,
+    // every column that was asked for, by its number
+    sources: RefCell<Vec<Source>>,
+    // those of relations whose columns are not known
+    guessed: RefCell<BTreeMap<Source, SourceId>>,
+}
+
+/// A relation by its name, and its columns once somebody asks for them.
+struct Known {
+    name: Rc<ObjectName>,
+    made: Option<Rc<Rows>>,
+    bound: OnceCell<Relation>,
+    inferred: OnceCell<Relation>,
+}
+
+impl Known {
+    fn new(name: ObjectName) -> Self {
+        Self { name: Rc::new(name), made: None, bound: OnceCell::new(), inferred: OnceCell::new() }
+    }
 }
 
 impl<'a> Catalog<'a> {
-    pub(super) fn new(snapshot: &'a Snapshot, search_path: &[String]) -> Self {
+    pub(crate) fn new(snapshot: &'a Snapshot, search_path: &[String]) -> Self {
         let mut catalog = Self {
             snapshot,
             dialect: snapshot.dialect(),
@@ -104,7 +125,8 @@ impl<'a> Catalog<'a> {
             changed: BTreeSet::new(),
             foreign_relations: false,
             domains: kind::domains(snapshot),
-            made: BTreeMap::new(),
+            sources: RefCell::default(),
+            guessed: RefCell::default(),
         };
         let mut schemas = Vec::new();
         for entry in snapshot.entries() {
@@ -159,7 +181,7 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    pub(super) const fn dialect(&self) -> Dialect {
+    pub(crate) const fn dialect(&self) -> Dialect {
         self.dialect
     }
 
@@ -169,43 +191,92 @@ impl<'a> Catalog<'a> {
     }
 
     fn add_name(&mut self, name: ObjectName) {
-        self.names.entry(name.name.to_lowercase()).or_default().push(name);
+        self.names.entry(name.name.to_lowercase()).or_default().push(Known::new(name));
     }
 
-    /// A relation that a consumer makes; what is there already stays as it is.
-    pub(super) fn make(&mut self, name: &ObjectName, rows: Rows) {
-        let known = self.names.get(&name.name.to_lowercase()).is_some_and(|found| found.contains(name));
-        if known {
+    /// A relation that a consumer makes, with the columns that its statement gives where that is known; what is there
+    /// already stays as it is.
+    pub(crate) fn make(&mut self, name: &ObjectName, bound: Option<&Bound>) {
+        let unknown = Rows::unknown();
+        let rows = bound.map_or(&unknown, |bound| &bound.rows);
+        let known = self.names.get(&name.name.to_lowercase());
+        if known.is_some_and(|found| found.iter().any(|found| *found.name == *name)) {
             return;
         }
-        let columns = rows.columns.into_iter().map(|column| Column {
-            value: Value { kind: column.value.kind, sources: source(name, &column.name, Confidence::Bound) },
-            ..column
+        let relation = Arc::new(name.clone());
+        let columns = rows.columns.iter().map(|column| {
+            let edges = self.source(&relation, &column.name, Confidence::Bound);
+            let value = Value { kind: column.value.kind.clone(), edges };
+            Column { name: Rc::clone(&column.name), value, hidden: column.hidden }
         });
-        self.made.insert(name.clone(), Rc::new(Rows { columns: columns.collect(), open: rows.open, refused: None }));
-        self.add_name(name.clone());
+        let made = Some(Rc::new(Rows::of(columns.collect(), rows.open)));
+        let known = Known { made, ..Known::new(name.clone()) };
+        self.names.entry(name.name.to_lowercase()).or_default().push(known);
+    }
+
+    /// A column by its number.
+    pub(super) fn source_of(&self, id: SourceId) -> Option<Source> {
+        usize::try_from(id.0).ok().and_then(|place| self.sources.borrow().get(place).cloned())
+    }
+
+    // relations and columns are far fewer than these numbers
+    fn source(&self, relation: &Arc<ObjectName>, column: &str, confidence: Confidence) -> Edges {
+        let mut sources = self.sources.borrow_mut();
+        let id = SourceId(u32::try_from(sources.len()).unwrap_or(u32::MAX));
+        sources.push(Source { relation: Arc::clone(relation), column: column.into(), confidence });
+        Edges::of(id)
+    }
+
+    /// A column that a relation may have.
+    pub(super) fn guess(&self, relation: &ObjectName, column: &str, confidence: Confidence) -> Edges {
+        let source = Source { relation: Arc::new(relation.clone()), column: column.into(), confidence };
+        if let Some(id) = self.guessed.borrow().get(&source) {
+            return Edges::of(*id);
+        }
+        let edges = self.source(&source.relation, column, confidence);
+        if let Some(edge) = edges.list().first() {
+            self.guessed.borrow_mut().insert(source, edge.source);
+        }
+        edges
+    }
+
+    /// The same sources, less sure.
+    pub(super) fn less_sure(&self, edges: &Edges) -> Edges {
+        let mut inferred = Edges::default();
+        for edge in edges.list() {
+            let Some(source) = self.source_of(edge.source) else { continue };
+            let confidence = source.confidence.max(Confidence::Inferred);
+            let guessed = if confidence == source.confidence {
+                Edges::of(edge.source)
+            } else {
+                self.guess(&source.relation, &source.column, confidence)
+            };
+            inferred.extend_through(&guessed, |_| edge.transformation);
+        }
+        inferred
     }
 
     /// Looks a relation up, along the search path when no schema is stated.
     pub(super) fn find(&self, schema: Option<&str>, name: &str) -> Lookup {
         let equal = |left: &str, right: &str| same(self.dialect, left, right);
-        let candidates: Vec<&ObjectName> = self
+        let candidates: Vec<&Known> = self
             .names
             .get(&name.to_lowercase())
             .into_iter()
             .flatten()
-            .filter(|found| equal(&found.name, name))
+            .filter(|found| equal(&found.name.name, name))
             .collect();
-        let within = |schema: &str| candidates.iter().find(|found| equal(&found.schema, schema)).copied();
+        let within = |schema: &str| candidates.iter().find(|found| equal(&found.name.schema, schema)).copied();
         let found = match schema {
             Some(schema) => within(schema).map(|found| (found, Confidence::Bound)),
             None => self.along_path(&candidates, within),
         };
         if let Some((found, confidence)) = found {
-            return Lookup::Found(self.relation(found, confidence));
+            let loaded = if confidence == Confidence::Bound { &found.bound } else { &found.inferred };
+            return Lookup::Found(loaded.get_or_init(|| self.relation(found, confidence)).clone());
         }
         if self.may_be_elsewhere(schema, name, candidates.len()) {
-            let name = ObjectName::new(schema.unwrap_or_default(), name);
+            let name = Rc::new(ObjectName::new(schema.unwrap_or_default(), name));
             return Lookup::Found(Relation { name, rows: Rc::new(Rows::unknown()), physical: true });
         }
         Lookup::Absent
@@ -215,16 +286,16 @@ impl<'a> Catalog<'a> {
     pub(super) fn is_sequence(&self, schema: Option<&str>, name: &str) -> bool {
         let lower = name.to_lowercase();
         let relation = self.names.get(&lower).is_some_and(|found| {
-            schema.is_none_or(|schema| found.iter().any(|found| same(self.dialect, &found.schema, schema)))
+            schema.is_none_or(|schema| found.iter().any(|found| same(self.dialect, &found.name.schema, schema)))
         });
         self.dialect == Dialect::Postgresql && self.sequences.contains(&lower) && !relation
     }
 
     fn along_path<'b>(
         &self,
-        candidates: &[&'b ObjectName],
-        within: impl Fn(&str) -> Option<&'b ObjectName>,
-    ) -> Option<(&'b ObjectName, Confidence)> {
+        candidates: &[&'b Known],
+        within: impl Fn(&str) -> Option<&'b Known>,
+    ) -> Option<(&'b Known, Confidence)> {
         if let Some(found) = self.path.iter().find_map(|schema| within(schema)) {
             return Some((found, Confidence::Bound));
         }
@@ -257,36 +328,36 @@ impl<'a> Catalog<'a> {
     // a snapshot of MySQL or SQLite is of one database, and statements may name another
     fn is_another_database(&self, schema: &str) -> bool {
         let known = self.path.iter().any(|known| same(self.dialect, known, schema));
-        let listed = || self.names.values().flatten().any(|name| same(self.dialect, &name.schema, schema));
+        let listed = || self.names.values().flatten().any(|known| same(self.dialect, &known.name.schema, schema));
         self.dialect != Dialect::Postgresql && !known && !listed()
     }
 
-    fn relation(&self, name: &ObjectName, confidence: Confidence) -> Relation {
-        if let Some(rows) = self.made.get(name) {
-            return Relation { name: name.clone(), rows: Rc::clone(rows), physical: false };
+    fn relation(&self, known: &Known, confidence: Confidence) -> Relation {
+        let name = &known.name;
+        if let Some(rows) = &known.made {
+            return Relation { name: Rc::clone(name), rows: Rc::clone(rows), physical: false };
         }
         let key = ObjectKey::new(Root::Relation, ObjectKind::Relation, vec![name.schema.clone(), name.name.clone()]);
-        let (mut types, mut order, mut relation_kind) = (BTreeMap::new(), Vec::new(), RelationKind::Table);
+        let (mut types, mut order, mut relation_kind) = (BTreeMap::new(), &[][..], RelationKind::Table);
         let group = self.snapshot.group(&key);
         for entry in group.into_iter().flat_map(|group| group.objects()) {
             match entry.object() {
                 Object::Relation(found) => {
-                    order.clone_from(&found.columns);
+                    order = &found.columns;
                     relation_kind = found.relation_kind;
                 }
                 Object::Column(found) => {
-                    types.insert(
-                        found.name.clone(),
-                        (kind::of_column(self.dialect, &self.domains, found), found.invisible),
-                    );
+                    let kind = kind::of_column(self.dialect, &self.domains, found);
+                    types.insert(found.name.as_str(), (kind, found.invisible));
                 }
                 _ => {}
             }
         }
-        let columns = order.into_iter().map(|column| {
-            let (kind, hidden) = types.get(&column).cloned().unwrap_or_default();
-            let value = Value { kind, sources: source(name, &column, confidence) };
-            Column { name: column, value, hidden }
+        let relation = Arc::new(name.as_ref().clone());
+        let columns = order.iter().map(|column| {
+            let (kind, hidden) = types.remove(column.as_str()).unwrap_or_default();
+            let value = Value { kind, edges: self.source(&relation, column, confidence) };
+            Column { name: column.as_str().into(), value, hidden }
         });
         let columns: Vec<_> = columns.collect();
         // a virtual table has columns that it does not list
@@ -294,12 +365,8 @@ impl<'a> Catalog<'a> {
         let unread = columns.is_empty() && self.hidden.contains(&lower);
         let open = relation_kind == RelationKind::VirtualTable || unread || self.changed.contains(&lower);
         let physical = relation_kind != RelationKind::View;
-        Relation { name: name.clone(), rows: Rc::new(Rows { columns, open, refused: None }), physical }
+        Relation { name: Rc::clone(name), rows: Rc::new(Rows::of(columns, open)), physical }
     }
-}
-
-fn source(name: &ObjectName, column: &str, confidence: Confidence) -> BTreeSet<Source> {
-    [Source { relation: name.clone(), column: column.to_owned(), confidence }].into()
 }
 
 fn default_path(snapshot: &Snapshot, schemas: Vec<String>) -> Vec<String> {
@@ -320,10 +387,6 @@ fn default_path(snapshot: &Snapshot, schemas: Vec<String>) -> Vec<String> {
 
 /// The columns of a sequence, which is a relation too (PostgreSQL).
 pub(super) fn sequence_columns() -> Rows {
-    let column = |name: &str, kind: &str| Column::new(name, Value { kind: Kind::named(kind), ..Value::default() });
-    Rows {
-        columns: vec![column("last_value", "bigint"), column("log_cnt", "bigint"), column("is_called", "boolean")],
-        open: false,
-        refused: None,
-    }
+    let column = |name, kind| Column::new(name, Value { kind: Kind::fixed(kind), ..Value::default() });
+    Rows::of(vec![column("last_value", "bigint"), column("log_cnt", "bigint"), column("is_called", "boolean")], false)
 }
