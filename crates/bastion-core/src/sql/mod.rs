@@ -9,6 +9,7 @@ mod catalog;
 mod ddl;
 mod describe;
 mod expression;
+mod format;
 mod from;
 mod generic;
 mod grammar;
@@ -27,5 +28,6 @@ mod write;
 
 pub use ddl::read_schema;
 pub use describe::{describe, lineage, trace};
+pub use format::{FormatError, Formatted, format};
 pub use grammar::Grammar;
 pub use trace::{Confidence, Lineage, Source, TracedColumn};
