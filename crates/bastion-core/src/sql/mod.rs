@@ -7,16 +7,19 @@
 mod bind;
 mod ddl;
 mod describe;
+mod format;
 mod generic;
 mod grammar;
 mod ir;
 mod name;
 mod prescan;
+mod render;
 mod trace;
 mod types;
 mod types_mysql;
 
 pub use ddl::read_schema;
 pub use describe::{Tracer, describe, lineage, trace};
+pub use format::{FormatError, Formatted, format};
 pub use grammar::Grammar;
 pub use trace::{Confidence, Edge, Lineage, Source, TracedColumn, Transformation};
