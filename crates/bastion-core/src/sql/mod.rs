@@ -9,6 +9,7 @@ mod catalog;
 mod ddl;
 mod describe;
 mod expression;
+pub mod fingerprint;
 mod from;
 mod grammar;
 mod ir;
