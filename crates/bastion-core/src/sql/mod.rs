@@ -11,6 +11,7 @@ mod describe;
 mod expression;
 pub mod fingerprint;
 mod from;
+mod generic;
 mod grammar;
 mod ir;
 mod kind;
