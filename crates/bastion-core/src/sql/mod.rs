@@ -17,6 +17,8 @@ mod ir;
 mod kind;
 mod label;
 mod name;
+#[cfg(feature = "sql-postgres")]
+mod postgres;
 mod prescan;
 mod query;
 mod scope;

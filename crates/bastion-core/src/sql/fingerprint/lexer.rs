@@ -6,7 +6,7 @@
 use crate::sql::Grammar;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::sql) enum Kind {
     /// A keyword or a name without quotes.
     Word,
     /// A name in quotes, with them.
@@ -22,17 +22,24 @@ pub(super) enum Kind {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token<'a> {
-    pub(super) kind: Kind,
-    pub(super) text: &'a str,
+pub(in crate::sql) struct Token<'a> {
+    pub(in crate::sql) kind: Kind,
+    pub(in crate::sql) text: &'a str,
+    /// Its first byte.
+    pub(in crate::sql) start: usize,
 }
 
 /// The tokens of a text, without white space and comments.
-pub(super) fn tokens(grammar: Grammar, text: &str) -> Tokens<'_> {
-    Tokens { grammar, text, at: 0, executable: 0 }
+pub(in crate::sql) fn tokens(grammar: Grammar, text: &str) -> Tokens<'_> {
+    tokens_from(grammar, text, 0)
 }
 
-pub(super) struct Tokens<'a> {
+/// The tokens from a place on that is the beginning of one.
+pub(in crate::sql) fn tokens_from(grammar: Grammar, text: &str, start: usize) -> Tokens<'_> {
+    Tokens { grammar, text, at: start, executable: 0 }
+}
+
+pub(in crate::sql) struct Tokens<'a> {
     grammar: Grammar,
     text: &'a str,
     at: usize,
@@ -60,7 +67,7 @@ impl<'a> Iterator for Tokens<'a> {
         while !self.text.is_char_boundary(self.at) {
             self.at += 1;
         }
-        self.text.get(start..self.at).map(|text| Token { kind, text })
+        self.text.get(start..self.at).map(|text| Token { kind, text, start })
     }
 }
 

@@ -8,7 +8,7 @@
 
 mod fold;
 mod keyword;
-mod lexer;
+pub(super) mod lexer;
 #[cfg(test)]
 mod tests;
 
