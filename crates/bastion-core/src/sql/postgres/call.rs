@@ -81,7 +81,14 @@ impl Builder<'_> {
             // the others can be called by the name they have in the catalogue
             _ => CallForm::Plain,
         };
-        let arguments: Vec<ExprId> = found.args().iter().map(|argument| self.plain_argument(argument)).collect();
+        let arguments = match (name, found.args().get(1), found.args().get(2)) {
+            // `substring(a FOR c)` gets a place to begin and a cast of c that nobody wrote
+            ("substring", Some(Node::A_Const(from)), Some(Node::TypeCast(cast))) if from.location < 0 => {
+                let whole = self.expr(found.args().first().unwrap_or(Node::None));
+                vec![whole, self.expr(Node::A_Const(from)), self.expr(cast.arg())]
+            }
+            _ => self.exprs(found.args()),
+        };
         if form == CallForm::Extract {
             self.fold_first(&arguments);
         }
@@ -91,14 +98,6 @@ impl Builder<'_> {
         }
         let call = Call { form, ..Call::plain(Name(parts), arguments) };
         self.tree.add_expr(ExprKind::Call(Box::new(call)), span)
-    }
-
-    // `substring(a FOR c)` makes a cast of c that nobody wrote
-    fn plain_argument(&mut self, found: Node<'_>) -> ExprId {
-        match found {
-            Node::TypeCast(cast) if cast.location < 0 => self.expr(cast.arg()),
-            other => self.expr(other),
-        }
     }
 
     // the field of `extract` is a word
