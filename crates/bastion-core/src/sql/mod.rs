@@ -8,10 +8,13 @@ mod bind;
 mod ddl;
 mod describe;
 mod format;
+pub mod fingerprint;
 mod generic;
 mod grammar;
 mod ir;
 mod name;
+#[cfg(feature = "sql-postgres")]
+mod postgres;
 mod prescan;
 mod render;
 mod trace;
