@@ -6,6 +6,7 @@
 
 mod binder;
 mod catalog;
+pub mod check;
 mod ddl;
 mod describe;
 mod expression;

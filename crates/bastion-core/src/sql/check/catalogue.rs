@@ -91,11 +91,11 @@ impl<'a> Catalogue<'a> {
         self.relations.iter().find(|(key, _)| same(key)).map(|(_, found)| *found)
     }
 
-    pub(super) fn policies(&self, relation: &Relation) -> &[&'a RowPolicy] {
+    pub(super) fn policies<'c>(&'c self, relation: &'c Relation) -> &'c [&'a RowPolicy] {
         self.policies.get(&(relation.schema.as_str(), relation.name.as_str())).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn children(&self, relation: &Relation) -> &[&'a Relation] {
+    pub(super) fn children<'c>(&'c self, relation: &'c Relation) -> &'c [&'a Relation] {
         self.children.get(&(relation.schema.as_str(), relation.name.as_str())).map_or(&[], Vec::as_slice)
     }
 

@@ -38,6 +38,7 @@ impl Pass<'_> {
                 let message = format!("`{name}` is a variable, which may be written, or tells about the server");
                 self.deny(Code::Variable, span, message);
             }
+            ExprKind::Parameter(text) => self.parameter(text, span),
             ExprKind::Session { word, precision: _ } => self.session(word, span),
             ExprKind::Unary { operator, operand: _ } => self.operator(operator, span),
             ExprKind::Binary { operator, left: _, right: _ } => self.operator(operator, span),
@@ -62,7 +63,6 @@ impl Pass<'_> {
             }
             // what is in them is in the list of expressions too
             ExprKind::Wildcard(_)
-            | ExprKind::Parameter(_)
             | ExprKind::Logical { .. }
             | ExprKind::Not(_)
             | ExprKind::Is { .. }
@@ -96,10 +96,29 @@ impl Pass<'_> {
         }
     }
 
-    // PostgreSQL calls a function that is written like a column of its argument
     fn column(&mut self, name: &Name, span: Span) {
-        if let [_, .., last] = name.0.as_slice() {
-            self.property(&last.value, span);
+        let [first, .., last] = name.0.as_slice() else { return };
+        match self.guard.grammar {
+            Grammar::Mysql | Grammar::Mariadb if first.value.starts_with('@') => {
+                self.deny(Code::Variable, span, "a variable of the server".to_owned());
+            }
+            Grammar::Snowflake if name.0.len() > 1 && last.value.eq_ignore_ascii_case("nextval") => {
+                self.deny(Code::Function, span, "`.nextval` moves a sequence".to_owned());
+            }
+            // PostgreSQL calls a function that is written like a column of its argument
+            Grammar::Postgresql if name.0.len() > 1 => self.property(&last.value, span),
+            _ => {}
+        }
+    }
+
+    // Snowflake's `$name` is a variable of the session; `$1` is a column
+    fn parameter(&mut self, text: &str, span: Span) {
+        let mut signs = text.chars();
+        if self.guard.grammar == Grammar::Snowflake
+            && signs.next() == Some('$')
+            && !signs.all(|sign| sign.is_ascii_digit())
+        {
+            self.deny(Code::Variable, span, format!("`{text}` is a variable of the session"));
         }
     }
 

@@ -9,6 +9,7 @@ use crate::sql::grammar::Grammar;
 
 const POSTGRESQL: &str = include_str!("functions/postgresql.txt");
 const POSTGRESQL_OPERATORS: &str = include_str!("functions/postgresql_operators.txt");
+const POSTGRESQL_TYPES: &str = include_str!("functions/postgresql_types.txt");
 const MYSQL: &str = include_str!("functions/mysql.txt");
 const SQLITE: &str = include_str!("functions/sqlite.txt");
 const SNOWFLAKE: &str = include_str!("functions/snowflake.txt");
@@ -34,6 +35,7 @@ const SPECIAL: &[&str] = &[
     "json_value",
     "least",
     "nullif",
+    "row",
     "xmlconcat",
     "xmlelement",
     "xmlforest",
@@ -41,6 +43,23 @@ const SPECIAL: &[&str] = &[
     "xmlpi",
     "xmlroot",
     "xmlserialize",
+];
+
+/// Types under the names of the standard, which PostgreSQL's grammar knows.
+const STANDARD_TYPES: &[&str] = &[
+    "bigint",
+    "bit varying",
+    "boolean",
+    "character",
+    "character varying",
+    "double precision",
+    "integer",
+    "real",
+    "smallint",
+    "time with time zone",
+    "time without time zone",
+    "timestamp with time zone",
+    "timestamp without time zone",
 ];
 
 /// Operators that MySQL and MariaDB know.
@@ -162,6 +181,12 @@ pub(super) fn knows_operator(grammar: Grammar, major: Option<u16>, symbol: &str)
     }
 }
 
+/// Whether PostgreSQL itself has a type: by the name of its catalogue, or by that of the standard.
+pub(super) fn knows_type(name: &str) -> bool {
+    static TYPES: LazyLock<List> = LazyLock::new(|| versioned("postgresql-types", POSTGRESQL_TYPES));
+    STANDARD_TYPES.binary_search(&name).is_ok() || TYPES.lines.contains_key(name)
+}
+
 /// Whether PostgreSQL's grammar makes something of its own of a name.
 pub(super) fn is_special(name: &str) -> bool {
     SPECIAL.binary_search(&name).is_ok()
@@ -174,7 +199,7 @@ fn nearest(major: u16) -> u16 {
 
 fn kind(word: &str) -> Standing {
     match word {
-        "pure" | "operator" => Standing::Pure,
+        "pure" | "operator" | "type" => Standing::Pure,
         "catalog" => Standing::Catalog,
         _ => Standing::Never,
     }
@@ -273,6 +298,7 @@ mod tests {
     #[test]
     fn the_special_names_are_in_their_order() {
         assert!(SPECIAL.is_sorted());
+        assert!(STANDARD_TYPES.is_sorted());
     }
 
     #[test]

@@ -11,6 +11,7 @@
 
 mod catalogue;
 mod code;
+mod engine;
 mod expression;
 mod functions;
 mod operator;
@@ -23,7 +24,6 @@ mod types;
 
 pub use code::{Code, Decision};
 
-use super::engine;
 use super::grammar::Grammar;
 use super::ir::{Span, Tree};
 use super::prescan;
@@ -251,3 +251,6 @@ fn place(text: &str, reasons: &mut [Reason]) {
         (reason.line, reason.column) = (line, column);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -52,7 +52,10 @@ fn approved_schema<'g>(guard: &'g Guard<'_>, name: &str) -> Option<&'g str> {
 
 fn qualified(guard: &Guard<'_>, operator: &Operator) -> Option<Operator> {
     let shadowed = guard.catalogue.as_ref().is_some_and(|catalogue| catalogue.has_operator(&operator.symbol));
-    if operator.schema.is_some() || !shadowed || guard.reach.routines.iter().any(|found| found == operator.symbol.as_ref()) {
+    if operator.schema.is_some()
+        || !shadowed
+        || guard.reach.routines.iter().any(|found| found == operator.symbol.as_ref())
+    {
         return None;
     }
     if !functions::knows_operator(guard.grammar, guard.major, &operator.symbol) {
