@@ -3,6 +3,7 @@
 use crate::sql::generic;
 use crate::sql::grammar::Grammar;
 use crate::sql::ir::Tree;
+use crate::sql::render;
 
 /// The engine, with its version.
 pub(super) fn name() -> String {
@@ -14,9 +15,14 @@ pub(super) fn parse(grammar: Grammar, text: &str) -> Result<Tree, String> {
     generic::parse(grammar, text)
 }
 
-/// Writes the one statement of a tree; nothing where it cannot be written.
-pub(super) fn render(tree: &Tree) -> Option<String> {
-    let [root] = tree.roots.as_slice() else { return None };
-    let _ = root;
-    None
+/// Writes the one statement of a tree.
+///
+/// # Errors
+///
+/// What cannot be written, for a person.
+pub(super) fn render(tree: &Tree) -> Result<String, String> {
+    match tree.roots.as_slice() {
+        [root] => render::statement(tree, *root).map_err(|error| error.to_string()),
+        _ => Err("there is not one statement".to_owned()),
+    }
 }

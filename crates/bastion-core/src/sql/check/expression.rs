@@ -183,6 +183,8 @@ impl Pass<'_> {
                 self.function(Some("pg_catalog"), &last.value, count, span);
             }
             [last] if !is_postgresql(self.guard.grammar) && is_of_grammar(*form) => {}
+            // in quotes a word of the grammar is no longer one, and somebody's own function of that name is meant
+            [last] if last.quoted && self.guard.grammar.is_mysql() => self.user_function(None, &last.value, span),
             [last] => self.function(None, &last.value, count, span),
             [schema, last] => self.function(Some(&schema.value), &last.value, count, span),
             [] | [_, _, _, ..] => {
@@ -193,9 +195,6 @@ impl Pass<'_> {
 
     pub(super) fn function(&mut self, schema: Option<&str>, name: &str, arguments: Option<usize>, span: Span) {
         let (grammar, major) = (self.guard.grammar, self.guard.major);
-        if self.is_approved(schema, name) {
-            return;
-        }
         if let Some(schema) = schema.filter(|schema| !(is_postgresql(grammar) && *schema == "pg_catalog")) {
             return self.user_function(Some(schema), name, span);
         }
@@ -212,6 +211,9 @@ impl Pass<'_> {
     }
 
     fn user_function(&mut self, schema: Option<&str>, name: &str, span: Span) {
+        if self.is_approved(schema, name) {
+            return;
+        }
         let shown = schema.map_or_else(|| name.to_owned(), |schema| format!("{schema}.{name}"));
         let found = self.guard.catalogue.as_ref().map(|catalogue| catalogue.quietest(schema, name));
         match found {
@@ -236,6 +238,8 @@ impl Pass<'_> {
         };
         self.guard.reach.routines.iter().any(|approved| match (approved.split_once('.'), schema) {
             (Some((of, last)), Some(schema)) if !of.is_empty() => same(of, schema) && same(last, name),
+            // without a schema the approved one is written before it
+            (Some((of, last)), None) if !of.is_empty() => same(last, name),
             (_, None) => same(approved, name),
             _ => false,
         })

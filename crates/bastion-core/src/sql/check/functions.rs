@@ -17,33 +17,8 @@ const SNOWFLAKE: &str = include_str!("functions/snowflake.txt");
 /// The major versions of PostgreSQL that the lists are generated for.
 const MAJORS: std::ops::RangeInclusive<u16> = 13..=18;
 
-/// What PostgreSQL's grammar makes of a name by itself: no function of that name is called, and no schema may stand before.
-const SPECIAL: &[&str] = &[
-    "coalesce",
-    "collation for",
-    "greatest",
-    "grouping",
-    "json",
-    "json_array",
-    "json_arrayagg",
-    "json_exists",
-    "json_object",
-    "json_objectagg",
-    "json_query",
-    "json_scalar",
-    "json_serialize",
-    "json_value",
-    "least",
-    "nullif",
-    "row",
-    "xmlconcat",
-    "xmlelement",
-    "xmlforest",
-    "xmlparse",
-    "xmlpi",
-    "xmlroot",
-    "xmlserialize",
-];
+/// What PostgreSQL's grammar makes of a name by itself, and is written without quotes: no function of that name is called.
+const SPECIAL: &[&str] = &["coalesce", "greatest", "grouping", "least", "nullif", "xmlconcat"];
 
 /// Types under the names of the standard, which PostgreSQL's grammar knows.
 const STANDARD_TYPES: &[&str] = &[

@@ -142,13 +142,17 @@ impl<'a> Guard<'a> {
             }
         };
         pass.judge(&tree);
-        let reasons = pass.reasons;
-        if reasons.iter().any(|reason| reason.decision == Decision::Deny) {
-            return self.verdict(text, reasons, None);
+        if pass.reasons.iter().any(|reason| reason.decision == Decision::Deny) {
+            return self.verdict(text, pass.reasons, None);
         }
         qualify::qualify(self, &mut tree);
-        let sql = engine::render(&tree);
-        self.verdict(text, reasons, sql)
+        match engine::render(&tree) {
+            Ok(sql) => self.verdict(text, pass.reasons, Some(sql)),
+            Err(message) => {
+                pass.deny(Code::NotUnderstood, Span::default(), message);
+                self.verdict(text, pass.reasons, None)
+            }
+        }
     }
 
     fn verdict(&self, text: &str, mut reasons: Vec<Reason>, sql: Option<String>) -> Verdict {

@@ -42,7 +42,7 @@ fn look() {
             let verdict = guard.check(&case.text);
             if verdict.decision == Decision::Allow {
                 passed += 1;
-                println!("{file}: {} : {}", case.title, case.text);
+                println!("{file}: {} : {} => {}", case.title, case.text, verdict.sql.unwrap());
             }
         }
         println!("{file}: {passed} passed");
