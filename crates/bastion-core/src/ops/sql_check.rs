@@ -3,24 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::sql_format::SqlDialect;
 use crate::error::Error;
 use crate::snapshot::{Snapshot, SnapshotDocument};
-
-/// The product whose SQL a statement is written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum CheckGrammar {
-    /// PostgreSQL.
-    Postgresql,
-    /// MySQL.
-    Mysql,
-    /// MariaDB.
-    Mariadb,
-    /// SQLite.
-    Sqlite,
-    /// Snowflake.
-    Snowflake,
-}
 
 /// What `sql.check` takes.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -31,7 +16,7 @@ pub struct Input {
     pub sql: String,
     /// The product; left out where a snapshot says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub grammar: Option<CheckGrammar>,
+    pub dialect: Option<SqlDialect>,
     /// The server's major version; left out where a snapshot says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub major: Option<u16>,
@@ -101,7 +86,7 @@ pub struct Output {
     /// What read the text, with its version.
     pub engine: String,
     /// The grammar it was read by.
-    pub grammar: CheckGrammar,
+    pub dialect: SqlDialect,
     /// The list of functions that judged, with its digest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub functions: Option<String>,
@@ -116,12 +101,12 @@ pub struct Output {
 ///
 /// # Errors
 ///
-/// As `snapshot.read`; `invalid_argument` when neither a grammar nor a snapshot is given or they contradict each other;
+/// As `snapshot.read`; `invalid_argument` when neither a dialect nor a snapshot is given or they contradict each other;
 /// `unsupported_source` in a build without the feature `sql`.
 pub fn run(input: Input) -> Result<Output, Error> {
-    let Input { sql, grammar, major, snapshot, schemas, relations, routines, catalogue } = input;
+    let Input { sql, dialect, major, snapshot, schemas, relations, routines, catalogue } = input;
     let snapshot = snapshot.map(Snapshot::new).transpose()?;
-    judged(&sql, grammar, major, snapshot.as_ref(), Allowed { schemas, relations, routines, catalogue })
+    judged(&sql, dialect, major, snapshot.as_ref(), Allowed { schemas, relations, routines, catalogue })
 }
 
 /// What may be read.
@@ -145,26 +130,27 @@ pub struct Allowed {
 #[cfg(feature = "sql")]
 pub fn judged(
     sql: &str,
-    grammar: Option<CheckGrammar>,
+    dialect: Option<SqlDialect>,
     major: Option<u16>,
     snapshot: Option<&Snapshot>,
     allowed: Allowed,
 ) -> Result<Output, Error> {
     use crate::error::ErrorCode;
+    use crate::sql::Grammar;
     use crate::sql::check::{Guard, Reach};
     let Allowed { schemas, relations, routines, catalogue } = allowed;
     let reach = Reach { schemas, relations, routines, catalogue };
-    let stated = grammar.map(known);
+    let stated = dialect.map(Grammar::from);
     let guard = match (snapshot, stated) {
         (Some(snapshot), Some(stated)) if stated != snapshot.dialect().into() => {
-            let message = "the grammar is not the one of the snapshot";
+            let message = "the dialect is not the one of the snapshot";
             return Err(Error::new(ErrorCode::InvalidArgument, message).with_hint("leave one of them out"));
         }
         (Some(snapshot), _) => Guard::of_snapshot(snapshot, major, reach),
         (None, Some(stated)) => Guard::new(stated, major, reach),
         (None, None) => {
-            let message = "neither a grammar nor a snapshot says whose SQL it is";
-            return Err(Error::new(ErrorCode::InvalidArgument, message).with_hint("state the grammar"));
+            let message = "neither a dialect nor a snapshot says whose SQL it is";
+            return Err(Error::new(ErrorCode::InvalidArgument, message).with_hint("state the dialect"));
         }
     };
     Ok(output(guard.check(sql)))
@@ -192,26 +178,17 @@ fn output(verdict: crate::sql::check::Verdict) -> Output {
             message: reason.message,
         }
     });
-    let grammar = match grammar {
-        Grammar::Postgresql | Grammar::Ansi | Grammar::Duckdb | Grammar::Bigquery => CheckGrammar::Postgresql,
-        Grammar::Mysql => CheckGrammar::Mysql,
-        Grammar::Mariadb => CheckGrammar::Mariadb,
-        Grammar::Sqlite => CheckGrammar::Sqlite,
-        Grammar::Snowflake => CheckGrammar::Snowflake,
+    let dialect = match grammar {
+        Grammar::Ansi => SqlDialect::Ansi,
+        Grammar::Bigquery => SqlDialect::Bigquery,
+        Grammar::Duckdb => SqlDialect::Duckdb,
+        Grammar::Mariadb => SqlDialect::Mariadb,
+        Grammar::Mysql => SqlDialect::Mysql,
+        Grammar::Postgresql => SqlDialect::Postgresql,
+        Grammar::Snowflake => SqlDialect::Snowflake,
+        Grammar::Sqlite => SqlDialect::Sqlite,
     };
-    Output { decision: decided(decision), reasons: reasons.collect(), engine, grammar, functions, bound, sql }
-}
-
-#[cfg(feature = "sql")]
-const fn known(grammar: CheckGrammar) -> crate::sql::Grammar {
-    use crate::sql::Grammar;
-    match grammar {
-        CheckGrammar::Postgresql => Grammar::Postgresql,
-        CheckGrammar::Mysql => Grammar::Mysql,
-        CheckGrammar::Mariadb => Grammar::Mariadb,
-        CheckGrammar::Sqlite => Grammar::Sqlite,
-        CheckGrammar::Snowflake => Grammar::Snowflake,
-    }
+    Output { decision: decided(decision), reasons: reasons.collect(), engine, dialect, functions, bound, sql }
 }
 
 /// As with the feature `sql`, which this build does not have.
@@ -222,7 +199,7 @@ const fn known(grammar: CheckGrammar) -> crate::sql::Grammar {
 #[cfg(not(feature = "sql"))]
 pub fn judged(
     _: &str,
-    _: Option<CheckGrammar>,
+    _: Option<SqlDialect>,
     _: Option<u16>,
     _: Option<&Snapshot>,
     _: Allowed,

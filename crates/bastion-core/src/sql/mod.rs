@@ -10,6 +10,7 @@ pub mod check;
 mod ddl;
 mod describe;
 mod expression;
+mod format;
 mod from;
 mod generic;
 mod grammar;
@@ -28,5 +29,6 @@ mod write;
 
 pub use ddl::read_schema;
 pub use describe::{describe, lineage, trace};
+pub use format::{FormatError, Formatted, format};
 pub use grammar::Grammar;
 pub use trace::{Confidence, Lineage, Source, TracedColumn};

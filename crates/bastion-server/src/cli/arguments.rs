@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use bastion_core::finding::Level;
 use bastion_core::ops::comparison_render;
+use bastion_core::ops::sql_format::SqlDialect;
 use bastion_core::rules::CompatibilityMode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -41,10 +42,10 @@ pub(super) enum Command {
     Keygen(KeygenArguments),
     /// Say what is wrong with a connection and what to do
     Doctor(DoctorArguments),
-    /// Ask about statements
-    Sql(SqlArguments),
     /// List the rules, or explain one
     Rules(RulesArguments),
+    /// Read statements: write them again
+    Sql(SqlArguments),
     /// Call one operation with JSON
     Call(CallArguments),
     /// Print shell completions
@@ -492,6 +493,69 @@ pub(super) enum RulesCommand {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct SqlArguments {
+    #[command(subcommand)]
+    pub(super) command: SqlCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SqlCommand {
+    /// Say whether a statement only reads what it may; 4 when it may not run
+    Check(SqlCheckArguments),
+    /// Write statements in lines for people, or each on one line
+    Format(SqlFormatArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SqlFormatArguments {
+    /// A file of statements; `-` for standard input. Comments inside statements are left out
+    #[arg(default_value = "-")]
+    pub(super) file: String,
+    /// What they are written in
+    #[arg(long, value_enum, default_value = "postgresql")]
+    pub(super) dialect: Dialect,
+    /// Each on one line, for machines: every name in quotes, no comments
+    #[arg(long)]
+    pub(super) one_line: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Dialect {
+    /// ISO/IEC 9075
+    Ansi,
+    /// Google's BigQuery
+    Bigquery,
+    /// DuckDB
+    Duckdb,
+    /// MariaDB
+    Mariadb,
+    /// MySQL
+    Mysql,
+    /// PostgreSQL
+    Postgresql,
+    /// Snowflake
+    Snowflake,
+    /// SQLite
+    Sqlite,
+}
+
+impl Dialect {
+    /// The dialect as the core knows it.
+    pub(super) const fn known(self) -> SqlDialect {
+        match self {
+            Self::Ansi => SqlDialect::Ansi,
+            Self::Bigquery => SqlDialect::Bigquery,
+            Self::Duckdb => SqlDialect::Duckdb,
+            Self::Mariadb => SqlDialect::Mariadb,
+            Self::Mysql => SqlDialect::Mysql,
+            Self::Postgresql => SqlDialect::Postgresql,
+            Self::Snowflake => SqlDialect::Snowflake,
+            Self::Sqlite => SqlDialect::Sqlite,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
 pub(super) struct CallArguments {
     /// The operation: diff.compare, rules.list, …; without it all are named
     pub(super) operation: Option<String>,
@@ -508,38 +572,12 @@ pub(super) struct CompletionsArguments {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct SqlArguments {
-    #[command(subcommand)]
-    pub(super) command: SqlCommand,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum SqlCommand {
-    /// Say whether a statement only reads what it may; 4 when it may not run
-    Check(SqlCheckArguments),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum SqlGrammar {
-    /// PostgreSQL
-    Postgresql,
-    /// MySQL
-    Mysql,
-    /// MariaDB
-    Mariadb,
-    /// SQLite
-    Sqlite,
-    /// Snowflake
-    Snowflake,
-}
-
-#[derive(Debug, Args)]
 pub(super) struct SqlCheckArguments {
     /// A file of one statement, or `-` for standard input
     pub(super) file: PathBuf,
     /// Whose SQL it is; the source's when there is one
-    #[arg(long, required_unless_present = "source")]
-    pub(super) grammar: Option<SqlGrammar>,
+    #[arg(long, value_enum, required_unless_present = "source")]
+    pub(super) dialect: Option<Dialect>,
     /// The major version of the server; the source's when there is one
     #[arg(long, value_name = "NUMBER")]
     pub(super) major: Option<u16>,

@@ -21,6 +21,7 @@ mod progress;
 mod rules;
 mod snapshot;
 mod source;
+mod sql;
 mod sql_check;
 mod verify;
 
@@ -90,10 +91,8 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
         Command::Verify(arguments) => verify::run(&arguments, output, system).await,
         Command::Keygen(arguments) => keygen::run(&arguments, output, system).await,
         Command::Doctor(arguments) => doctor::run(arguments, output, system).await,
-        Command::Sql(arguments) => match arguments.command {
-            arguments::SqlCommand::Check(arguments) => sql_check::run(&arguments, output, system).await,
-        },
         Command::Rules(arguments) => rules::run(arguments, output),
+        Command::Sql(arguments) => sql::run(arguments, output, system).await,
         Command::Call(arguments) => call::run(&arguments, output, system).await,
         Command::Completions(arguments) => completions::run(&arguments, output),
     }

@@ -7,11 +7,11 @@ use bastion_core::canonical;
 use bastion_core::error::ErrorCode;
 use bastion_core::limits::SQL_FILE_BYTES_MAX;
 use bastion_core::ops::snapshot_take;
-use bastion_core::ops::sql_check::{self, Allowed, CheckDecision, CheckGrammar};
+use bastion_core::ops::sql_check::{self, Allowed, CheckDecision};
 use bastion_core::port::{Runtime, SnapshotOptions};
 use bastion_core::report::plain;
 
-use super::arguments::{SqlCheckArguments, SqlFormat, SqlGrammar};
+use super::arguments::{Dialect, SqlCheckArguments, SqlFormat};
 use super::output::Output;
 use super::{Outcome, files, progress};
 
@@ -35,8 +35,8 @@ pub(super) async fn run(
         routines: arguments.routines.clone(),
         catalogue: arguments.catalogue,
     };
-    let grammar = arguments.grammar.map(SqlGrammar::known);
-    let verdict = sql_check::judged(&text, grammar, arguments.major, snapshot.as_ref(), allowed)?;
+    let dialect = arguments.dialect.map(Dialect::known);
+    let verdict = sql_check::judged(&text, dialect, arguments.major, snapshot.as_ref(), allowed)?;
     match arguments.format {
         SqlFormat::Json => output.result(&canonical::to_bytes(&verdict)?)?,
         SqlFormat::Text => output.result(shown(&verdict).as_bytes())?,
@@ -77,16 +77,4 @@ fn shown(verdict: &sql_check::Output) -> String {
         lines.push(sql.clone());
     }
     lines.join("\n")
-}
-
-impl SqlGrammar {
-    const fn known(self) -> CheckGrammar {
-        match self {
-            Self::Postgresql => CheckGrammar::Postgresql,
-            Self::Mysql => CheckGrammar::Mysql,
-            Self::Mariadb => CheckGrammar::Mariadb,
-            Self::Sqlite => CheckGrammar::Sqlite,
-            Self::Snowflake => CheckGrammar::Snowflake,
-        }
-    }
 }
