@@ -128,9 +128,28 @@ const POSTGRESQL_RELATIONS: &[&str] = &[
     "touch()",
     "pg_stat_activity",
 ];
-const MYSQL_RELATIONS: &[&str] = &["bastion_guard_secret.salary", "noisy", "sleepy", "mysql.user", "customers", "orders"];
+const MYSQL_RELATIONS: &[&str] =
+    &["bastion_guard_secret.salary", "noisy", "sleepy", "mysql.user", "customers", "orders"];
 const SQLITE_RELATIONS: &[&str] = &["secret.salary", "noisy", "sqlite_master", "pragma_database_list", "customers"];
-const SPACES: &[&str] = &[" ", "\n", "\t", "\r\n", "\r", "\u{b}", "\u{c}", "\u{a0}", "/**/", "/* x */", "-- x\n", "--\n", " /* /* */ */ ", "/*!*/", "/*M!*/", "#\n", "\u{feff}"];
+const SPACES: &[&str] = &[
+    " ",
+    "\n",
+    "\t",
+    "\r\n",
+    "\r",
+    "\u{b}",
+    "\u{c}",
+    "\u{a0}",
+    "/**/",
+    "/* x */",
+    "-- x\n",
+    "--\n",
+    " /* /* */ */ ",
+    "/*!*/",
+    "/*M!*/",
+    "#\n",
+    "\u{feff}",
+];
 const TAILS: &[&str] = &[
     " FOR UPDATE",
     " FOR SHARE",
@@ -268,7 +287,19 @@ impl Mutator {
         list[at] = match self.chance.below(12) {
             0 => word.to_uppercase(),
             1 if is_word => self.quoted(&word),
-            2 if is_word => format!("{}.{word}", self.chance.pick(&["pg_catalog", "public", "\"pg_catalog\"", "secret", "c", "t", "main", "bastion_guard_secret"])),
+            2 if is_word => format!(
+                "{}.{word}",
+                self.chance.pick(&[
+                    "pg_catalog",
+                    "public",
+                    "\"pg_catalog\"",
+                    "secret",
+                    "c",
+                    "t",
+                    "main",
+                    "bastion_guard_secret"
+                ])
+            ),
             3 => format!("{word}{}", self.chance.pick(SPACES)),
             4 if word.trim().is_empty() => self.chance.pick(SPACES).to_owned(),
             5 => self.chance.pick(self.calls).to_owned(),
@@ -279,7 +310,34 @@ impl Mutator {
                 let call = self.chance.pick(self.calls);
                 call.split('(').next().unwrap_or(call).to_owned()
             }
-            10 => self.chance.pick(&["(", ")", ",", ";", "'", "\"", ".", "*", "::loud", "::regclass", "$$", "@", ":=", "+", "-", "!", "\\", "||", "[1]", ".pg_sleep", "FOR UPDATE", "INTO", "\0"]).to_owned(),
+            10 => self
+                .chance
+                .pick(&[
+                    "(",
+                    ")",
+                    ",",
+                    ";",
+                    "'",
+                    "\"",
+                    ".",
+                    "*",
+                    "::loud",
+                    "::regclass",
+                    "$$",
+                    "@",
+                    ":=",
+                    "+",
+                    "-",
+                    "!",
+                    "\\",
+                    "||",
+                    "[1]",
+                    ".pg_sleep",
+                    "FOR UPDATE",
+                    "INTO",
+                    "\0",
+                ])
+                .to_owned(),
             _ => {
                 let other = pieces(&self.any_text());
                 if other.is_empty() { word } else { other[self.chance.below(other.len())].clone() }
