@@ -79,3 +79,5 @@ pub const SQL_JOINS_MAX: usize = 200;
 pub const SQL_CHAIN_TERMS_MAX: usize = 1_000;
 /// Bytes of stack that statements are read on: more than the deepest tree within the other bounds needs.
 pub const SQL_STACK_BYTES: usize = 64 * 1024 * 1024;
+/// Reasons of one verdict about a statement; the first ones are kept.
+pub const SQL_REASONS_MAX: usize = 100;

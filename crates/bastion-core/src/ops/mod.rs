@@ -46,6 +46,7 @@ pub mod source_columns;
 pub mod source_diagnose;
 pub mod source_statistics;
 pub mod source_tables;
+pub mod sql_check;
 pub mod sql_fingerprint;
 pub mod sql_format;
 pub mod statistics_anomaly;

@@ -87,6 +87,7 @@ operations! {
     connected "source.diagnose" = source_diagnose, "Say what is wrong with a connection and what to do";
     connected "source.statistics" = source_statistics, "Give statistics of a column";
     connected "source.tables" = source_tables, "List the tables of a source";
+    pure "sql.check" = sql_check, "Say whether a statement only reads what it may, and write it again";
     pure "sql.fingerprint" = sql_fingerprint, "Say what is the same for every call of a statement, and give its text without values";
     pure "sql.format" = sql_format, "Write statements of a text in lines for people, or each on one line";
     pure "statistics.anomaly" = statistics_anomaly, "Say whether a value is out of line with its history";

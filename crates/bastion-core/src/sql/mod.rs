@@ -5,6 +5,7 @@
 //! LATERAL, USING. What is not understood is said; nothing is refused that a server would take.
 
 mod bind;
+pub mod check;
 mod ddl;
 mod describe;
 mod format;

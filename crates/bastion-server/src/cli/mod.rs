@@ -22,6 +22,7 @@ mod rules;
 mod snapshot;
 mod source;
 mod sql;
+mod sql_check;
 mod verify;
 
 use std::process::ExitCode;
@@ -91,7 +92,7 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
         Command::Keygen(arguments) => keygen::run(&arguments, output, system).await,
         Command::Doctor(arguments) => doctor::run(arguments, output, system).await,
         Command::Rules(arguments) => rules::run(arguments, output),
-        Command::Sql(arguments) => sql::run(arguments, output, system),
+        Command::Sql(arguments) => sql::run(arguments, output, system).await,
         Command::Call(arguments) => call::run(&arguments, output, system).await,
         Command::Completions(arguments) => completions::run(&arguments, output),
     }
