@@ -18,6 +18,7 @@ mod label;
 mod name;
 mod prescan;
 mod query;
+mod render;
 mod scope;
 mod trace;
 mod types;
