@@ -88,6 +88,7 @@ operations! {
     connected "source.diagnose" = source_diagnose, "Say what is wrong with a connection and what to do";
     connected "source.statistics" = source_statistics, "Give statistics of a column";
     connected "source.tables" = source_tables, "List the tables of a source";
+    pure "sql.rewrite" = sql_rewrite, "Rewrite a query so that it shows what a policy lets it show";
     pure "statistics.anomaly" = statistics_anomaly, "Say whether a value is out of line with its history";
     pure "statistics.compare" = statistics_compare, "Compare the statistics of two snapshots: what changed in the data";
     connected "store.list" = store_list, "List the snapshots of a store";

@@ -19,6 +19,7 @@ mod name;
 mod prescan;
 mod query;
 mod render;
+pub mod rewrite;
 mod scope;
 mod trace;
 mod types;

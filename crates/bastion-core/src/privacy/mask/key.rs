@@ -57,6 +57,12 @@ impl TenantKey {
         &self.id
     }
 
+    /// The key of `hash` masks of a domain, for those who make the same digests elsewhere.
+    #[must_use]
+    pub fn hash_key(&self, domain: &str) -> Zeroizing<[u8; KEY_BYTES]> {
+        self.derive("hash", domain)
+    }
+
     /// The key for one purpose in one domain: BLAKE3 in its mode for deriving keys, over the secret and the three texts,
     /// each behind its length so that no two sets of texts are the same bytes.
     pub(super) fn derive(&self, purpose: &str, domain: &str) -> DerivedKey {

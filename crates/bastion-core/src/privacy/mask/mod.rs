@@ -13,6 +13,7 @@ mod masker;
 mod partial;
 mod policy;
 mod preserve;
+mod query;
 mod table;
 mod token;
 
@@ -24,4 +25,5 @@ pub use error::MaskError;
 pub use key::TenantKey;
 pub use masker::{MaskColumn, MaskReport, MaskedColumn, Masker};
 pub use policy::*;
+pub use query::*;
 pub use table::Table;
