@@ -18,6 +18,7 @@ mod name;
 mod postgres;
 mod prescan;
 mod render;
+pub mod rewrite;
 mod trace;
 mod types;
 mod types_mysql;

@@ -1,0 +1,10 @@
+//! Personal data and secrets: what kinds there are, where they stand in a text, and the text without them.
+//!
+//! [`Entity`] is the one table of kinds. Everything here is a pure function of its arguments; keys come in as arguments
+//! and are wiped.
+
+mod entity;
+
+pub mod mask;
+
+pub use entity::{Entity, Sensitivity, Tag, Tier};
