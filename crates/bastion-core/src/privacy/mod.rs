@@ -5,4 +5,6 @@
 
 mod entity;
 
+pub mod validate;
+
 pub use entity::{Entity, Sensitivity, Tag, Tier};
