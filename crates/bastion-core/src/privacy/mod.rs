@@ -5,6 +5,7 @@
 
 mod entity;
 
+pub mod column;
 pub mod validate;
 
 pub use entity::{Entity, Sensitivity, Tag, Tier};
