@@ -5,6 +5,8 @@
 
 mod entity;
 
+pub mod scan;
 pub mod validate;
 
 pub use entity::{Entity, Sensitivity, Tag, Tier};
+pub use scan::{EntitySet, Finding, Scanner, Strength, What};
