@@ -5,6 +5,7 @@
 
 mod entity;
 
+pub mod mask;
 pub mod scan;
 pub mod validate;
 
