@@ -146,6 +146,10 @@ error_table! {
     /// The decision is to block.
     PolicyDenied = "policy_denied", Denied, 403;
 
+    // Personal data
+    /// A mask cannot be made of a value.
+    ValueNotMaskable = "value_not_maskable", Input, 422;
+
     // Evidence
     /// A key cannot be read or is not of a supported kind.
     InvalidKey = "invalid_key", Input, 400;

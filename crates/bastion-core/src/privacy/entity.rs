@@ -145,7 +145,7 @@ entities! {
     /// A key or token of a cloud or an API.
     ApiKey = "api_key", "API_KEY", Shape, High, [Credential], [], true;
     /// A password that is called one.
-    Password = "password", "PASSWORD", Cue, High, [Credential], [], false;
+    Password = "password", "PASSWORD", Shape, High, [Credential], [], false;
     /// An address of electronic mail.
     Email = "email", "EMAIL", Shape, High, [Contact], [], true;
     /// A payment card number.

@@ -1,0 +1,28 @@
+//! `bastion pii`
+
+mod mask;
+
+use bastion_core::Error;
+use bastion_core::port::Runtime;
+use clap::{Args, Subcommand};
+
+use super::Outcome;
+use super::output::Output;
+
+#[derive(Debug, Args)]
+pub(super) struct PiiArguments {
+    #[command(subcommand)]
+    command: PiiCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum PiiCommand {
+    /// Put masks in the place of values: comma-separated values in and out
+    Mask(mask::MaskArguments),
+}
+
+pub(super) fn run(arguments: PiiArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
+    match arguments.command {
+        PiiCommand::Mask(arguments) => mask::run(arguments, output, system),
+    }
+}
