@@ -89,6 +89,8 @@ pub struct ValueCounts {
     pub hits: u32,
     /// Different ones among those.
     pub distinct_hits: u32,
+    /// Different values in which it stands among other text.
+    pub distinct_texts: u32,
     /// The least share of different values that goes with that: Wilson's bound at 95 %.
     pub share_min: f64,
 }
@@ -203,11 +205,12 @@ pub fn classify(snapshot: &Snapshot, values: &[ColumnValues], options: &Classify
         for named in &relation.columns {
             let column = named.column;
             let path = [column.schema.as_str(), column.relation.as_str(), column.name.as_str()];
+            let entities: Vec<Entity> = named.names.iter().map(|evidence| evidence.entity).collect();
             let sample = match given.get(&path) {
-                Some(values) => Sample::count(values.iter().copied(), options),
+                Some(values) => Sample::count(values.iter().copied(), &entities, options),
                 None => snapshot
                     .column_statistics(path[0], path[1], path[2])
-                    .and_then(|known| Sample::count(known_values(known), options)),
+                    .and_then(|known| Sample::count(known_values(known), &entities, options)),
             };
             let verdict = weigh::verdict(&relation, named, sample.as_ref(), options);
             if options.all_columns || verdict.entity.is_some() {

@@ -23,8 +23,8 @@ const ABOUT: f64 = -6.0;
 /// A word nobody knows, beside a clear cue and beside a weak one.
 const UNKNOWN: f64 = -0.75;
 const UNKNOWN_BESIDE_WEAK: f64 = -2.0;
-/// A comment counts half as much as the same words in a name.
-const COMMENT_PART: f64 = 0.5;
+/// A comment counts somewhat less than the same words in a name: it may speak of another column.
+const COMMENT_PART: f64 = 0.8;
 /// A key that points elsewhere, and the number of the row.
 const FOREIGN: f64 = -3.0;
 const PRIMARY: f64 = -2.0;
@@ -114,7 +114,7 @@ impl Weighing<'_> {
         let mut evidence = vec![prior()];
         let name = self.named.names.iter().find(|found| found.entity == entity);
         evidence.extend(name.into_iter().flat_map(of_name));
-        evidence.extend(self.comment.iter().find(|found| found.entity == entity).map(of_comment));
+        evidence.extend(self.comment.iter().find(|found| found.entity == entity).into_iter().flat_map(of_comment));
         let (weight, why) = data_type::weight(entity, self.family);
         evidence.push(plain(
             EvidenceSource::DataType,
@@ -124,7 +124,7 @@ impl Weighing<'_> {
         evidence.extend(self.of_key());
         evidence.extend(self.of_relation(entity));
         evidence.extend(self.of_neighbours(entity));
-        evidence.extend(self.of_values(entity, name.is_some()));
+        evidence.extend(self.of_values(entity));
         evidence.retain(|piece| piece.weight != 0.0 || piece.counts.is_some());
         evidence
     }
@@ -160,10 +160,14 @@ impl Weighing<'_> {
         Some(plain(EvidenceSource::Neighbours, weight, format!("beside it stands {}", shown.join(", "))))
     }
 
-    fn of_values(&self, entity: Entity, named: bool) -> Option<Evidence> {
-        let (weight, counts) = self.sample?.weight(entity, named)?;
+    fn of_values(&self, entity: Entity) -> Option<Evidence> {
+        let (weight, counts) = self.sample?.weight(entity)?;
+        let inside = match counts.distinct_texts {
+            0 => String::new(),
+            texts => format!(", and it stands in {texts} texts"),
+        };
         let sentence = format!(
-            "{} of {} different values look like it, at least {:.0} % of all at 95 % confidence",
+            "{} of {} different values look like it, at least {:.0} % of all at 95 % confidence{inside}",
             counts.distinct_hits,
             counts.distinct_values,
             counts.share_min * 100.0
@@ -194,9 +198,14 @@ fn of_name(found: &NameEvidence) -> Vec<Evidence> {
     evidence
 }
 
-fn of_comment(found: &NameEvidence) -> Evidence {
-    let weight = strength(found.strength) * COMMENT_PART;
-    plain(EvidenceSource::Comment, weight, format!("the comment says `{}` ({})", found.phrase, found.language))
+fn of_comment(found: &NameEvidence) -> Vec<Evidence> {
+    let weight = rounded(strength(found.strength) * COMMENT_PART);
+    let sentence = format!("the comment says `{}` ({})", found.phrase, found.language);
+    let mut evidence = vec![plain(EvidenceSource::Comment, weight, sentence)];
+    if let Some(word) = &found.person {
+        evidence.push(plain(EvidenceSource::Comment, PERSON, format!("`{word}` in the comment is of persons")));
+    }
+    evidence
 }
 
 const fn strength(strength: Strength) -> f64 {
