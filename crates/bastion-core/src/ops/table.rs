@@ -76,6 +76,7 @@ operations! {
     connected "pack.write" = pack_write, "Write an evidence pack into a new directory";
     pure "policy.evaluate" = policy_evaluate, "Decide a request by policies, with reasons";
     pure "policy.read" = policy_read, "Check a policy document, JSON or YAML";
+    pure "privacy.classify" = privacy_classify, "Say which columns hold personal data, and why";
     pure "privacy.mask" = privacy_mask, "Put masks in the place of values, by a policy, and back";
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
     pure "rules.list" = rules_list, "List every rule";

@@ -1,6 +1,7 @@
 //! `bastion pii`
 
 mod mask;
+mod scan;
 
 use bastion_core::Error;
 use bastion_core::port::Runtime;
@@ -19,10 +20,13 @@ pub(super) struct PiiArguments {
 enum PiiCommand {
     /// Put masks in the place of values: comma-separated values in and out
     Mask(mask::MaskArguments),
+    /// Say which columns of a source hold personal data or secrets, and why
+    Scan(scan::ScanArguments),
 }
 
-pub(super) fn run(arguments: PiiArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
+pub(super) async fn run(arguments: PiiArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     match arguments.command {
         PiiCommand::Mask(arguments) => mask::run(arguments, output, system),
+        PiiCommand::Scan(arguments) => scan::run(&arguments, output, system).await,
     }
 }
