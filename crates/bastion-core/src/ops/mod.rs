@@ -36,6 +36,8 @@ pub mod pack_write;
 pub mod policy_evaluate;
 pub mod policy_read;
 pub mod privacy_mask;
+pub mod privacy_redact;
+pub mod privacy_restore;
 pub mod rules_explain;
 pub mod rules_list;
 pub mod schema_validate;

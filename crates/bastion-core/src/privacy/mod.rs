@@ -6,6 +6,7 @@
 mod entity;
 
 pub mod mask;
+pub mod redact;
 pub mod scan;
 pub mod validate;
 

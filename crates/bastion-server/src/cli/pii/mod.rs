@@ -1,6 +1,7 @@
 //! `bastion pii`
 
 mod mask;
+mod redact;
 
 use bastion_core::Error;
 use bastion_core::port::Runtime;
@@ -19,10 +20,13 @@ pub(super) struct PiiArguments {
 enum PiiCommand {
     /// Put masks in the place of values: comma-separated values in and out
     Mask(mask::MaskArguments),
+    /// Take personal data and secrets out of a text: standard input to standard output, as it comes
+    Redact(Box<redact::RedactArguments>),
 }
 
 pub(super) fn run(arguments: PiiArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     match arguments.command {
         PiiCommand::Mask(arguments) => mask::run(arguments, output, system),
+        PiiCommand::Redact(arguments) => redact::run(*arguments, output, system),
     }
 }
