@@ -14,11 +14,13 @@ mod guard;
 mod kind;
 mod label;
 mod name;
+pub mod plan;
 mod query;
 mod scope;
 mod trace;
 mod types;
 mod types_mysql;
+pub mod workload;
 mod write;
 
 pub use ddl::read_schema;
