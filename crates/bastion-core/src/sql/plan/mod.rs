@@ -19,7 +19,7 @@ mod postgresql;
 
 pub use error::PlanError;
 
-use crate::limits::PLAN_BYTES_MAX;
+use crate::limits::{PLAN_BYTES_MAX, PLAN_STEPS_MAX};
 
 /// What a plan was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -185,13 +185,11 @@ pub fn read(text: &str) -> Result<Plan, PlanError> {
         return Err(PlanError::TooLarge { bytes: text.len() });
     }
     let document = document::parse(text)?;
-    if let Some(statement) = document.first().filter(|first| first.get("Plan").is_some()) {
-        return postgresql::read(statement);
-    }
-    if document.get("query_block").is_some() {
-        return mysql::read(&document);
-    }
-    Err(PlanError::NoPlan)
+    let plan = match document.first().filter(|first| first.get("Plan").is_some()) {
+        Some(statement) => postgresql::read(statement)?,
+        None => mysql::read(&document)?,
+    };
+    if plan.steps().len() > PLAN_STEPS_MAX { Err(PlanError::TooManySteps) } else { Ok(plan) }
 }
 
 impl Plan {

@@ -77,7 +77,8 @@ fn container(name: &str, value: &Value) -> PlanNode {
     let rows = value.number("r_output_rows").or_else(|| value.number("r_rows"));
     let rows = rows.or_else(|| below.and_then(|child| child.actual).map(|actual| actual.rows));
     let times = children.iter().filter_map(|child| child.actual.and_then(|actual| actual.time_ms));
-    let time_ms = value.number("r_total_time_ms").or_else(|| children.iter().any(|c| c.actual.is_some()).then(|| times.sum()));
+    let time_ms =
+        value.number("r_total_time_ms").or_else(|| children.iter().any(|c| c.actual.is_some()).then(|| times.sum()));
     node.actual = match (value.number("r_loops"), rows) {
         (Some(loops), Some(rows)) => Some(Actual { rows, loops, time_ms }),
         (None, Some(rows)) if time_ms.is_some() => Some(Actual { rows, loops: 1.0, time_ms }),
@@ -127,6 +128,8 @@ fn measure(node: &mut PlanNode, value: &Value) {
     let Some(loops) = value.number("r_loops") else { return };
     let read = value.number("r_rows").unwrap_or(0.0);
     let share = value.number("r_filtered").unwrap_or(100.0) / 100.0;
+    let kept = value.number("r_filtered").unwrap_or(100.0) / 100.0;
+    let rows = rows.map(|rows| rows * kept);
     let time_ms = value.number("r_total_time_ms").or_else(|| {
         let (table, other) = (value.number("r_table_time_ms"), value.number("r_other_time_ms"));
         table.map(|table| table + other.unwrap_or(0.0))

@@ -33,16 +33,14 @@ fn node(value: &Value) -> Result<PlanNode, PlanError> {
     node.actual = actual(value);
     node.filter = value.text("Filter").or_else(|| value.text("One-Time Filter"));
     node.index_condition = value.text("Index Cond").or_else(|| value.text("Recheck Cond"));
-    node.join_condition =
-        ["Hash Cond", "Merge Cond", "Join Filter"].into_iter().find_map(|member| value.text(member));
+    node.join_condition = ["Hash Cond", "Merge Cond", "Join Filter"].into_iter().find_map(|member| value.text(member));
     node.sort_keys = value.texts("Sort Key");
     node.group_keys = value.texts("Group Key");
     node.rows_removed = value.number("Rows Removed by Filter");
     node.heap_fetches = value.number("Heap Fetches");
     node.partitions_removed = value.number("Subplans Removed");
-    node.workers = value
-        .number("Workers Planned")
-        .map(|planned| Workers { planned, launched: value.number("Workers Launched") });
+    node.workers =
+        value.number("Workers Planned").map(|planned| Workers { planned, launched: value.number("Workers Launched") });
     node.correlated = value.text("Parent Relationship").as_deref() == Some("SubPlan");
     node.spill = spill(value, children);
     node.children = children.iter().map(self::node).collect::<Result<_, _>>()?;
@@ -85,7 +83,8 @@ fn actual(value: &Value) -> Option<Actual> {
 /// What a step wrote itself: sorts and tables of hashes say it; the buffers of a step contain those below it.
 fn spill(value: &Value, children: &[Value]) -> Option<Spill> {
     let own = |value: &Value| {
-        let sorted = value.number("Sort Space Used").filter(|_| value.text("Sort Space Type").as_deref() == Some("Disk"));
+        let sorted =
+            value.number("Sort Space Used").filter(|_| value.text("Sort Space Type").as_deref() == Some("Disk"));
         let stored = value.number("Maximum Storage").filter(|_| value.text("Storage").as_deref() == Some("Disk"));
         [sorted, value.number("Disk Usage"), stored].into_iter().flatten().sum::<f64>()
     };

@@ -18,7 +18,15 @@ fn outline(plan: &Plan) -> String {
     for step in plan.steps() {
         let node = step.node;
         let depth = if step.path.is_empty() { 0 } else { step.path.split('.').count() };
-        let _ = write!(text, "{:depth$}{:?} [{}] rows {:.0}", "", node.kind, node.title(), node.estimated_rows, depth = 2 * depth);
+        let _ = write!(
+            text,
+            "{:depth$}{:?} [{}] rows {:.0}",
+            "",
+            node.kind,
+            node.title(),
+            node.estimated_rows,
+            depth = 2 * depth
+        );
         let _ = node.index.as_ref().map(|index| write!(text, " by {index}"));
         if let Some(actual) = node.actual {
             let timed = if actual.time_ms.is_some() { "" } else { " untimed" };
@@ -26,11 +34,14 @@ fn outline(plan: &Plan) -> String {
         }
         let removed = node.rows_removed.filter(|removed| *removed > 0.0);
         let _ = removed.map(|removed| write!(text, " removed {removed:.0}"));
-        let _ = node.spill.map(|spill| write!(text, " spill {}", if spill.kibibytes.is_some() { "counted" } else { "said" }));
+        let _ = node
+            .spill
+            .map(|spill| write!(text, " spill {}", if spill.kibibytes.is_some() { "counted" } else { "said" }));
         let _ = node.heap_fetches.map(|fetches| write!(text, " fetches {fetches:.0}"));
         let _ = node.workers.map(|workers| write!(text, " workers {:.0}", workers.planned));
         let _ = node.correlated.then(|| write!(text, " correlated"));
-        for (name, said) in [("filter", &node.filter), ("index", &node.index_condition), ("join", &node.join_condition)] {
+        for (name, said) in [("filter", &node.filter), ("index", &node.index_condition), ("join", &node.join_condition)]
+        {
             let _ = said.as_ref().map(|said| write!(text, " {name} {said}"));
         }
         let _ = (!node.sort_keys.is_empty()).then(|| write!(text, " sort {:?}", node.sort_keys));
@@ -38,7 +49,8 @@ fn outline(plan: &Plan) -> String {
         text.push('\n');
     }
     let measured = [("planned", plan.planning_ms), ("ran", plan.execution_ms), ("compiled", plan.compilation_ms)];
-    let measured: Vec<&str> = measured.iter().filter(|(_, ms)| ms.is_some_and(|ms| ms > 0.0)).map(|row| row.0).collect();
+    let measured: Vec<&str> =
+        measured.iter().filter(|(_, ms)| ms.is_some_and(|ms| ms > 0.0)).map(|row| row.0).collect();
     let _ = writeln!(text, "{measured:?}");
     text
 }

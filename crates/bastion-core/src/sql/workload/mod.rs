@@ -13,9 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use collect::{Execution, StatementCounters, between, collect, merge};
-pub use compare::{
-    ComparedQuery, FixedQuery, QueryVerdict, RegressionReason, Thresholds, WorkloadComparison, compare,
-};
+pub use compare::{ComparedQuery, FixedQuery, QueryVerdict, RegressionReason, Thresholds, WorkloadComparison, compare};
 pub use histogram::{HistogramBucket, percentile};
 
 /// What was seen of one query in a window.

@@ -42,13 +42,9 @@ pub fn read(log: &str) -> Vec<SlowLogEntry> {
             } else if header.contains("Query_time: ") {
                 close(&mut open, &mut entries);
                 open = Some(entry(header, database.clone()));
-            } else if let Some(entry) = &mut open
-                && let Some(schema) = value(header, "Schema:")
-            {
-                entry.database = Some(schema.to_owned());
-            } else if let Some(schema) = value(header, "Schema:") {
-                // MariaDB names it above the times
-                database = Some(schema.to_owned());
+            } else if header.contains("Schema:") {
+                // MariaDB names it above the times, MySQL not at all
+                database = value(header, "Schema:").map(str::to_owned);
             }
             continue;
         }
