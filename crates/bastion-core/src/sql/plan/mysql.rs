@@ -128,8 +128,6 @@ fn measure(node: &mut PlanNode, value: &Value) {
     let Some(loops) = value.number("r_loops") else { return };
     let read = value.number("r_rows").unwrap_or(0.0);
     let share = value.number("r_filtered").unwrap_or(100.0) / 100.0;
-    let kept = value.number("r_filtered").unwrap_or(100.0) / 100.0;
-    let rows = rows.map(|rows| rows * kept);
     let time_ms = value.number("r_total_time_ms").or_else(|| {
         let (table, other) = (value.number("r_table_time_ms"), value.number("r_other_time_ms"));
         table.map(|table| table + other.unwrap_or(0.0))
