@@ -128,12 +128,12 @@ fn answer(catalog: &Catalog<'_>, consumer: &Consumer) -> Answer {
         return Answer::Unsure("a routine is read by a server only".to_owned());
     }
     let dialect = catalog.dialect();
-    let first = match prescan::parse(dialect, &consumer.sql) {
+    let first = match prescan::parse(dialect.into(), &consumer.sql) {
         Ok(found) => return bound(catalog, &consumer.sql, &found),
         Err(reason) => reason,
     };
     // perhaps the parameters are written in a driver's way
-    match numbered(&consumer.sql).map(|other| (prescan::parse(dialect, &other), other)) {
+    match numbered(&consumer.sql).map(|other| (prescan::parse(dialect.into(), &other), other)) {
         Some((Ok(found), other)) => bound(catalog, &other, &found),
         _ => Answer::Unsure(first),
     }

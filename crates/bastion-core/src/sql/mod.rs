@@ -10,6 +10,7 @@ mod ddl;
 mod describe;
 mod expression;
 mod from;
+mod generic;
 mod grammar;
 mod ir;
 mod kind;

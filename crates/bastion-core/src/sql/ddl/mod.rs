@@ -56,13 +56,13 @@ fn read(draft: &mut Draft, piece: &Piece) -> Result<(), String> {
     if text::changes_no_schema(&piece.sql) {
         return Ok(());
     }
-    let statements = match prescan::parse(draft.dialect, &piece.sql) {
+    let statements = match prescan::parse(draft.dialect.into(), &piece.sql) {
         Err(reason) if draft.dialect == Dialect::Postgresql => {
             let tokens = repair::tokens(&piece.sql);
             if let Some(done) = draft.special(&tokens) {
                 return done;
             }
-            let reworded = repair::reworded(&tokens).and_then(|text| prescan::parse(draft.dialect, &text).ok());
+            let reworded = repair::reworded(&tokens).and_then(|text| prescan::parse(draft.dialect.into(), &text).ok());
             reworded.ok_or(reason)?
         }
         other => other?,

@@ -11,10 +11,12 @@
 pub(crate) mod expression;
 pub(crate) mod query;
 pub(crate) mod statement;
+pub(crate) mod walk;
 
 pub(crate) use expression::*;
 pub(crate) use query::*;
 pub(crate) use statement::*;
+pub(crate) use walk::Node;
 
 use super::grammar::Grammar;
 

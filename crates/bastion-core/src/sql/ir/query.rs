@@ -88,6 +88,15 @@ pub(crate) enum Distinct {
 pub(crate) struct Item {
     pub(crate) value: ExprId,
     pub(crate) alias: Option<Ident>,
+    /// Its own text, for the products that call a column without a name by it.
+    pub(crate) label: Option<Box<str>>,
+}
+
+impl Item {
+    /// A column without a name.
+    pub(crate) const fn bare(value: ExprId) -> Self {
+        Self { value, alias: None, label: None }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -124,7 +133,10 @@ pub(crate) struct Relation {
 }
 
 impl Relation {
-    pub(crate) const NOTHING: Self = Self { kind: RelationKind::Unknown("nothing"), span: Span { start: 0, end: 0 } };
+    pub(crate) const NOTHING: Self = Self {
+        kind: RelationKind::Unknown { what: "nothing", reads: Vec::new(), alias: None },
+        span: Span { start: 0, end: 0 },
+    };
 }
 
 impl PartialEq for Relation {
@@ -151,8 +163,12 @@ pub(crate) enum RelationKind {
         alias: Option<Alias>,
     },
     Join(Box<Join>),
-    /// What has no place here; it is in the list of what is not modelled too.
-    Unknown(&'static str),
+    /// What has no place here, and what it reads; it is in the list of what is not modelled too.
+    Unknown {
+        what: &'static str,
+        reads: Vec<ExprId>,
+        alias: Option<Alias>,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq)]
