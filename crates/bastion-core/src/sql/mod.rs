@@ -4,6 +4,7 @@
 //! from. A name is looked up as the product of the snapshot does it: search path, case, aliases, queries named by WITH,
 //! LATERAL, USING. What is not understood is said; nothing is refused that a server would take.
 
+pub mod advice;
 mod binder;
 mod catalog;
 mod ddl;

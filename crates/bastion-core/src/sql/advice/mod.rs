@@ -1,19 +1,18 @@
 //! What makes statements slow, wrong or dangerous, and what to do about it.
 //!
 //! [`advise`] looks at statements, the schema they run on, what was measured of them and how a server runs them. Each
-//! rule of the catalogue ([`catalogue`]) sees one statement; [`index`] proposes indexes for all of them together.
+//! rule of the catalogue ([`catalogue`]) sees one statement.
 //!
 //! A rewritten statement is offered only where it gives the same rows by what the schema guarantees: keys, foreign keys
 //! and columns that refuse nulls. Everything else is a recommendation in words.
 
-pub mod index;
 mod model;
 mod record;
 mod rule;
 mod severity;
 mod subject;
 
-pub use model::{Advice, Confidence, Evidence, Issue, Place, Question, Recommendation, Rewrite, Severity};
+pub use model::{Advice, Confidence, Evidence, IndexUsage, Issue, Place, Question, Recommendation, Rewrite, Severity};
 pub use record::{RuleText, catalogue};
 pub use severity::{Cost, severity_of};
 
@@ -36,3 +35,6 @@ pub fn advise(snapshot: &Snapshot, question: &Question) -> Result<Advice, PlanEr
         advice
     }))
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,6 +29,21 @@ pub struct Question {
     /// It should only read: writing is worth a word then.
     #[serde(default)]
     pub reads_only: bool,
+    /// How often indexes were read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub index_usage: Vec<IndexUsage>,
+}
+
+/// How often an index was read: a row of `pg_stat_user_indexes`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IndexUsage {
+    /// The schema.
+    pub schema: String,
+    /// The index.
+    pub index: String,
+    /// `idx_scan`.
+    pub scans: u64,
 }
 
 /// How bad an issue is.

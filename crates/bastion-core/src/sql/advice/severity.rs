@@ -52,8 +52,7 @@ pub fn severity_of(rule: Severity, fixed: bool, cost: Cost) -> Severity {
     }
     let slow = cost.mean_ms.is_some_and(|ms| ms >= SLOW_MS) || cost.share.is_some_and(|share| share >= LARGE_SHARE);
     let many = cost.rows.is_some_and(|rows| rows >= MANY_ROWS);
-    let quick =
-        cost.mean_ms.is_some_and(|ms| ms < QUICK_MS) && cost.share.is_none_or(|share| share < SMALL_SHARE);
+    let quick = cost.mean_ms.is_some_and(|ms| ms < QUICK_MS) && cost.share.is_none_or(|share| share < SMALL_SHARE);
     let few = cost.mean_ms.is_none() && cost.rows.is_some_and(|rows| rows < FEW_ROWS);
     match (slow || many, quick || few) {
         (true, false) => up(rule),
