@@ -4,24 +4,27 @@
 //! from. A name is looked up as the product of the snapshot does it: search path, case, aliases, queries named by WITH,
 //! LATERAL, USING. What is not understood is said; nothing is refused that a server would take.
 
+pub mod advice;
 mod bind;
 pub mod check;
 mod ddl;
 mod describe;
-mod format;
 pub mod fingerprint;
+mod format;
 mod generic;
 mod grammar;
 mod ir;
 mod name;
 #[cfg(feature = "sql-postgres")]
 mod postgres;
+pub mod plan;
 mod prescan;
 mod render;
 pub mod rewrite;
 mod trace;
 mod types;
 mod types_mysql;
+pub mod workload;
 
 pub use ddl::read_schema;
 pub use describe::{Tracer, describe, lineage, trace};
