@@ -1,0 +1,183 @@
+"""What is expected of lineage, and what peers answer: scripts/lineage.py <command>, in the environment of
+scripts/requirements-lineage.txt.
+
+  expect      writes tests/sql/lineage/{tpch,tpcds}.json from the trees of a PostgreSQL 18 (BASTION_TEST_POSTGRES_18)
+  peers       compares sqlglot, polyglot and sqllineage with every expectation: prints each disagreement, then figures
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "tests/sql/lineage"
+TEXTS = ROOT / ".tools/tpc"
+SUITES = ("tpch", "tpcds")
+
+
+def texts(suite: str) -> dict[str, str]:
+    found = {path.stem: path.read_text(encoding="utf-8") for path in sorted((TEXTS / suite).glob("*.sql"))}
+    if not found:
+        sys.exit(f"error: there are no query texts in {TEXTS / suite}\nhint: scripts/setup.sh tpc")
+    return found
+
+
+def written(suite: str, queries: list[dict[str, Any]]) -> str:
+    """JSON with a line for each column, so that a change shows as one."""
+    dump = json.dumps
+    blocks = []
+    for query in queries:
+        columns = ",\n".join(f"      {dump(column)}" for column in query["columns"])
+        indirect = ",\n".join(f"      {dump(name)}: {dump(found)}" for name, found in query["indirect"].items())
+        names = [name for name in query if name not in ("columns", "indirect")]
+        heading = "".join(f"      {dump(name)}: {dump(query[name])},\n" for name in names)
+        blocks.append(
+            f'    {{\n{heading}      "columns": [\n  {columns.replace(chr(10), chr(10) + "  ")}\n'
+            f'      ],\n      "indirect": {{\n  {indirect.replace(chr(10), chr(10) + "  ")}\n      }}\n    }}'
+        )
+    head = {"suite": suite, "definition": "README.md, beside this file"}
+    return dump(head)[:-1] + ',\n  "queries": [\n' + ",\n".join(blocks) + "\n  ]\n}\n"
+
+
+def temporary_database(schema: str) -> Any:
+    """A connection to a database of its own with a schema in it."""
+    import psycopg
+
+    address = os.environ.get("BASTION_TEST_POSTGRES_18")
+    if address is None:
+        sys.exit('error: BASTION_TEST_POSTGRES_18 is not set\nhint: eval "$(scripts/postgres.sh start)"')
+    name = f"bastion_lineage_{os.getpid()}"
+    with psycopg.connect(address, autocommit=True) as admin:
+        admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+    connection = psycopg.connect(f"{address.rsplit('/', 1)[0]}/{name}", autocommit=True)
+    connection.execute(schema)
+    return connection
+
+
+def drop(connection: Any) -> None:
+    import psycopg
+
+    name = connection.info.dbname
+    connection.close()
+    with psycopg.connect(os.environ["BASTION_TEST_POSTGRES_18"], autocommit=True) as admin:
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def expected_of(connection: Any, queries: dict[str, str]) -> list[dict[str, Any]]:
+    from lineage_postgres import CLASSES, Database
+
+    database = Database(connection)
+    found = []
+    for name, sql in queries.items():
+        rows = database.lineage(sql)
+        columns = [{"name": name, **flow.document()} for name, flow in zip(rows.names, rows.columns)]
+        indirect = {name: set(columns) for name, columns in rows.indirect.items()}
+        for flow in rows.columns:
+            for name_of_class, sources in flow.decided.items():
+                indirect.setdefault(name_of_class, set()).update(sources)
+        sorted_classes = {name: sorted(indirect[name]) for name in CLASSES if name in indirect}
+        found.append({"query": name, "columns": columns, "indirect": sorted_classes})
+    return found
+
+
+@dataclass
+class Case:
+    """One case of cases.txt, as it is written there."""
+
+    title: str
+    dialects: list[str]
+    sql: str = ""
+    columns: list[dict[str, Any]] = field(default_factory=list)
+    indirect: dict[str, list[str]] = field(default_factory=dict)
+
+
+def cases() -> list[Case]:
+    found: list[Case] = []
+    for line in (DATA / "cases.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            title, _, dialects = line[3:].rstrip("]").partition(" [")
+            found.append(Case(title, dialects.split(", ") if dialects else ["postgresql"]))
+        elif line.startswith("= ") and found:
+            found[-1].columns.append(column_of(line[2:]))
+        elif line.startswith("? ") and found:
+            name, _, sources = line[2:].partition(":")
+            found[-1].indirect[name] = listed(sources)
+        elif line and not line.startswith("# ") and found:
+            found[-1].sql += line + "\n"
+    return found
+
+
+def column_of(line: str) -> dict[str, Any]:
+    direct, *decided = line.split(";")
+    name, _, sources = direct.rpartition(":")
+    column: dict[str, Any] = {"name": name.strip(), "direct": listed(sources)}
+    for part in decided:
+        name, _, sources = part.partition(":")
+        column[name.strip()] = listed(sources)
+    return column
+
+
+def listed(sources: str) -> list[str]:
+    return sorted(source.strip() for source in sources.split(",") if source.strip())
+
+
+def without_kinds(columns: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{name: sorted(value) if name != "name" else value for name, value in column.items()} for column in columns]
+
+
+def expect_cases() -> None:
+    """PostgreSQL's cases come from its tree and have to agree with what was written by hand; the others are as written."""
+    import psycopg
+
+    written_by_hand = cases()
+    connection = temporary_database((DATA / "cases_schema.sql").read_text(encoding="utf-8"))
+    queries, wrong = [], 0
+    try:
+        for case in written_by_hand:
+            found = {"columns": case.columns, "indirect": case.indirect}
+            if "postgresql" in case.dialects:
+                try:
+                    (found,) = expected_of(connection, {case.title: case.sql})
+                except psycopg.Error as error:
+                    wrong += 1
+                    print(f"{case.title}\n  {error}")
+                    continue
+                if without_kinds(found["columns"]) != case.columns:
+                    wrong += 1
+                    print(f"{case.title}\n  by hand: {case.columns}\n  server:  {without_kinds(found['columns'])}")
+            queries.append({**found, "query": case.title, "dialects": case.dialects, "sql": case.sql.strip()})
+    finally:
+        drop(connection)
+    if wrong:
+        sys.exit(f"{wrong} cases are not what PostgreSQL says")
+    (DATA / "cases.json").write_text(written("cases", queries), encoding="utf-8")
+    print(f"cases: {len(queries)} queries")
+
+
+def expect() -> None:
+    expect_cases()
+    for suite in SUITES:
+        connection = temporary_database((DATA / f"{suite}_schema.sql").read_text(encoding="utf-8"))
+        try:
+            queries = expected_of(connection, texts(suite))
+        finally:
+            drop(connection)
+        (DATA / f"{suite}.json").write_text(written(suite, queries), encoding="utf-8")
+        print(f"{suite}: {len(queries)} queries, {sum(len(query['columns']) for query in queries)} columns")
+
+
+def main() -> None:
+    commands = {"expect": expect}
+    if len(sys.argv) != 2 or sys.argv[1] not in commands:
+        sys.exit(__doc__)
+    commands[sys.argv[1]]()
+
+
+if __name__ == "__main__":
+    main()
