@@ -95,6 +95,7 @@ class Case:
     sql: str = ""
     columns: list[dict[str, Any]] = field(default_factory=list)
     indirect: dict[str, list[str]] = field(default_factory=dict)
+    merged: list[str] = field(default_factory=list)
 
 
 def cases() -> list[Case]:
@@ -105,6 +106,8 @@ def cases() -> list[Case]:
             found.append(Case(title, dialects.split(", ") if dialects else ["postgresql"]))
         elif line.startswith("= ") and found:
             found[-1].columns.append(column_of(line[2:]))
+        elif line.startswith("! ") and found:
+            found[-1].merged = listed(line[2:])
         elif line.startswith("? ") and found:
             name, _, sources = line[2:].partition(":")
             found[-1].indirect[name] = listed(sources)
@@ -148,6 +151,10 @@ def expect_cases() -> None:
                     wrong += 1
                     print(f"{case.title}\n  {error}")
                     continue
+                for column in found["columns"]:
+                    if not case.merged or not set(case.merged) & set(column["direct"]):
+                        continue
+                    column["direct"] = dict(sorted({**dict.fromkeys(case.merged, "identity"), **column["direct"]}.items()))
                 if without_kinds(found["columns"]) != case.columns:
                     wrong += 1
                     print(f"{case.title}\n  by hand: {case.columns}\n  server:  {without_kinds(found['columns'])}")

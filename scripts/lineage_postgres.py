@@ -256,6 +256,9 @@ class Query:
             made = Flow()
             made.add(self._flow(entry["functions" if kind == FUNCTION else "tablefunc"], rows), TRANSFORMATION)
             rows.columns = [made for _ in items(entry["eref"]["colnames"])]
+            if entry.get("funcordinality") == "true":
+                # the number of a row is made from no value
+                rows.columns[-1] = Flow()
         return rows
 
     def _cte(self, name: str, level: int) -> Rows:
