@@ -1,5 +1,5 @@
 """What is expected of lineage, and what peers answer: scripts/lineage.py <command>, in the environment of
-scripts/requirements-lineage.txt.
+scripts/requirements.txt (scripts/setup.sh python tpc).
 
   expect      writes tests/sql/lineage/{tpch,tpcds}.json from the trees of a PostgreSQL 18 (BASTION_TEST_POSTGRES_18)
   peers       compares sqlglot, polyglot and sqllineage with every expectation: prints each disagreement, then figures
@@ -179,8 +179,74 @@ def expect() -> None:
         print(f"{suite}: {len(queries)} queries, {sum(len(query['columns']) for query in queries)} columns")
 
 
+@dataclass
+class Disagreement:
+    """A column for which a peer says something else; without a column, a query that the peer fails on."""
+
+    query: str
+    dialect: str
+    column: str
+    missed: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+    failure: str = ""
+
+
+def expected(suite: str) -> list[dict[str, Any]]:
+    """The queries of a suite with their texts and dialects."""
+    queries = json.loads((DATA / f"{suite}.json").read_text(encoding="utf-8"))["queries"]
+    found = texts(suite) if suite in SUITES else {}
+    for query in queries:
+        query.setdefault("sql", found.get(query["query"]))
+        query.setdefault("dialects", ["postgresql"])
+    return queries
+
+
+def compared(suite: str, peer: Any) -> tuple[list[int], list[Disagreement]]:
+    """Edges found, missed and extra over one suite, and every disagreement. Peers do not tell roles apart, so all roles
+    of a column count; what a peer says of `relation.*` is left out, and so is a column it has no name for."""
+    counts, disagreements = [0, 0, 0], []
+    for query in expected(suite):
+        for dialect in query["dialects"]:
+            try:
+                answer = peer.lineage(query["sql"], dialect)
+            except Exception as error:  # noqa: BLE001 - whatever a peer raises is its answer
+                words = " ".join(str(error).split())[:120]
+                disagreements.append(Disagreement(query["query"], dialect, "", failure=f"{type(error).__name__}: {words}"))
+                for column in query["columns"]:
+                    counts[1] += len(any_role(column))
+                continue
+            for position, (column, ours) in enumerate(zip(query["columns"], peer.aligned(answer, query["columns"]))):
+                wanted, ours = any_role(column), {source for source in ours if not source.endswith(".*")}
+                counts[0] += len(wanted & ours)
+                counts[1] += len(wanted - ours)
+                counts[2] += len(ours - wanted)
+                if wanted != ours:
+                    name = f"{position + 1} {column['name']}"
+                    missed, extra = sorted(wanted - ours), sorted(ours - wanted)
+                    disagreements.append(Disagreement(query["query"], dialect, name, missed, extra))
+    return counts, disagreements
+
+
+def any_role(column: dict[str, Any]) -> set[str]:
+    return {source for name, sources in column.items() if name != "name" for source in sources}
+
+
+def peers() -> None:
+    from lineage_peers import PEERS, tables, views
+
+    for suite in ("tpch", "tpcds", "cases"):
+        schema = (DATA / f"{suite}_schema.sql").read_text(encoding="utf-8")
+        for peer in PEERS:
+            counts, disagreements = compared(suite, peer(tables(schema), views(schema)))
+            for found in disagreements:
+                print(f"{suite}\t{peer.name}\t{found.query}\t{found.dialect}\t{found.column}\t{found.missed}\t{found.extra}\t{found.failure}")
+            hit, missed, extra = counts
+            recall, precision = 100 * hit / max(hit + missed, 1), 100 * hit / max(hit + extra, 1)
+            print(f"{suite}: {peer.name}: {hit + missed} edges, recall {recall:.2f} %, precision {precision:.2f} %")
+
+
 def main() -> None:
-    commands = {"expect": expect}
+    commands = {"expect": expect, "peers": peers}
     if len(sys.argv) != 2 or sys.argv[1] not in commands:
         sys.exit(__doc__)
     commands[sys.argv[1]]()

@@ -5,8 +5,6 @@ Each answer is a list in the order of the result: (name or None, set of `relatio
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from typing import Any
 
 import polyglot_sql
@@ -56,27 +54,39 @@ def views(schema: str) -> dict[str, str]:
     return found
 
 
-class Sqlglot:
+class Peer:
+    """What the peers have in common."""
+
+    name = ""
+
+    def aligned(self, answer: Answer, columns: list[dict[str, Any]]) -> list[set[str]]:
+        """The answers in the order of the expected columns."""
+        found = [sources for _, sources in answer]
+        return found + [set() for _ in columns[len(found) :]]
+
+
+class Sqlglot(Peer):
     name = "sqlglot"
 
-    def __init__(self, tables: Tables, views: dict[str, str] | None = None) -> None:
-        self.schema = sqlglot.MappingSchema(tables, dialect="postgres")
-        self.views = views or {}
+    def __init__(self, tables: Tables, views: dict[str, str]) -> None:
+        # each product folds the names of the schema in its own way
+        self.schemas = {name: sqlglot.MappingSchema(tables, dialect=kind) for name, kind in OTHERS.items()}
+        self.views = views
 
     def time(self, sql: str, dialect: str) -> None:
-        sqlglot_lineage(None, sql, self.schema, dialect=OTHERS[dialect])
+        sqlglot_lineage(None, sql, self.schemas[dialect], dialect=OTHERS[dialect])
 
     def lineage(self, sql: str, dialect: str) -> Answer:
         kind = OTHERS[dialect]
         tree = sqlglot.parse_one(sql, dialect=kind)
         if self.views:
             tree = exp.expand(tree, {n: sqlglot.parse_one(v, dialect="postgres") for n, v in self.views.items()}, dialect=kind)
-        tree = qualify(tree, dialect=kind, schema=self.schema, validate_qualify_columns=False, identify=False)
+        tree = qualify(tree, dialect=kind, schema=self.schemas[dialect], validate_qualify_columns=False, identify=False)
         scope = build_scope(tree)
         answer: Answer = []
         for number, select in enumerate(tree.selects):
-            node = to_node(number, scope, kind, schema=self.schema)
-            answer.append((select.alias_or_name, self._leaves(node)))
+            node = to_node(number, scope, kind, schema=self.schemas[dialect])
+            answer.append((select.alias_or_name, {name.lower() for name in self._leaves(node)}))
         return answer
 
     @staticmethod
@@ -89,10 +99,10 @@ class Sqlglot:
         return found
 
 
-class Polyglot:
+class Polyglot(Peer):
     name = "polyglot"
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, views: dict[str, str]) -> None:
         columns = [
             {"name": table, "columns": [{"name": name, "type": kind} for name, kind in found.items()]}
             for table, found in tables.items()
@@ -106,15 +116,16 @@ class Polyglot:
         analysed = polyglot_sql.analyze_query(sql, {"schema": self.schema}, dialect=OTHERS[dialect])
         answer: Answer = []
         for column in analysed["projections"]:
-            used = column["upstream"]
-            answer.append((column["name"], {f"{c['sourceName']}.{c['column']}" for c in used if c["sourceKind"] == "table"}))
+            used = [found for found in column["upstream"] if found["sourceKind"] == "table"]
+            names = {f"{found['sourceName'].split('.')[-1]}.{found['column']}".lower() for found in used}
+            answer.append((column["name"], names))
         return answer
 
 
-class Sqllineage:
+class Sqllineage(Peer):
     name = "sqllineage"
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, views: dict[str, str]) -> None:
         self.metadata = DummyMetaDataProvider({f"main.{name}": list(found) for name, found in tables.items()})
 
     def run(self, sql: str, dialect: str) -> Any:
@@ -132,3 +143,11 @@ class Sqllineage:
             if isinstance(source.parent, Table):
                 sources.add(f"{source.parent.raw_name}.{source.raw_name}")
         return list(found.items())
+
+    def aligned(self, answer: Answer, columns: list[dict[str, Any]]) -> list[set[str]]:
+        """By name: it keeps no order and says nothing of a column without sources."""
+        named = {name.lower(): sources for name, sources in answer if name}
+        return [named.get(column["name"].lower(), set()) for column in columns]
+
+
+PEERS = (Sqlglot, Polyglot, Sqllineage)
