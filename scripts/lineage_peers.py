@@ -93,7 +93,7 @@ class Sqlglot(Peer):
     def _leaves(node: Any) -> set[str]:
         found = set()
         for leaf in node.walk():
-            if isinstance(leaf.expression, exp.Table):
+            if isinstance(leaf.expression, exp.Table) and leaf.expression.name:
                 column = leaf.name.split(".")[-1].strip('`"')
                 found.add(f"{leaf.expression.name}.{column}")
         return found
