@@ -6,8 +6,8 @@ use sqlparser::ast::Statement;
 
 use super::binder::{Binder, Named, Stop};
 use super::catalog::Catalog;
-use super::guard;
 use super::kind::Kind;
+use super::prescan;
 use super::scope::{Column, Rows, Value};
 use super::trace::{Confidence, Lineage, TracedColumn};
 use crate::impact::{Consumer, ConsumerKind, DescribedColumn, Description, Prepared, Unasked, numbered};
@@ -22,7 +22,7 @@ use crate::snapshot::Snapshot;
 /// types are not looked up; types of results are told where they follow from columns, casts and constants.
 #[must_use]
 pub fn describe(snapshot: &Snapshot, consumers: &[Consumer], search_path: &[String]) -> Vec<Description> {
-    guard::with_stack(|| describe_all(snapshot, consumers, search_path))
+    prescan::with_stack(|| describe_all(snapshot, consumers, search_path))
 }
 
 fn describe_all(snapshot: &Snapshot, consumers: &[Consumer], search_path: &[String]) -> Vec<Description> {
@@ -58,7 +58,7 @@ fn describe_all(snapshot: &Snapshot, consumers: &[Consumer], search_path: &[Stri
 pub fn trace(snapshot: &Snapshot, sql: &str, search_path: &[String]) -> (Description, Lineage) {
     let catalog = Catalog::new(snapshot, search_path);
     let consumer = Consumer { sql: sql.to_owned(), ..Consumer::default() };
-    let answer = guard::with_stack(|| answer(&catalog, &consumer));
+    let answer = prescan::with_stack(|| answer(&catalog, &consumer));
     let lineage = match &answer {
         Answer::Rows { rows, indirect } => {
             let columns = rows.columns.iter();
@@ -128,12 +128,12 @@ fn answer(catalog: &Catalog<'_>, consumer: &Consumer) -> Answer {
         return Answer::Unsure("a routine is read by a server only".to_owned());
     }
     let dialect = catalog.dialect();
-    let first = match guard::parse(dialect, &consumer.sql) {
+    let first = match prescan::parse(dialect.into(), &consumer.sql) {
         Ok(found) => return bound(catalog, &consumer.sql, &found),
         Err(reason) => reason,
     };
     // perhaps the parameters are written in a driver's way
-    match numbered(&consumer.sql).map(|other| (guard::parse(dialect, &other), other)) {
+    match numbered(&consumer.sql).map(|other| (prescan::parse(dialect.into(), &other), other)) {
         Some((Ok(found), other)) => bound(catalog, &other, &found),
         _ => Answer::Unsure(first),
     }

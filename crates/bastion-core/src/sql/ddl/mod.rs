@@ -16,7 +16,7 @@ use sqlparser::ast::{AlterIndexOperation, Expr, Set, Statement};
 
 use self::draft::Draft;
 use self::text::Piece;
-use super::guard;
+use super::prescan;
 use crate::schema::Dialect;
 use crate::snapshot::SnapshotDocument;
 
@@ -36,7 +36,7 @@ use crate::snapshot::SnapshotDocument;
 /// ```
 #[must_use]
 pub fn read_schema(dialect: Dialect, files: &[(String, String)]) -> SnapshotDocument {
-    guard::with_stack(|| read_all(dialect, files))
+    prescan::with_stack(|| read_all(dialect, files))
 }
 
 fn read_all(dialect: Dialect, files: &[(String, String)]) -> SnapshotDocument {
@@ -56,13 +56,13 @@ fn read(draft: &mut Draft, piece: &Piece) -> Result<(), String> {
     if text::changes_no_schema(&piece.sql) {
         return Ok(());
     }
-    let statements = match guard::parse(draft.dialect, &piece.sql) {
+    let statements = match prescan::parse(draft.dialect.into(), &piece.sql) {
         Err(reason) if draft.dialect == Dialect::Postgresql => {
             let tokens = repair::tokens(&piece.sql);
             if let Some(done) = draft.special(&tokens) {
                 return done;
             }
-            let reworded = repair::reworded(&tokens).and_then(|text| guard::parse(draft.dialect, &text).ok());
+            let reworded = repair::reworded(&tokens).and_then(|text| prescan::parse(draft.dialect.into(), &text).ok());
             reworded.ok_or(reason)?
         }
         other => other?,

@@ -42,7 +42,7 @@ impl Draft {
         let mut left = tokens.to_vec();
         left.drain(at..at + 2);
         let text = written(&left);
-        for statement in super::guard::parse(self.dialect, &text)? {
+        for statement in super::prescan::parse(self.dialect.into(), &text)? {
             self.apply(statement, &text)?;
         }
         let (name, _) = name_at(tokens.get(2..).unwrap_or_default())?;

@@ -4,16 +4,19 @@
 //! of operators; both would end the process. Its tokens are a flat list: everything here is counted on them.
 
 use sqlparser::ast::Statement;
-use sqlparser::dialect::{Dialect as Grammar, MySqlDialect, PostgreSqlDialect, SQLiteDialect};
+use sqlparser::dialect::{
+    AnsiDialect, BigQueryDialect, Dialect, DuckDbDialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect,
+    SnowflakeDialect,
+};
 use sqlparser::keywords::Keyword;
 use sqlparser::parser::Parser;
 use sqlparser::tokenizer::{Token, TokenWithSpan, Tokenizer};
 
+use super::grammar::Grammar;
 use crate::escape::plain;
 use crate::limits::{
     SQL_CHAIN_TERMS_MAX, SQL_JOINS_MAX, SQL_NESTING_LEVELS_MAX, SQL_STACK_BYTES, SQL_STATEMENT_BYTES_MAX,
 };
-use crate::schema::Dialect;
 
 /// Does something on a stack that is large enough for every tree within the bounds, to its last drop.
 pub(super) fn with_stack<T>(act: impl FnOnce() -> T) -> T {
@@ -25,28 +28,32 @@ pub(super) fn with_stack<T>(act: impl FnOnce() -> T) -> T {
 /// # Errors
 ///
 /// What a person is told when it cannot be parsed, or is larger or deeper than the bounds.
-pub(super) fn parse(dialect: Dialect, text: &str) -> Result<Vec<Statement>, String> {
+pub(super) fn parse(grammar: Grammar, text: &str) -> Result<Vec<Statement>, String> {
     if text.len() > SQL_STATEMENT_BYTES_MAX {
         return Err(format!("it has {} bytes, and at most {SQL_STATEMENT_BYTES_MAX} are parsed", text.len()));
     }
-    let grammar = grammar(dialect);
-    let tokens = Tokenizer::new(grammar, text)
+    let dialect = dialect(grammar);
+    let tokens = Tokenizer::new(dialect, text)
         .tokenize_with_location()
         .map_err(|error| format!("it cannot be parsed: {}", plain(&error.to_string())))?;
     measure(&tokens)?;
     // each level of brackets is several calls of the parser
-    Parser::new(grammar)
+    Parser::new(dialect)
         .with_recursion_limit(SQL_NESTING_LEVELS_MAX.saturating_mul(8).saturating_add(SQL_JOINS_MAX))
         .with_tokens_with_locations(tokens)
         .parse_statements()
         .map_err(|error| format!("it cannot be parsed: {}", plain(&error.to_string())))
 }
 
-fn grammar(dialect: Dialect) -> &'static dyn Grammar {
-    match dialect {
-        Dialect::Postgresql => &PostgreSqlDialect {},
-        Dialect::Sqlite => &SQLiteDialect {},
-        Dialect::Mysql | Dialect::Mariadb => &MySqlDialect {},
+fn dialect(grammar: Grammar) -> &'static dyn Dialect {
+    match grammar {
+        Grammar::Postgresql => &PostgreSqlDialect {},
+        Grammar::Sqlite => &SQLiteDialect {},
+        Grammar::Mysql | Grammar::Mariadb => &MySqlDialect {},
+        Grammar::Snowflake => &SnowflakeDialect,
+        Grammar::Bigquery => &BigQueryDialect,
+        Grammar::Duckdb => &DuckDbDialect,
+        Grammar::Ansi => &AnsiDialect {},
     }
 }
 
@@ -162,11 +169,11 @@ mod tests {
     use super::*;
 
     fn refused(text: &str) -> String {
-        with_stack(|| parse(Dialect::Postgresql, text).unwrap_err())
+        with_stack(|| parse(Grammar::Postgresql, text).unwrap_err())
     }
 
     fn parses(text: &str) -> bool {
-        with_stack(|| parse(Dialect::Postgresql, text).is_ok())
+        with_stack(|| parse(Grammar::Postgresql, text).is_ok())
     }
 
     #[test]
