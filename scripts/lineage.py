@@ -3,6 +3,7 @@ scripts/requirements.txt (scripts/setup.sh python tpc).
 
   expect      writes tests/sql/lineage/{tpch,tpcds}.json from the trees of a PostgreSQL 18 (BASTION_TEST_POSTGRES_18)
   peers       compares sqlglot, polyglot and sqllineage with every expectation: prints each disagreement, then figures
+  bench FILE  times the peers on TPC and counts how far they and the answers in the file agree with the expectations
 """
 
 from __future__ import annotations
@@ -252,11 +253,51 @@ def peers() -> None:
         sys.exit("error: sqlglot says something else here, and disagreements.md does not judge it:\n" + "\n".join(new))
 
 
+def bench(path: str) -> None:
+    """Prints what `benches/lineage.rs` shows beside its own figures: a line of JSON with the CPU seconds that each peer
+    needs for a pass over each suite, and how far each agrees with the expectations; ours are in the file."""
+    from time import process_time
+
+    from lineage_peers import PEERS, tables, views
+
+    told = json.loads(Path(path).read_text(encoding="utf-8"))
+    found: dict[str, Any] = {"seconds": {}, "agreement": {}}
+    for suite in SUITES:
+        schema = (DATA / f"{suite}_schema.sql").read_text(encoding="utf-8")
+        queries = list(texts(suite).values())
+        for peer in [make(tables(schema), views(schema)) for make in PEERS]:
+            best = float("inf")
+            # the first pass warms what the peer keeps; the slowest peer has none but that
+            for _ in range(peer.passes):
+                start = process_time()
+                for sql in queries:
+                    peer.attempt(sql, "postgresql")
+                best = min(best, process_time() - start)
+            found["seconds"].setdefault(peer.name, {})[suite] = best
+            counts, _ = compared(suite, peer)
+            found["agreement"].setdefault(peer.name, {})[suite] = counts
+        for name, answers in told.items():
+            found["agreement"].setdefault(name, {})[suite] = agreement(suite, answers[suite])
+    print(json.dumps(found))
+
+
+def agreement(suite: str, answers: dict[str, list[list[str]]]) -> list[int]:
+    """Edges found, missed and extra of answers that are there already, by query and column."""
+    counts = [0, 0, 0]
+    for query in expected(suite):
+        ours = answers.get(query["query"], [])
+        for position, column in enumerate(query["columns"]):
+            wanted = any_role(column)
+            found = set(ours[position]) if position < len(ours) else set()
+            counts = [counts[0] + len(wanted & found), counts[1] + len(wanted - found), counts[2] + len(found - wanted)]
+    return counts
+
+
 def main() -> None:
-    commands = {"expect": expect, "peers": peers}
-    if len(sys.argv) != 2 or sys.argv[1] not in commands:
+    commands = {"expect": expect, "peers": peers, "bench": bench}
+    if len(sys.argv) < 2 or sys.argv[1] not in commands:
         sys.exit(__doc__)
-    commands[sys.argv[1]]()
+    commands[sys.argv[1]](*sys.argv[2:])
 
 
 if __name__ == "__main__":

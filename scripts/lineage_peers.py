@@ -58,6 +58,19 @@ class Peer:
     """What the peers have in common."""
 
     name = ""
+    # of a bench
+    passes = 4
+
+    def time(self, sql: str, dialect: str) -> None:
+        """What a bench times: as short a way to the lineage of all columns as there is."""
+        raise NotImplementedError
+
+    def attempt(self, sql: str, dialect: str) -> None:
+        """`time`, and a query that the peer fails on counts with the time until then."""
+        try:
+            self.time(sql, dialect)
+        except Exception:  # noqa: BLE001 - how many it fails on, the comparison says
+            return
 
     def aligned(self, answer: Answer, columns: list[dict[str, Any]]) -> list[set[str]]:
         """The answers in the order of the expected columns."""
@@ -124,6 +137,7 @@ class Polyglot(Peer):
 
 class Sqllineage(Peer):
     name = "sqllineage"
+    passes = 1
 
     def __init__(self, tables: Tables, views: dict[str, str]) -> None:
         self.metadata = DummyMetaDataProvider({f"main.{name}": list(found) for name, found in tables.items()})
@@ -133,7 +147,8 @@ class Sqllineage(Peer):
             text = f"CREATE TABLE bastion_result AS {sql}"
             return LineageRunner(text, dialect=SQLLINEAGE[dialect], metadata_provider=self.metadata).get_column_lineage()
 
-    time = run
+    def time(self, sql: str, dialect: str) -> None:
+        self.run(sql, dialect)
 
     def lineage(self, sql: str, dialect: str) -> Answer:
         found: dict[str, set[str]] = {}

@@ -68,8 +68,10 @@ fn text_of(suite: &str, query: &Query) -> String {
     if let Some(text) = &query.sql {
         return text.clone();
     }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(".tools/tpc").join(suite).join(format!("{}.sql", query.query));
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}: run `scripts/setup.sh tpc`", path.display()))
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(".tools/tpc").join(suite).join(format!("{}.sql", query.query));
+    std::fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}: run `scripts/setup.sh tpc`", path.display()))
 }
 
 fn listed(value: &serde_json::Value) -> Vec<String> {
@@ -121,7 +123,9 @@ fn judge(suite: &str, expected: &str, schema: &str) -> Judged {
             if column["name"].as_str() != Some(&ours.name) {
                 judged.misses.push(format!("{place}: name, expected {}", column["name"]));
             }
-            judged.misses.extend(judged.direct.add(&direct, &ours_direct).map(|found| format!("{place}: direct {found}")));
+            judged
+                .misses
+                .extend(judged.direct.add(&direct, &ours_direct).map(|found| format!("{place}: direct {found}")));
             judged.any.add(&any, &ours_direct);
             all.extend(any);
         }
