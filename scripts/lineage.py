@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT / "tests/sql/lineage"
 TEXTS = ROOT / ".tools/tpc"
 SUITES = ("tpch", "tpcds")
+GENERATED = 300
 
 
 def texts(suite: str) -> dict[str, str]:
@@ -168,8 +169,35 @@ def expect_cases() -> None:
     print(f"cases: {len(queries)} queries")
 
 
+def expect_generated() -> None:
+    """The first queries that PostgreSQL takes, counted from seed 0, each with at least one source."""
+    import psycopg
+    from lineage_generate import SCHEMA, query
+
+    connection = temporary_database(SCHEMA)
+    queries: list[dict[str, Any]] = []
+    seed = refused = 0
+    try:
+        while len(queries) < GENERATED:
+            sql = query(seed)
+            seed += 1
+            try:
+                (found,) = expected_of(connection, {f"{seed - 1}": sql})
+            except psycopg.Error:
+                refused += 1
+                continue
+            if len(sql) <= 2000 and any(any_role(column) for column in found["columns"]):
+                queries.append({**found, "sql": sql})
+    finally:
+        drop(connection)
+    (DATA / "generated_schema.sql").write_text(SCHEMA, encoding="utf-8")
+    (DATA / "generated.json").write_text(written("generated", queries), encoding="utf-8")
+    print(f"generated: {len(queries)} of {seed} queries, {refused} refused by the server")
+
+
 def expect() -> None:
     expect_cases()
+    expect_generated()
     for suite in SUITES:
         connection = temporary_database((DATA / f"{suite}_schema.sql").read_text(encoding="utf-8"))
         try:

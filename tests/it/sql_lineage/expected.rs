@@ -142,6 +142,11 @@ fn lineage_is_as_expected() {
         ("tpch", include_str!("../../sql/lineage/tpch.json"), include_str!("../../sql/lineage/tpch_schema.sql")),
         ("tpcds", include_str!("../../sql/lineage/tpcds.json"), include_str!("../../sql/lineage/tpcds_schema.sql")),
         ("cases", include_str!("../../sql/lineage/cases.json"), include_str!("../../sql/lineage/cases_schema.sql")),
+        (
+            "generated",
+            include_str!("../../sql/lineage/generated.json"),
+            include_str!("../../sql/lineage/generated_schema.sql"),
+        ),
     ];
     for (suite, expected, schema) in suites {
         let judged = judge(suite, expected, schema);
