@@ -1,5 +1,7 @@
 //! What SQL says without a server, held against what servers say.
 
+mod expected;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use bastion_core::impact::{self, Consumer, Description};
