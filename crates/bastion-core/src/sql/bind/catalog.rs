@@ -8,10 +8,10 @@ use std::sync::Arc;
 use super::Bound;
 use super::edges::{Edges, SourceId};
 use super::kind::{self, Domains, Kind};
-use super::name::same;
 use super::scope::{Column, Rows, Value};
 use crate::schema::{Dialect, Object, ObjectKey, ObjectKind, ObjectName, RelationKind, Root};
 use crate::snapshot::{Gap, Snapshot};
+use crate::sql::name::same;
 use crate::sql::trace::{Confidence, Source};
 
 /// What a name of a relation leads to.

@@ -6,7 +6,7 @@ mod expression;
 mod from;
 mod kind;
 mod label;
-mod name;
+
 mod query;
 mod refused;
 mod scope;
@@ -19,7 +19,6 @@ pub(super) use catalog::Catalog;
 
 use self::catalog::{Lookup, Relation, sequence_columns};
 use self::edges::Edges;
-use self::name::same;
 use self::refused::Wrong;
 use self::scope::{Found, Item, Rows, Scope, Value};
 use super::grammar::Grammar;
@@ -27,6 +26,7 @@ use super::ir::{ExprId, ExprKind, Ident, Name, Tree, Window};
 use super::trace::{Confidence, Edge, Lineage, TracedColumn, Transformation};
 use crate::impact::{DescribedColumn, Refused};
 use crate::schema::{ColumnReference, Dialect, ObjectName};
+use crate::sql::name::same;
 
 /// Why a statement is not followed to its end.
 #[derive(Debug)]

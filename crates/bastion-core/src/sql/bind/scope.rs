@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use super::edges::Edges;
 use super::kind::Kind;
-use super::name::same;
 use crate::impact::Refused;
 use crate::schema::{Dialect, ObjectName};
+use crate::sql::name::same;
 
 /// What an expression gives.
 #[derive(Debug, Clone, Default)]
