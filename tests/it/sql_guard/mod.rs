@@ -1,9 +1,11 @@
 //! The guard of reads against everything that was thought of to pass it, and against what people really ask.
 
 pub mod corpus;
+#[cfg(feature = "servers")]
+pub mod hunt;
 pub mod mutate;
 #[cfg(feature = "servers")]
-mod observe_mariadb;
+pub mod observe_mariadb;
 #[cfg(feature = "servers")]
 pub mod observe_postgres;
 #[cfg(feature = "servers")]
