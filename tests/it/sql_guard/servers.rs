@@ -41,6 +41,8 @@ async fn corpora_of_postgres(variable: &str, name: &str) {
         let Some(sql) = passed(&guard, &case.text) else { continue };
         match watched.run(&sql).await {
             (Ran::Done | Ran::Prepared, None) => done += 1,
+            // the package of the newest version is built without it
+            (Ran::Refused(why), None) if why.contains("unsupported XML feature") => {}
             other => wrong.push(format!("a read: {sql}: {other:?}")),
         }
     }
@@ -98,7 +100,7 @@ async fn the_observer_of_postgres_sees() {
         "SELECT txid_current()",
         "SELECT pg_sleep(2)",
         "SELECT * FROM noisy",
-        "SELECT 1 +++ 2",
+        "SELECT 1 @+@ 2",
         "SELECT true + true",
         "SELECT length(42)",
         "SELECT 1::loud",

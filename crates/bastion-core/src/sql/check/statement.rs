@@ -81,8 +81,10 @@ impl Pass<'_> {
         }
         self.sorts(order_by);
         if let Some(With { recursive, tables }) = with {
+            // these two need no RECURSIVE
+            let recursive = *recursive || matches!(self.guard.grammar, Grammar::Sqlite | Grammar::Snowflake);
             for CommonTable { name: _, columns: _, materialized: _, query } in tables {
-                if *recursive {
+                if recursive && scope::reads_itself(tree, *query) {
                     self.recursive(tree, *query);
                 }
             }
