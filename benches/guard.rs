@@ -56,12 +56,35 @@ async fn measure() -> Result<(), Box<dyn Error>> {
     }
     let each = start.elapsed().as_secs_f64() / f64::from(ROUNDS) / reads.len() as f64;
     writeln!(stdout, "a verdict on a read, bound to a snapshot: {:.1} µs", each * 1e6)?;
+    hostile(&bound)?;
     watched.discard().await;
     let mutants = std::env::var("BASTION_GUARD_MUTANTS").map_or(Ok(MUTANTS), |count| count.parse())?;
     let bag = hunt::postgres(&postgres, "bastion_guard_bench", mutants - mutants / 4, 11).await;
     show("PostgreSQL", &bag)?;
     let bag = hunt::mariadb(&mariadb, mutants / 4, 12).await;
     show("MariaDB", &bag)?;
+    Ok(())
+}
+
+// texts up to the bound of bytes, and one beyond it
+fn hostile(guard: &Guard<'_>) -> std::io::Result<()> {
+    let mut stdout = std::io::stdout();
+    for (name, text) in [
+        ("10 MB of text", format!("SELECT '{}'", "a".repeat(10 * 1024 * 1024))),
+        ("1 MB of text", format!("SELECT '{}'", "a".repeat(1_000_000))),
+        ("1 MB of brackets", "(".repeat(1_000_000)),
+        ("1 MB of a list", format!("SELECT * FROM customers WHERE id IN (1{})", ",1".repeat(500_000))),
+        ("10,000 brackets", format!("SELECT {}1{}", "(".repeat(10_000), ")".repeat(10_000))),
+        ("200,000 terms", format!("SELECT 1{}", "+1".repeat(200_000))),
+        ("200,000 joins", format!("SELECT * FROM t{}", " JOIN t".repeat(140_000))),
+        ("1 MB of comments", "/*".repeat(500_000)),
+    ] {
+        let start = Instant::now();
+        let verdict = guard.check(&text);
+        let spent = start.elapsed().as_secs_f64() * 1e3;
+        let megabytes = text.len() as f64 / 1e6;
+        writeln!(stdout, "  {name:<22} {:?} in {spent:.1} ms, {:.1} ms/MB", verdict.decision, spent / megabytes)?;
+    }
     Ok(())
 }
 

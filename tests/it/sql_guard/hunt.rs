@@ -74,7 +74,7 @@ fn judge(guard: &Guard<'_>, text: &str, seen: &mut BTreeSet<String>, bag: &mut B
     if !seen.insert(sql.clone()) {
         return None;
     }
-    if guard.check(&sql).sql.as_deref() != Some(sql.as_str()) {
+    if guard.check(&sql).decision != Decision::Allow {
         bag.unstable.push(sql.clone());
     }
     Some(sql)

@@ -303,3 +303,4 @@ SELECT jsonb_build_object('a', 1) || jsonb_build_object('b', 2), '{"a": 1}'::jso
 SELECT multiplied.value FROM products p CROSS JOIN LATERAL (SELECT p.price * 2 AS value) AS multiplied
 SELECT * FROM orders WHERE status = 'paid' AND id NOT IN (SELECT order_id FROM payments WHERE order_id IS NOT NULL)
 SELECT json_object('a': 1), json_array(1, 2)
+WITH RECURSIVE a AS (SELECT 1 AS n UNION ALL SELECT 2), b AS (SELECT n FROM a UNION ALL SELECT n + 1 FROM b WHERE n < 5) SELECT * FROM b

@@ -83,9 +83,9 @@ impl Pass<'_> {
         if let Some(With { recursive, tables }) = with {
             // these two need no RECURSIVE
             let recursive = *recursive || matches!(self.guard.grammar, Grammar::Sqlite | Grammar::Snowflake);
-            for CommonTable { name: _, columns: _, materialized: _, query } in tables {
-                if recursive && scope::reads_itself(tree, *query) {
-                    self.recursive(tree, *query);
+            for CommonTable { name, columns: _, materialized: _, query } in tables {
+                if recursive {
+                    self.recursive(tree, name, *query);
                 }
             }
         }
