@@ -81,3 +81,7 @@ pub const SQL_CHAIN_TERMS_MAX: usize = 1_000;
 pub const SQL_STACK_BYTES: usize = 64 * 1024 * 1024;
 /// Reasons of one verdict about a statement; the first ones are kept.
 pub const SQL_REASONS_MAX: usize = 100;
+/// Bytes of one plan of a statement (EXPLAIN).
+pub const PLAN_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// Steps of one plan.
+pub const PLAN_STEPS_MAX: usize = 100_000;

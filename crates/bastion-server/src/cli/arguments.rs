@@ -8,6 +8,8 @@ use bastion_core::ops::sql_format::SqlDialect;
 use bastion_core::rules::CompatibilityMode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::pii::PiiArguments;
+
 /// What changed in a database, whom it breaks, whether it is allowed, and a proof anyone can check.
 #[derive(Debug, Parser)]
 #[command(name = "bastion", version, about, long_about = None, arg_required_else_help = true)]
@@ -36,6 +38,8 @@ pub(super) enum Command {
     Check(Box<CheckArguments>),
     /// Plan the way from one schema to another, try it, or take it
     Migrate(MigrateArguments),
+    /// Keep personal data from being seen
+    Pii(PiiArguments),
     /// Verify an evidence pack offline
     Verify(VerifyArguments),
     /// Make a signing key

@@ -96,6 +96,14 @@ macro_rules! number {
         #[$about]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) struct $name(u32);
+
+        #[cfg(test)]
+        impl $name {
+            /// The one of a number.
+            pub(crate) const fn numbered(number: u32) -> Self {
+                Self(number)
+            }
+        }
     )*};
 }
 
