@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use bastion_core::schema::Dialect;
 use bastion_core::snapshot::Snapshot;
-use bastion_core::sql;
+use bastion_core::sql::{self, Edge, Engine, Tracer};
 use serde::Deserialize;
 
 const SUITES: [(&str, &str); 2] = [
@@ -42,32 +42,40 @@ fn main() -> Result<(), Box<dyn Error>> {
         let snapshot = Snapshot::new(sql::read_schema(Dialect::Postgresql, &schema))?;
         let texts = texts(suite)?;
         counts.insert(suite, texts.len());
-        for (name, trace) in PATHS {
-            let all = texts.iter().map(|(query, text)| (query.clone(), trace(&snapshot, text)));
-            answers.entry((*name).to_owned()).or_default().insert(suite.to_owned(), all.collect());
+        for (name, engine) in PATHS {
+            let tracer = Tracer::new(&snapshot, &[]).with_engine(engine);
+            let all = texts.iter().map(|(query, text)| (query.clone(), traced(&tracer, text)));
+            answers.entry(name.to_owned()).or_default().insert(suite.to_owned(), all.collect());
             let mut best = Duration::MAX;
             for _ in 0..RUNS {
                 let start = Clock::now();
                 for (_, text) in &texts {
-                    std::hint::black_box(trace(&snapshot, text));
+                    std::hint::black_box(tracer.trace(text));
                 }
                 best = best.min(start.elapsed());
             }
-            seconds.entry((*name).to_owned()).or_default().insert(suite.to_owned(), best.as_secs_f64());
+            seconds.entry(name.to_owned()).or_default().insert(suite.to_owned(), best.as_secs_f64());
         }
     }
     let peers = ask_peers(&answers)?;
     report(&counts, &seconds, &peers)
 }
 
-type Trace = fn(&Snapshot, &str) -> Vec<Vec<String>>;
+/// Our two ways to read a statement.
+const PATHS: [(&str, Engine); 2] =
+    [("bastion, libpg_query", Engine::Postgresql), ("bastion, sqlparser", Engine::Sqlparser)];
 
-const PATHS: &[(&str, Trace)] = &[("bastion", traced)];
-
-fn traced(snapshot: &Snapshot, text: &str) -> Vec<Vec<String>> {
-    let (_, lineage) = sql::trace(snapshot, text, &[]);
-    let named = |source: &sql::Source| format!("{}.{}", source.relation.name, source.column);
-    lineage.columns.iter().map(|column| column.sources.iter().map(named).collect()).collect()
+fn traced(tracer: &Tracer<'_>, text: &str) -> Vec<Vec<String>> {
+    let (_, lineage) = tracer.trace(text);
+    let named = |edge: &Edge| format!("{}.{}", edge.source.relation.name, edge.source.column);
+    let columns = lineage.columns.iter();
+    let mut answers: Vec<Vec<String>> = columns.map(|column| column.edges.iter().map(named).collect()).collect();
+    // one column may do several things
+    answers.iter_mut().for_each(|sources| {
+        sources.sort();
+        sources.dedup();
+    });
+    answers
 }
 
 fn texts(suite: &str) -> Result<Vec<(String, String)>, Box<dyn Error>> {
