@@ -158,16 +158,10 @@ impl Watched {
         for (name, sql) in SESSION {
             state.insert(format!("the session's {name}"), texts(&self.runner, sql).await);
         }
-        let mut files = Vec::new();
-        for folder in self.files.iter().map(std::path::PathBuf::as_path).chain([std::path::Path::new("/tmp")]) {
-            let names = std::fs::read_dir(folder)
-                .into_iter()
-                .flatten()
-                .flatten()
-                .map(|entry| entry.file_name().to_string_lossy().into_owned());
-            files.extend(
-                names.filter(|name| folder != std::path::Path::new("/tmp") || name.starts_with("bastion_guard")),
-            );
+        let mut files = corpus::traces();
+        for folder in &self.files {
+            let names = std::fs::read_dir(folder).into_iter().flatten().flatten();
+            files.extend(names.map(|entry| entry.file_name().to_string_lossy().into_owned()));
         }
         files.sort();
         state.insert("files".to_owned(), files.join(","));

@@ -106,7 +106,7 @@ async fn the_observer_of_postgres_sees() {
         "SELECT 1::loud",
         "SELECT c.noisy_property FROM customers c WHERE id = 1",
         "SELECT (2::float8).pg_sleep",
-        "SELECT lo_export(lo_create(0), '/tmp/bastion_guard_seen')",
+        "SELECT lo_export(lo_create(0), '<scratch>/bastion_guard_seen')",
         "CREATE TABLE seen (a int)",
         "LISTEN seen",
         "COMMENT ON TABLE orders IS 'x'",
@@ -114,13 +114,13 @@ async fn the_observer_of_postgres_sees() {
         "SELECT * FROM dblink('host=127.0.0.1 port=1', 'SELECT 1') AS t(a int)",
     ] {
         let before = watched.state().await;
-        let (ran, held) = watched.run(&watched.aimed(attack)).await;
+        let (ran, held) = watched.run(&watched.aimed(&corpus::aimed(attack))).await;
         let changed = difference(&before, &watched.state().await);
         if held.is_none() && changed.is_empty() && ran != Ran::Ended {
             blind.push(format!("{attack}: {ran:?}"));
         }
     }
-    let _ = std::fs::remove_file("/tmp/bastion_guard_seen");
+    let _ = std::fs::remove_file(std::env::temp_dir().join("bastion_guard_seen"));
     assert!(blind.is_empty(), "{blind:#?}");
     watched.discard().await;
 }
