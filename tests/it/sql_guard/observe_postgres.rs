@@ -13,6 +13,9 @@ use tokio_postgres::{Client, NoTls};
 use super::corpus;
 
 /// Milliseconds after which a statement is ended; less than the sleep of any attack.
+const STATEMENT_MS_MAX: u32 = 1_500;
+
+/// What is the same before and after a read.
 const STATE: &[(&str, &str)] = &[
     (
         "relations",

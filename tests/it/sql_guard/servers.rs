@@ -62,11 +62,6 @@ async fn what_passes_changes_nothing_in_the_newest_postgres() {
     corpora_of_postgres("BASTION_TEST_POSTGRES_18", "bastion_guard_corpora").await;
 }
 
-// `BASTION_GUARD_MUTANTS` for more of them
-fn mutants() -> usize {
-    std::env::var("BASTION_GUARD_MUTANTS").map_or(MUTANTS, |count| count.parse().unwrap())
-}
-
 fn assert_clean(bag: &hunt::Bag) {
     eprintln!("{}", bag.sentence());
     assert!(bag.escaped.is_empty(), "{:#?}", bag.escaped);
@@ -78,7 +73,8 @@ fn assert_clean(bag: &hunt::Bag) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn mutants_that_pass_change_nothing_in_postgres() {
-    let bag = hunt::postgres(&address("BASTION_TEST_POSTGRES"), "bastion_guard_mutants", mutants(), 1).await;
+    let bag =
+        hunt::postgres(&address("BASTION_TEST_POSTGRES"), "bastion_guard_mutants", hunt::mutants(MUTANTS), 1).await;
     assert_clean(&bag);
 }
 
@@ -174,5 +170,5 @@ async fn what_passes_changes_nothing_in_mariadb() {
     watched.discard().await;
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(done > 90, "{done}");
-    assert_clean(&hunt::mariadb(&address("BASTION_TEST_MARIADB"), mutants(), 2).await);
+    assert_clean(&hunt::mariadb(&address("BASTION_TEST_MARIADB"), hunt::mutants(MUTANTS), 2).await);
 }
