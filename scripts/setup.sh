@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Installs what is missing for the tests, and nothing twice: scripts/setup.sh [system|python|node|schema|tpc ...]
+# Installs what is missing for the tests, and nothing twice: scripts/setup.sh [system|python|guards|node|schema|tpc ...]
 #
 #   system  compiler, PostgreSQL with contrib, MariaDB, zstd, OpenSSL, Node (apt, as root); the wasm target (rustup)
 #   python  .tools/venv with scripts/requirements.txt
+#   guards  .tools/guards with scripts/requirements_guard.txt, only for the bench of the guard
 #   node    the packages of crates/bastion-node/package-lock.json
 #   schema  the schema of an application we did not write, in .tools/zabbix
 #   tpc     the query texts of TPC-H and TPC-DS, in .tools/tpc
 #
-# Without arguments: all of them. Everything but the apt packages stays inside the repository, in ignored folders.
+# Without arguments: all but the guards. Everything but the apt packages stays inside the repository, in ignored folders.
 . "$(dirname "$0")/common.sh"
 
 apt_updated=
@@ -59,6 +60,18 @@ setup_python() {
     "$VENV/bin/pip" install --quiet --disable-pip-version-check -r scripts/requirements.txt \
         || fail "the Python packages cannot be installed" "check the connection to PyPI and run make setup again"
     stamp python scripts/requirements.txt
+}
+
+setup_guards() {
+    if stamped guards scripts/requirements_guard.txt && [ -x "$TOOLS/guards/bin/python" ]; then
+        note "public guards: up to date"
+        return
+    fi
+    step "setup: public guards"
+    python3 -m venv --clear "$TOOLS/guards" || fail "the virtual environment cannot be made" "install the package python3-venv"
+    "$TOOLS/guards/bin/pip" install --quiet --disable-pip-version-check --no-deps --ignore-requires-python \
+        -r scripts/requirements_guard.txt || fail "the public guards cannot be installed" "check the connection to PyPI"
+    stamp guards scripts/requirements_guard.txt
 }
 
 node_major() {
@@ -136,7 +149,7 @@ setup_tpc() {
 [ $# -gt 0 ] || set -- system python node schema tpc
 for part in "$@"; do
     case $part in
-        system | python | node | schema | tpc) "setup_$part" ;;
-        *) fail "there is no part \`$part\`" "choose among system, python, node, schema, tpc" ;;
+        system | python | guards | node | schema | tpc) "setup_$part" ;;
+        *) fail "there is no part \`$part\`" "choose among system, python, guards, node, schema, tpc" ;;
     esac
 done

@@ -380,3 +380,25 @@ fn masks_stand_in_the_place_of_values_and_go_back_with_the_key() {
         stderr(&refused)
     );
 }
+
+#[test]
+fn a_statement_that_does_more_than_read_is_not_allowed() {
+    let check = |sql: &str, more: &[&str]| {
+        let arguments: Vec<&str> = ["sql", "check", "-"].iter().chain(more).copied().collect();
+        bastion(&arguments, sql)
+    };
+    let output = check("SELECT lower(name) FROM person -- all", &["--dialect", "postgresql"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stdout(&output).starts_with("allowed\nSELECT \"pg_catalog\".\"lower\"(\"name\")"), "{}", stdout(&output));
+    let output = check("SELECT 1,\n  pg_sleep(3)", &["--dialect", "postgresql"]);
+    assert_eq!(output.status.code(), Some(4), "{}", stderr(&output));
+    assert!(stdout(&output).contains("2:3: no read may call `pg_sleep` [function]"), "{}", stdout(&output));
+    let bank = Bank::new();
+    for (sql, code) in [("SELECT note FROM account", 0), ("SELECT note FROM nothing", 4), ("DELETE FROM account", 4)] {
+        let output = check(sql, &["--source", &bank.path("old.db"), "--format", "json"]);
+        assert_eq!(output.status.code(), Some(code), "{sql}: {}", stderr(&output));
+        let answer: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+        assert_eq!(answer["bound"], true, "{sql}");
+    }
+    assert_eq!(check("SELECT 1", &[]).status.code(), Some(2));
+}
