@@ -69,6 +69,8 @@ pub const SQL_FILES_MAX: usize = 100_000;
 pub const SAMPLE_ROWS_MAX: u64 = 10_000;
 /// Bytes of one statement that is read without a server.
 pub const SQL_STATEMENT_BYTES_MAX: usize = 1024 * 1024;
+/// Levels of a tree of SQL that is written.
+pub const SQL_RENDER_LEVELS_MAX: usize = 100_000;
 /// Levels of brackets in a statement that is read without a server: the parser recurses.
 pub const SQL_NESTING_LEVELS_MAX: usize = 40;
 /// Joins in a row in a statement that is read without a server: the parser recurses.

@@ -47,6 +47,7 @@ pub mod source_diagnose;
 pub mod source_statistics;
 pub mod source_tables;
 pub mod sql_fingerprint;
+pub mod sql_format;
 pub mod statistics_anomaly;
 pub mod statistics_compare;
 pub mod store_list;

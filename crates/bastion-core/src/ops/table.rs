@@ -88,6 +88,7 @@ operations! {
     connected "source.statistics" = source_statistics, "Give statistics of a column";
     connected "source.tables" = source_tables, "List the tables of a source";
     pure "sql.fingerprint" = sql_fingerprint, "Say what is the same for every call of a statement, and give its text without values";
+    pure "sql.format" = sql_format, "Write statements of a text in lines for people, or each on one line";
     pure "statistics.anomaly" = statistics_anomaly, "Say whether a value is out of line with its history";
     pure "statistics.compare" = statistics_compare, "Compare the statistics of two snapshots: what changed in the data";
     connected "store.list" = store_list, "List the snapshots of a store";

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use bastion_core::finding::Level;
 use bastion_core::ops::comparison_render;
+use bastion_core::ops::sql_format::SqlDialect;
 use bastion_core::rules::CompatibilityMode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -43,6 +44,8 @@ pub(super) enum Command {
     Doctor(DoctorArguments),
     /// List the rules, or explain one
     Rules(RulesArguments),
+    /// Read statements: write them again
+    Sql(SqlArguments),
     /// Call one operation with JSON
     Call(CallArguments),
     /// Print shell completions
@@ -487,6 +490,82 @@ pub(super) enum RulesCommand {
         #[arg(long, value_enum, default_value = "text")]
         format: Format,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SqlArguments {
+    #[command(subcommand)]
+    pub(super) command: SqlCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SqlCommand {
+    /// Say what is the same for every call of a statement
+    Fingerprint(SqlFingerprintArguments),
+    /// Write statements in lines for people, or each on one line
+    Format(SqlFormatArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SqlFingerprintArguments {
+    /// A file with one statement, also one that is cut off; `-` for standard input
+    #[arg(default_value = "-")]
+    pub(super) file: String,
+    /// What it is written in
+    #[arg(long, value_enum, default_value = "postgresql")]
+    pub(super) dialect: Dialect,
+    /// How to print the result
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SqlFormatArguments {
+    /// A file of statements; `-` for standard input. Comments inside statements are left out
+    #[arg(default_value = "-")]
+    pub(super) file: String,
+    /// What they are written in
+    #[arg(long, value_enum, default_value = "postgresql")]
+    pub(super) dialect: Dialect,
+    /// Each on one line, for machines: every name in quotes, no comments
+    #[arg(long)]
+    pub(super) one_line: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Dialect {
+    /// ISO/IEC 9075
+    Ansi,
+    /// Google's BigQuery
+    Bigquery,
+    /// DuckDB
+    Duckdb,
+    /// MariaDB
+    Mariadb,
+    /// MySQL
+    Mysql,
+    /// PostgreSQL
+    Postgresql,
+    /// Snowflake
+    Snowflake,
+    /// SQLite
+    Sqlite,
+}
+
+impl Dialect {
+    /// The dialect as the core knows it.
+    pub(super) const fn known(self) -> SqlDialect {
+        match self {
+            Self::Ansi => SqlDialect::Ansi,
+            Self::Bigquery => SqlDialect::Bigquery,
+            Self::Duckdb => SqlDialect::Duckdb,
+            Self::Mariadb => SqlDialect::Mariadb,
+            Self::Mysql => SqlDialect::Mysql,
+            Self::Postgresql => SqlDialect::Postgresql,
+            Self::Snowflake => SqlDialect::Snowflake,
+            Self::Sqlite => SqlDialect::Sqlite,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -21,6 +21,7 @@ mod progress;
 mod rules;
 mod snapshot;
 mod source;
+mod sql;
 mod verify;
 
 use std::process::ExitCode;
@@ -90,6 +91,7 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
         Command::Keygen(arguments) => keygen::run(&arguments, output, system).await,
         Command::Doctor(arguments) => doctor::run(arguments, output, system).await,
         Command::Rules(arguments) => rules::run(arguments, output),
+        Command::Sql(arguments) => sql::run(arguments, output, system),
         Command::Call(arguments) => call::run(&arguments, output, system).await,
         Command::Completions(arguments) => completions::run(&arguments, output),
     }
