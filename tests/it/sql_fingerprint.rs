@@ -172,7 +172,7 @@ const TASTES: &[(&str, &str, [bool; 4])] = &[
     ("SELECT o.id FROM orders o", "SELECT p.id FROM orders p", [true, false, true, false]),
     ("SELECT id FROM orders WHERE id = 1", "SELECT id FROM orders WHERE id = 1.5", [false, false, true, true]),
     ("SELECT id FROM orders WHERE id = 1", "SELECT id FROM orders WHERE (id = 1)", [true, true, true, false]),
-    ("SELECT id FROM orders ORDER BY 1", "SELECT id FROM orders ORDER BY 2", [true, true, true, true]),
+    ("SELECT id, state FROM orders ORDER BY 1", "SELECT id, state FROM orders ORDER BY 2", [false, false, true, true]),
 ];
 
 #[tokio::test]
