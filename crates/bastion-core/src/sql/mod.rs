@@ -19,6 +19,7 @@ mod kind;
 mod label;
 mod name;
 #[cfg(feature = "sql-postgres")]
+#[cfg_attr(not(test), expect(dead_code, reason = "the passes over the tree come to it one by one"))]
 mod postgres;
 mod prescan;
 mod query;
