@@ -28,6 +28,7 @@ mod sql_cases;
 mod sql_fingerprint;
 #[cfg(feature = "servers")]
 mod sql_generated;
+mod sql_guard;
 #[cfg(feature = "servers")]
 mod sql_lineage;
 #[cfg(feature = "servers")]

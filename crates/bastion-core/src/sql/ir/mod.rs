@@ -198,6 +198,26 @@ impl Tree {
         self.exprs.iter()
     }
 
+    /// The number of every expression.
+    pub(crate) fn expr_ids(&self) -> impl Iterator<Item = ExprId> + use<> {
+        (0..u32::try_from(self.exprs.len()).unwrap_or(u32::MAX)).map(ExprId)
+    }
+
+    /// Every query, in the order they were made.
+    pub(crate) fn queries(&self) -> impl Iterator<Item = &Query> {
+        self.queries.iter()
+    }
+
+    /// Every relation with its number, in the order they were made.
+    pub(crate) fn relations(&self) -> impl Iterator<Item = (RelationId, &Relation)> {
+        (0..).map(RelationId).zip(&self.relations)
+    }
+
+    /// Every statement, those inside others too.
+    pub(crate) fn statements(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter()
+    }
+
     /// Puts another query in the place of one, for those who rewrite.
     pub(crate) fn replace_query(&mut self, id: QueryId, query: Query) {
         replace(&mut self.queries, id.0, query);
