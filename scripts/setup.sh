@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing for the tests, and nothing twice: scripts/setup.sh [system|python|guards|node|schema|tpc ...]
 #
-#   system  compiler, PostgreSQL with contrib, MariaDB, zstd, OpenSSL, Node (apt, as root); the wasm target (rustup)
+#   system  compiler, libclang, PostgreSQL with contrib, MariaDB, zstd, OpenSSL, Node (apt, as root); the wasm target (rustup)
 #   python  .tools/venv with scripts/requirements.txt
 #   guards  .tools/guards with scripts/requirements_guard.txt, only for the bench of the guard
 #   node    the packages of crates/bastion-node/package-lock.json
@@ -27,10 +27,21 @@ need() {
     command -v "$1" >/dev/null || apt_install "$2" || fail "\`$1\` is missing" "install the package $2 (as root: apt-get install $2)"
 }
 
+# where clang-sys looks on Linux, and what people set elsewhere
+has_libclang() {
+    [ -n "${LIBCLANG_PATH:-}" ] || [ "$(uname)" = Darwin ] || command -v llvm-config >/dev/null \
+        || [ -n "$(find /usr/lib /usr/lib64 /usr/local/lib -name 'libclang*.so*' -print -quit 2>/dev/null)" ]
+}
+
 setup_system() {
     step "setup: system"
     command -v cargo >/dev/null || fail "\`cargo\` is missing" "install Rust $(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml) or newer from https://rustup.rs"
     need cc gcc
+    if ! has_libclang; then
+        # bindgen reads the headers of PostgreSQL's parser with it; what is built needs it no more
+        apt_install libclang-dev libc6-dev && has_libclang \
+            || fail "libclang is missing" "install the package libclang-dev (as root: apt-get install libclang-dev), or set LIBCLANG_PATH to the folder of libclang"
+    fi
     need python3 python3
     need openssl openssl
     need zstd zstd

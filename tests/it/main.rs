@@ -25,6 +25,8 @@ mod rename;
 mod server;
 mod sql_cases;
 #[cfg(feature = "servers")]
+mod sql_fingerprint;
+#[cfg(feature = "servers")]
 mod sql_generated;
 mod sql_guard;
 #[cfg(feature = "servers")]

@@ -181,6 +181,14 @@ fn explains_itself() {
 }
 
 #[test]
+fn a_statement_has_a_fingerprint() {
+    let output = bastion(&["sql", "fingerprint"], "SELECT a FROM t WHERE b IN (1, 2) -- x\n");
+    assert_eq!(stdout(&output), "pg_query:3:f5ccd2dc9a65d441\nselect a from t where b in (?+)\n");
+    let output = bastion(&["sql", "fingerprint", "--dialect", "mysql", "--format", "json"], "SELECT \"a\" FROM T");
+    assert!(stdout(&output).contains("\"normalised\":\"select ? from T\""), "{}", stdout(&output));
+}
+
+#[test]
 fn settings_of_a_team_change_what_counts() {
     let bank = Bank::new();
     let (old, new, config) = (bank.path("old.db"), bank.path("new.db"), bank.path("bastion.toml"));

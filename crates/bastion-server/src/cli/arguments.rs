@@ -506,8 +506,23 @@ pub(super) struct SqlArguments {
 pub(super) enum SqlCommand {
     /// Say whether a statement only reads what it may; 4 when it may not run
     Check(SqlCheckArguments),
+    /// Say what is the same for every call of a statement
+    Fingerprint(SqlFingerprintArguments),
     /// Write statements in lines for people, or each on one line
     Format(SqlFormatArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SqlFingerprintArguments {
+    /// A file with one statement, also one that is cut off; `-` for standard input
+    #[arg(default_value = "-")]
+    pub(super) file: String,
+    /// What it is written in
+    #[arg(long, value_enum, default_value = "postgresql")]
+    pub(super) dialect: Dialect,
+    /// How to print the result
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]
