@@ -17,6 +17,7 @@ impl Builder {
         let Function { name, uses_odbc_syntax: _, parameters, args, within_group, filter, null_treatment, over } =
             found;
         self.leave_out_if(!matches!(parameters, FunctionArguments::None), "parameters of a function");
+        let is_row = self.is_postgres() && name.to_string().eq_ignore_ascii_case("row");
         let name = self.name(name);
         let span = name.span();
         let args = match args {
@@ -41,6 +42,10 @@ impl Builder {
                 call.arguments.push(Argument::from(value));
             }
             FunctionArguments::List(list) => self.argument_list(list, &mut call),
+        }
+        if is_row {
+            let values = call.arguments.into_iter().map(|argument| argument.value).collect();
+            return self.tree.add_expr(ExprKind::Row(values), span);
         }
         if self.is_postgres()
             && let Some(precision) = self.precision(&call)
