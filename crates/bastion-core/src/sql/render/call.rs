@@ -215,7 +215,7 @@ impl<'t> Writer<'t> {
     }
 
     /// The text of an expression that is a string.
-    fn text_of(&self, id: ExprId) -> Option<&'t str> {
+    pub(super) fn text_of(&self, id: ExprId) -> Option<&'t str> {
         match &self.tree.expr(id).kind {
             ExprKind::Literal(Literal::String(text)) => Some(text),
             _ => None,

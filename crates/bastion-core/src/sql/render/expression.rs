@@ -54,7 +54,9 @@ impl Writer<'_> {
                 Binding::Predicate
             }
             ExprKind::Binary { operator, .. } => binding_of(operator),
-            ExprKind::Unary { .. } => Binding::Sign,
+            // PostgreSQL's prefixes bind as loosely as its operators of the same signs
+            ExprKind::Unary { operator, .. } if matches!(&*operator.symbol, "-" | "+") => Binding::Sign,
+            ExprKind::Unary { .. } => Binding::Operator,
             ExprKind::Literal(Literal::Number(text)) if text.starts_with(['-', '+']) => Binding::Sign,
             ExprKind::Collate { .. } => Binding::Operator,
             ExprKind::Call(call) => match call.form {
