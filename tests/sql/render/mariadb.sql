@@ -1,6 +1,6 @@
 -- One statement per line; MySQL reads them as well.
 SELECT `id`, `odd name` AS `a``b` FROM (SELECT id, name AS `odd name` FROM customers) AS t ORDER BY id
-SELECT 'a\\b', 'it\'s', "x\"y", 'tab\t', '\%', 'a' 'b', N'c', _utf8mb4'd', X'4D', 0x4D, B'101'
+SELECT 'a\\b', 'it\'s', "x\"y", 'tab\t', '\%', 'a' 'b', N'c', _utf8mb4'd', _utf8mb4'e\\f', X'4D', 0x4D, B'101'
 SELECT name LIKE 'C\_%', name LIKE 'C|_%' ESCAPE '|', name NOT LIKE 'x', name REGEXP '^C' FROM customers ORDER BY id
 SELECT 'a\\b' = CONCAT('a', CHAR(92), 'b'), LENGTH('\\'), HEX('x\\y'), LEFT('\\', 1)
 SELECT NOT 1 = 2, NOT (1 AND 0), 1 XOR 0, 7 DIV 2, 7 % 3, 1 <=> NULL, 3 | 4, 6 & 3, 1 << 3, 5 ^ 1, ~0, -(-3), - 2 * 3
@@ -12,7 +12,6 @@ SELECT c.name, o.total FROM customers c STRAIGHT_JOIN orders o ON o.customer_id 
 SELECT c.id FROM customers c LEFT JOIN (orders o JOIN payments p ON p.order_id = o.id) ON o.customer_id = c.id
 SELECT a.id, b.id FROM customers a JOIN categories b USING (id)
 SELECT a.id FROM customers a JOIN categories b WHERE a.id = b.id
-SELECT DATE '2024-01-01' + INTERVAL 1 DAY, TIMESTAMP '2024-01-01 00:00:00', '2024-01-31' - INTERVAL '1-2' YEAR_MONTH, DATE_ADD('2024-01-01', INTERVAL 2 + 1 HOUR)
 SELECT EXTRACT(YEAR FROM '2024-05-06'), TRIM(LEADING 'x' FROM 'xax'), TRIM('  a '), SUBSTRING('abcdef' FROM 2 FOR 3), POSITION('b' IN 'abc'), CONVERT('a' USING utf8mb4)
 SELECT CAST('5' AS SIGNED), CAST(5 AS CHAR(3)), CAST('1.25' AS DECIMAL(10, 2)), CONVERT('7', UNSIGNED)
 SELECT id, ROW_NUMBER() OVER (PARTITION BY status ORDER BY id), SUM(total) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM orders
@@ -40,3 +39,5 @@ DELETE p FROM payments p JOIN orders o ON o.id = p.order_id WHERE o.total > 50
 EXPLAIN SELECT * FROM customers
 EXPLAIN FORMAT=JSON SELECT * FROM customers
 SELECT id FROM customers WHERE id = ? AND name LIKE ?
+SELECT DATE '2024-01-01' + INTERVAL 1 DAY, TIMESTAMP '2024-01-01 00:00:00', '2024-01-31' - INTERVAL 3 MONTH, DATE_ADD('2024-01-01', INTERVAL 2 + 1 HOUR)
+(SELECT id FROM customers ORDER BY id LIMIT 5) LIMIT 2

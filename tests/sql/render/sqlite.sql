@@ -7,7 +7,6 @@ SELECT name LIKE 'C%', name LIKE 'C!_%' ESCAPE '!', name GLOB 'C*', name NOT LIK
 SELECT name COLLATE NOCASE FROM customers ORDER BY name COLLATE NOCASE DESC NULLS LAST
 SELECT CAST('5' AS INTEGER), CAST(5 AS TEXT), coalesce(NULL, 1), iif(1, 2, 3), max(1, 2), replace('abc', 'b', 'x'), substr('abc', 2)
 SELECT count(*) FILTER (WHERE id > 3), group_concat(country, ';') FROM customers
-SELECT id, row_number() OVER (PARTITION BY country ORDER BY id), sum(id) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE TIES) FROM customers
 SELECT c.id FROM customers c LEFT JOIN (orders o JOIN payments p ON p.order_id = o.id) ON o.customer_id = c.id
 SELECT a.id FROM customers a JOIN categories b USING (id) CROSS JOIN products p WHERE p.id = 1
 SELECT a.id FROM customers a, categories b LEFT JOIN products p ON p.id = b.id WHERE a.id = b.id
@@ -15,7 +14,6 @@ SELECT (SELECT max(total) FROM orders o WHERE o.customer_id = c.id) FROM custome
 SELECT * FROM (VALUES (1, 'a'), (2, 'b')) AS v
 SELECT value FROM json_each('[1, 2]') AS j
 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT i FROM n
-WITH a AS MATERIALIZED (SELECT 1 AS x) SELECT x FROM a
 SELECT CASE country WHEN 'DE' THEN 1 ELSE 2 END, CASE WHEN id > 3 THEN 'x' END FROM customers
 SELECT id FROM customers ORDER BY id LIMIT 2 OFFSET 1
 SELECT (1, 2) = (1, 2), (id, name) IN (SELECT id, name FROM customers) FROM customers

@@ -133,6 +133,9 @@ impl<'t> Writer<'t> {
         if let Some(name) = &argument.name {
             self.ident(name)?;
             self.put(" => ");
+        } else if self.grammar == Grammar::Duckdb {
+            // `f(a = 1)` may be an argument with a name there
+            return self.operand(argument.value, Binding::Operator);
         }
         self.expr(argument.value)
     }

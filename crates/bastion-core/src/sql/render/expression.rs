@@ -5,6 +5,7 @@ use super::super::ir::{
     CallForm, ExprId, ExprKind, GroupingForm, LikeForm, Literal, Operator, Sort, Span, SubqueryForm, Subscript, Test,
 };
 use super::layout::Mark;
+use super::literal::BACKSLASH;
 use super::name::is_word;
 use super::{Done, Writer, refuse};
 
@@ -320,9 +321,22 @@ impl Writer<'_> {
                 self.put(like_word(*form));
                 self.put(" ");
                 self.operand(*pattern, Binding::Operator)?;
-                let Some(escape) = escape else { return Ok(()) };
-                self.put(" ESCAPE ");
-                self.operand(*escape, Binding::Atom)
+                match escape {
+                    Some(escape) => {
+                        self.put(" ESCAPE ");
+                        self.operand(*escape, Binding::Atom)
+                    }
+                    // that a backslash escapes in a pattern is a setting there too
+                    None if self.grammar.is_mysql()
+                        && *form == LikeForm::Like
+                        && self.text_of(*pattern).is_some_and(|text| text.contains('\\')) =>
+                    {
+                        self.put(" ESCAPE ");
+                        self.put(BACKSLASH);
+                        Ok(())
+                    }
+                    None => Ok(()),
+                }
             }
             _ => Ok(()),
         }
