@@ -170,7 +170,7 @@ impl Writer<'_> {
         if !close {
             self.put(" ");
         }
-        self.operand(operand, Binding::Atom)
+        self.prefixed_operand(operand)
     }
 
     fn binary(&mut self, operator: &Operator, left: ExprId, right: ExprId, span: Span) -> Done {
@@ -267,7 +267,15 @@ impl Writer<'_> {
             return self.brackets(|writer| writer.query(*query));
         }
         self.put("NOT ");
-        self.operand(inner, Binding::Atom)
+        self.prefixed_operand(inner)
+    }
+
+    /// Not every parser reads a subscript behind a prefix.
+    fn prefixed_operand(&mut self, id: ExprId) -> Done {
+        if matches!(self.tree.expr(id).kind, ExprKind::Index { .. }) {
+            return self.brackets(|writer| writer.expr(id));
+        }
+        self.operand(id, Binding::Atom)
     }
 
     fn is(&mut self, test: Test, negated: bool, operand: ExprId) -> Done {
