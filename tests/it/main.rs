@@ -27,6 +27,7 @@ mod sql_cases;
 mod sql_format;
 #[cfg(feature = "servers")]
 mod sql_generated;
+mod sql_guard;
 #[cfg(feature = "servers")]
 mod sql_lineage;
 #[cfg(feature = "servers")]

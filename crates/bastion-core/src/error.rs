@@ -145,8 +145,14 @@ error_table! {
     InvalidPolicy = "invalid_policy", Input, 422;
     /// A Rego condition does not compile or uses a forbidden builtin.
     InvalidCondition = "invalid_condition", Input, 422;
+    /// A query cannot be kept to what a policy lets it show.
+    QueryNotRewritable = "query_not_rewritable", Denied, 403;
     /// The decision is to block.
     PolicyDenied = "policy_denied", Denied, 403;
+
+    // Personal data
+    /// A mask cannot be made of a value.
+    ValueNotMaskable = "value_not_maskable", Input, 422;
 
     // Evidence
     /// A key cannot be read or is not of a supported kind.

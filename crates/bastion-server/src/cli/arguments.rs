@@ -8,6 +8,8 @@ use bastion_core::ops::sql_format::SqlDialect;
 use bastion_core::rules::CompatibilityMode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::pii::PiiArguments;
+
 /// What changed in a database, whom it breaks, whether it is allowed, and a proof anyone can check.
 #[derive(Debug, Parser)]
 #[command(name = "bastion", version, about, long_about = None, arg_required_else_help = true)]
@@ -36,6 +38,8 @@ pub(super) enum Command {
     Check(Box<CheckArguments>),
     /// Plan the way from one schema to another, try it, or take it
     Migrate(MigrateArguments),
+    /// Keep personal data from being seen
+    Pii(PiiArguments),
     /// Verify an evidence pack offline
     Verify(VerifyArguments),
     /// Make a signing key
@@ -500,6 +504,8 @@ pub(super) struct SqlArguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum SqlCommand {
+    /// Say whether a statement only reads what it may; 4 when it may not run
+    Check(SqlCheckArguments),
     /// Write statements in lines for people, or each on one line
     Format(SqlFormatArguments),
 }
@@ -567,4 +573,42 @@ pub(super) struct CompletionsArguments {
     /// The shell
     #[arg(value_enum)]
     pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SqlCheckArguments {
+    /// A file of one statement, or `-` for standard input
+    pub(super) file: PathBuf,
+    /// Whose SQL it is; the source's when there is one
+    #[arg(long, value_enum, required_unless_present = "source")]
+    pub(super) dialect: Option<Dialect>,
+    /// The major version of the server; the source's when there is one
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) major: Option<u16>,
+    /// Look every name up here: a database or a snapshot, as for `bastion snapshot`
+    #[arg(long, value_name = "SOURCE")]
+    pub(super) source: Option<String>,
+    /// A schema that may be read; several in the order of the search path, `*` for all but the system's
+    #[arg(long = "allow-schema", value_name = "NAME")]
+    pub(super) schemas: Vec<String>,
+    /// A relation that may be read, without any all of the schemas
+    #[arg(long = "allow-relation", value_name = "NAME")]
+    pub(super) relations: Vec<String>,
+    /// A function or operator of one's own that may be used
+    #[arg(long = "allow-routine", value_name = "NAME")]
+    pub(super) routines: Vec<String>,
+    /// The system's catalogue may be read too
+    #[arg(long)]
+    pub(super) catalogue: bool,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t = SqlFormat::Text)]
+    pub(super) format: SqlFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SqlFormat {
+    /// For a terminal
+    Text,
+    /// Canonical JSON
+    Json,
 }

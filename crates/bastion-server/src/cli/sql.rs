@@ -6,13 +6,14 @@ use bastion_core::limits::DOCUMENT_BYTES_MAX;
 use bastion_core::ops::sql_format;
 use bastion_core::port::Runtime;
 
-use super::Outcome;
 use super::arguments::{SqlArguments, SqlCommand, SqlFormatArguments};
 use super::call::standard_input;
 use super::output::Output;
+use super::{Outcome, sql_check};
 
-pub(super) fn run(arguments: SqlArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
+pub(super) async fn run(arguments: SqlArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     match arguments.command {
+        SqlCommand::Check(arguments) => sql_check::run(&arguments, output, system).await,
         SqlCommand::Format(arguments) => format(&arguments, output, system),
     }
 }

@@ -11,7 +11,7 @@ mod precedence;
 mod query;
 mod relation;
 mod statement;
-mod types;
+pub(super) mod types;
 mod write;
 
 use sqlparser::ast::Spanned;

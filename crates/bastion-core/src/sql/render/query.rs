@@ -363,7 +363,7 @@ impl Writer<'_> {
                 writer.alias(join.alias.as_ref())
             }
             RelationKind::Join(join) => writer.join(join),
-            RelationKind::Unknown { what, .. } => refuse(what, relation.span),
+            RelationKind::Unknown { what, reads: _, alias: _ } => refuse(what, relation.span),
         })
     }
 
