@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::schema::{
-    Column, Constraint, ConstraintKind, Dialect, Index, Object, ObjectKey, ObjectKind, ObjectName, Relation,
-    RelationKind, Root,
+    Column, Constraint, ConstraintKind, Dialect, Index, Object, ObjectName, Relation, RelationKind, Root,
 };
 use crate::snapshot::{ColumnStatistics, Snapshot};
 
@@ -76,10 +75,6 @@ impl<'a> Tables<'a> {
 
     pub(in crate::sql::advice) fn statistics(&self, table: &ObjectName, column: &str) -> Option<&'a ColumnStatistics> {
         self.snapshot.column_statistics(&table.schema, &table.name, column)
-    }
-
-    pub(in crate::sql::advice) fn is_empty(&self) -> bool {
-        self.facts.is_empty()
     }
 }
 
@@ -158,15 +153,5 @@ impl<'a> TableFacts<'a> {
     pub(in crate::sql::advice) fn foreign_keys(&self) -> impl Iterator<Item = &'a Constraint> {
         let foreign = |constraint: &&Constraint| constraint.constraint_kind == ConstraintKind::ForeignKey;
         self.constraints.iter().copied().filter(foreign)
-    }
-
-    pub(in crate::sql::advice) fn column(&self, name: &str) -> Option<&'a Column> {
-        self.columns.iter().copied().find(|column| column.name == name)
-    }
-
-    /// The key of it in a snapshot.
-    pub(in crate::sql::advice) fn key(&self) -> ObjectKey {
-        let path = vec![self.name.schema.clone(), self.name.name.clone()];
-        ObjectKey::new(Root::Relation, ObjectKind::Relation, path)
     }
 }
