@@ -107,6 +107,8 @@ error_table! {
     UnknownRule = "unknown_rule", Input, 404;
     /// An argument is missing, contradictory or out of range.
     InvalidArgument = "invalid_argument", Input, 400;
+    /// A text of SQL cannot be read, or what is asked cannot be done with it.
+    InvalidSql = "invalid_sql", Input, 422;
     /// The two snapshots cannot be compared.
     SnapshotsNotComparable = "snapshots_not_comparable", Input, 422;
     /// No way from one schema to the other could be planned.
@@ -143,8 +145,14 @@ error_table! {
     InvalidPolicy = "invalid_policy", Input, 422;
     /// A Rego condition does not compile or uses a forbidden builtin.
     InvalidCondition = "invalid_condition", Input, 422;
+    /// A query cannot be kept to what a policy lets it show.
+    QueryNotRewritable = "query_not_rewritable", Denied, 403;
     /// The decision is to block.
     PolicyDenied = "policy_denied", Denied, 403;
+
+    // Personal data
+    /// A mask cannot be made of a value.
+    ValueNotMaskable = "value_not_maskable", Input, 422;
 
     // Evidence
     /// A key cannot be read or is not of a supported kind.

@@ -20,6 +20,7 @@ pub mod migrate;
 pub mod ops;
 pub mod policy;
 pub mod port;
+pub mod privacy;
 pub mod report;
 pub mod rules;
 pub mod schema;

@@ -69,6 +69,8 @@ pub const SQL_FILES_MAX: usize = 100_000;
 pub const SAMPLE_ROWS_MAX: u64 = 10_000;
 /// Bytes of one statement that is read without a server.
 pub const SQL_STATEMENT_BYTES_MAX: usize = 1024 * 1024;
+/// Levels of a tree of SQL that is written.
+pub const SQL_RENDER_LEVELS_MAX: usize = 100_000;
 /// Levels of brackets in a statement that is read without a server: the parser recurses.
 pub const SQL_NESTING_LEVELS_MAX: usize = 40;
 /// Joins in a row in a statement that is read without a server: the parser recurses.
@@ -77,6 +79,8 @@ pub const SQL_JOINS_MAX: usize = 200;
 pub const SQL_CHAIN_TERMS_MAX: usize = 1_000;
 /// Bytes of stack that statements are read on: more than the deepest tree within the other bounds needs.
 pub const SQL_STACK_BYTES: usize = 64 * 1024 * 1024;
+/// Reasons of one verdict about a statement; the first ones are kept.
+pub const SQL_REASONS_MAX: usize = 100;
 /// Bytes of one plan of a statement (EXPLAIN).
 pub const PLAN_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// Steps of one plan.

@@ -342,3 +342,41 @@ fn an_sqlite_file_is_migrated_with_its_rows() {
     assert_eq!(row, ("seven".to_owned(), 7));
     assert_eq!(bastion(&["diff", &old, &wanted], "").status.code(), Some(0));
 }
+
+#[test]
+fn masks_stand_in_the_place_of_values_and_go_back_with_the_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let policy = "format: bastion.mask_policy/v1\nrules:\n\
+        - columns: {entity: email}\n  mask: {kind: token, domain: person}\n\
+        - columns: {name: phone}\n  mask: {kind: format_preserving, domain: phone, alphabet: digits}\nunmatched: keep\n";
+    fs::write(path("policy.yaml"), policy).unwrap();
+    fs::write(path("key"), "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\n").unwrap();
+    let mask = |more: &[&str], input: &str| {
+        let (policy, key) = (path("policy.yaml"), path("key"));
+        let usual =
+            ["pii", "mask", "--policy", &policy, "--key-file", &key, "--tenant", "bank", "--entity", "mail=email"];
+        bastion(&[&usual, more].concat(), input)
+    };
+    let open = mask(&[], "mail,phone\nada@example.com,+49 151 2345678\n");
+    assert_eq!(open.status.code(), Some(3), "a key that others may read: {}", stderr(&open));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(path("key"), fs::Permissions::from_mode(0o600)).unwrap();
+    }
+    let masked = mask(&[], "mail,phone\nada@example.com,+49 151 2345678\n");
+    assert_eq!(masked.status.code(), Some(0), "{}", stderr(&masked));
+    let text = stdout(&masked);
+    assert!(text.starts_with("mail,phone\ntok_k1_") && !text.contains("2345678"), "{text}");
+    assert!(stderr(&masked).contains("mail: token, 1 masked"), "{}", stderr(&masked));
+    let restored = stdout(&mask(&["--restore"], &text));
+    assert!(restored.ends_with(",+49 151 2345678\n") && restored.contains("tok_k1_"), "{restored}");
+    let refused = mask(&[], "mail,phone\nada@example.com,110\n");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        stderr(&refused).contains("value_not_maskable") && !stderr(&refused).contains("110"),
+        "{}",
+        stderr(&refused)
+    );
+}

@@ -5,29 +5,29 @@
 //! LATERAL, USING. What is not understood is said; nothing is refused that a server would take.
 
 pub mod advice;
-mod binder;
-mod catalog;
+mod bind;
+pub mod check;
 mod ddl;
 mod describe;
-mod expression;
-mod from;
+pub mod fingerprint;
+mod format;
 mod generic;
 mod grammar;
 mod ir;
-mod kind;
-mod label;
 mod name;
+#[cfg(feature = "sql-postgres")]
+mod postgres;
 pub mod plan;
 mod prescan;
-mod query;
-mod scope;
+mod render;
+pub mod rewrite;
 mod trace;
 mod types;
 mod types_mysql;
 pub mod workload;
-mod write;
 
 pub use ddl::read_schema;
-pub use describe::{describe, lineage, trace};
+pub use describe::{Tracer, describe, lineage, trace};
+pub use format::{FormatError, Formatted, format};
 pub use grammar::Grammar;
-pub use trace::{Confidence, Lineage, Source, TracedColumn};
+pub use trace::{Confidence, Edge, Lineage, Source, TracedColumn, Transformation};

@@ -17,6 +17,8 @@ impl Builder {
         let Function { name, uses_odbc_syntax: _, parameters, args, within_group, filter, null_treatment, over } =
             found;
         self.leave_out_if(!matches!(parameters, FunctionArguments::None), "parameters of a function");
+        let is_row = matches!(name.0.as_slice(), [ast::ObjectNamePart::Identifier(only)]
+            if only.quote_style.is_none() && only.value.eq_ignore_ascii_case("row"));
         let name = self.name(name);
         let span = name.span();
         let args = match args {
@@ -41,6 +43,15 @@ impl Builder {
                 call.arguments.push(Argument::from(value));
             }
             FunctionArguments::List(list) => self.argument_list(list, &mut call),
+        }
+        // `ROW(a, b)` is no function, unless it stands in quotes
+        if self.is_postgres()
+            && is_row
+            && call == (Call { arguments: call.arguments.clone(), ..Call::plain(call.name.clone(), Vec::new()) })
+            && call.arguments.iter().all(|argument| argument.name.is_none())
+        {
+            let values = call.arguments.iter().map(|argument| argument.value).collect();
+            return self.tree.add_expr(ExprKind::Row(values), span);
         }
         if self.is_postgres()
             && let Some(precision) = self.precision(&call)
