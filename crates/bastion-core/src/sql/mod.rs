@@ -15,9 +15,9 @@ mod generic;
 mod grammar;
 mod ir;
 mod name;
+pub mod plan;
 #[cfg(feature = "sql-postgres")]
 mod postgres;
-pub mod plan;
 mod prescan;
 mod render;
 pub mod rewrite;

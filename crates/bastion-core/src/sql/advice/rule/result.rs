@@ -188,7 +188,7 @@ fn columns_for(
 }
 
 /// A name as the product takes it: in quotes unless it is a plain one.
-pub(super) fn quoted(subject: &Subject<'_>, name: &str) -> String {
+pub(in crate::sql::advice) fn quoted(subject: &Subject<'_>, name: &str) -> String {
     let plain = name.bytes().all(|byte| byte == b'_' || byte.is_ascii_lowercase() || byte.is_ascii_digit());
     let begins = name.bytes().next().is_some_and(|byte| byte == b'_' || byte.is_ascii_lowercase());
     if plain && begins && !super::text::is_reserved(name) {

@@ -66,7 +66,12 @@ impl<'a> Tables<'a> {
 
     /// Whether two names mean the same.
     pub(in crate::sql::advice) fn same(&self, left: &str, right: &str) -> bool {
-        crate::sql::name::same(self.dialect, left, right)
+        match self.dialect {
+            Dialect::Postgresql => left == right,
+            Dialect::Sqlite => left.eq_ignore_ascii_case(right),
+            // whether case counts for tables depends on the system: taking them for the same is silence at most
+            Dialect::Mysql | Dialect::Mariadb => left == right || left.to_lowercase() == right.to_lowercase(),
+        }
     }
 
     pub(in crate::sql::advice) fn all(&self) -> impl Iterator<Item = &TableFacts<'a>> {
