@@ -46,10 +46,14 @@ pub mod settings_read;
 pub mod snapshot_read;
 pub mod snapshot_store;
 pub mod snapshot_take;
+#[cfg(feature = "sql")]
+pub mod source_advise;
 pub mod source_columns;
 pub mod source_diagnose;
 pub mod source_statistics;
 pub mod source_tables;
+#[cfg(feature = "sql")]
+pub mod sql_advise;
 pub mod sql_check;
 pub mod sql_fingerprint;
 pub mod sql_format;
@@ -57,6 +61,8 @@ pub mod sql_rewrite;
 pub mod statistics_anomaly;
 pub mod statistics_compare;
 pub mod store_list;
+#[cfg(feature = "sql")]
+pub mod workload_compare;
 
 pub use call::{call, call_with, decode, encode};
 pub use table::{Operation, Run, TABLE};

@@ -33,9 +33,9 @@ pub enum Run {
 }
 
 macro_rules! operations {
-    ($($kind:ident $name:literal = $module:ident, $title:literal;)+) => {
+    ($($(#[$gate:meta])* $kind:ident $name:literal = $module:ident, $title:literal;)+) => {
         /// Every operation, by name.
-        pub const TABLE: &[Operation] = &[$(Operation {
+        pub const TABLE: &[Operation] = &[$($(#[$gate])* Operation {
             name: $name,
             title: $title,
             input: schema_name::<super::$module::Input>,
@@ -87,10 +87,14 @@ operations! {
     pure "snapshot.read" = snapshot_read, "Check a snapshot document and give its canonical form";
     connected "snapshot.store" = snapshot_store, "Take a snapshot of a source into a store, unless nothing changed";
     connected "snapshot.take" = snapshot_take, "Take a snapshot of a source";
+    #[cfg(feature = "sql")]
+    connected "source.advise" = source_advise, "Say what makes statements slow on a server, and which indexes it would use";
     connected "source.columns" = source_columns, "List the columns of a table";
     connected "source.diagnose" = source_diagnose, "Say what is wrong with a connection and what to do";
     connected "source.statistics" = source_statistics, "Give statistics of a column";
     connected "source.tables" = source_tables, "List the tables of a source";
+    #[cfg(feature = "sql")]
+    pure "sql.advise" = sql_advise, "Say what makes statements slow, wrong or dangerous, and what to do";
     pure "sql.check" = sql_check, "Say whether a statement only reads what it may, and write it again";
     pure "sql.fingerprint" = sql_fingerprint, "Say what is the same for every call of a statement, and give its text without values";
     pure "sql.format" = sql_format, "Write statements of a text in lines for people, or each on one line";
@@ -98,6 +102,8 @@ operations! {
     pure "statistics.anomaly" = statistics_anomaly, "Say whether a value is out of line with its history";
     pure "statistics.compare" = statistics_compare, "Compare the statistics of two snapshots: what changed in the data";
     connected "store.list" = store_list, "List the snapshots of a store";
+    #[cfg(feature = "sql")]
+    pure "workload.compare" = workload_compare, "Say which queries became slower from one window to the next";
 }
 
 fn schema_name<T: JsonSchema>() -> String {

@@ -299,7 +299,7 @@ pub(super) const ZONELESS_NOW: Rule = Rule {
             let zoned = others.iter().any(|other| {
                 subject.shallow(*other).iter().any(|(_, expr)| {
                     matches!(&expr.kind, ExprKind::Call(call) if call.name.last() == "timezone")
-                        || matches!(&expr.kind, ExprKind::Cast { .. })
+                        || matches!(&expr.kind, ExprKind::Cast { operand, .. } if !subject.is_constant(*operand))
                 })
             });
             if now && !zoned && class_of(&bound.column.data_type) == TypeClass::Timestamp {
@@ -357,7 +357,8 @@ pub(super) const UNUSUAL_INEQUALITY: Rule = Rule {
         for (_, expr) in subject.exprs() {
             let ExprKind::Binary { operator, left, right } = &expr.kind else { continue };
             if operator.symbol.as_ref() == "<>" {
-                let (from, to) = (subject.tree.expr(*left).span.end, subject.tree.expr(*right).span.start);
+                let sides = subject.extent(*left).zip(subject.extent(*right));
+                let Some((from, to)) = sides.map(|(left, right)| (left.end, right.start)) else { continue };
                 let between = subject.slice(Span { start: from, end: to }).unwrap_or_default();
                 if let Some(at) = between.find("!=").and_then(|at| u32::try_from(at).ok()) {
                     spans.push(Span { start: from + at, end: from + at + 2 });

@@ -49,9 +49,7 @@ pub(super) fn of_date(
     };
     subject.column(argument)?;
     let column = subject.text_of(argument)?;
-    let span = subject.tree.expr(comparison).span;
-    // the parts in it must be told by the same place
-    subject.text_of(comparison)?;
+    let span = subject.extent(comparison)?;
     let range = format!("({column} >= '{first}' AND {column} < '{next}')");
     subject.edited(vec![(span, range)], BECAUSE)
 }
