@@ -37,6 +37,8 @@ pub mod policy_evaluate;
 pub mod policy_read;
 pub mod privacy_classify;
 pub mod privacy_mask;
+pub mod privacy_redact;
+pub mod privacy_restore;
 pub mod rules_explain;
 pub mod rules_list;
 pub mod schema_validate;

@@ -78,6 +78,8 @@ operations! {
     pure "policy.read" = policy_read, "Check a policy document, JSON or YAML";
     pure "privacy.classify" = privacy_classify, "Say which columns hold personal data, and why";
     pure "privacy.mask" = privacy_mask, "Put masks in the place of values, by a policy, and back";
+    pure "privacy.redact" = privacy_redact, "Take personal data and secrets out of text, values or SQL";
+    pure "privacy.restore" = privacy_restore, "Put back what the tokens of a redacted text stand for";
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
     pure "rules.list" = rules_list, "List every rule";
     pure "schema.validate" = schema_validate, "Say what is wrong with a schema as it is";

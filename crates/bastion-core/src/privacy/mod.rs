@@ -7,6 +7,7 @@ mod entity;
 
 pub mod column;
 pub mod mask;
+pub mod redact;
 pub mod scan;
 pub mod validate;
 

@@ -10,11 +10,11 @@ mod error;
 mod generalise;
 mod key;
 mod masker;
-mod partial;
+pub(super) mod partial;
 mod policy;
 mod preserve;
 mod table;
-mod token;
+pub(super) mod token;
 
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,8 @@ use crate::privacy::Entity;
 const BEFORE_BYTES: usize = 72;
 /// How far behind it.
 const AFTER_BYTES: usize = 32;
+/// How much of the text before a line can be read as its label.
+pub(in crate::privacy) const LABEL_BYTES: usize = 128;
 /// Longer is no word of the table.
 const WORD_BYTES_MAX: usize = 48;
 
@@ -109,7 +111,7 @@ impl Cues {
 
 /// The end of the line before a line, where that line ends like a question or a label.
 pub(super) fn label_before(bytes: &[u8], line_start: usize) -> Option<&[u8]> {
-    let before = bytes.get(..line_start)?.strip_suffix(b"\n")?;
+    let before = bytes.get(line_start.saturating_sub(LABEL_BYTES)..line_start)?.strip_suffix(b"\n")?;
     let from = unit::line_start(before, before.len()).max(before.len().saturating_sub(BEFORE_BYTES));
     let line = before.get(from..)?.trim_ascii_end();
     matches!(line.last(), Some(b':' | b'?' | b'=')).then_some(line)

@@ -13,7 +13,7 @@
 //! ```
 
 mod class;
-mod cue;
+pub(super) mod cue;
 mod date;
 mod mail;
 mod network;
@@ -110,19 +110,33 @@ impl Scanner {
     /// then the first in the order of entities; rules stand behind entities. The text need not be valid UTF-8.
     #[must_use]
     pub fn scan(&self, text: &[u8]) -> Vec<Finding> {
+        self.scan_labelled(text, b"")
+    }
+
+    /// What stands in a text that something is called: `label` is read like the end of a line before the text.
+    #[must_use]
+    pub fn scan_labelled(&self, text: &[u8], label: &[u8]) -> Vec<Finding> {
         let mut findings = Vec::new();
         let mut from = 0;
         while let Some(unit) = unit::next(text, from, true) {
-            self.scan_unit(text, from, unit, &mut findings);
+            let own = if from == 0 { Some(label) } else { None };
+            self.scan_unit(text, from, unit, own, &mut findings);
             from = unit.end;
         }
         findings
     }
 
     /// Adds what stands in one unit, in order and without overlaps. What stands before it is read as a label only.
-    pub(super) fn scan_unit(&self, text: &[u8], from: usize, unit: Unit, findings: &mut Vec<Finding>) {
+    pub(super) fn scan_unit(
+        &self,
+        text: &[u8],
+        from: usize,
+        unit: Unit,
+        label: Option<&[u8]>,
+        findings: &mut Vec<Finding>,
+    ) {
         let Some(bytes) = text.get(from..unit.end) else { return };
-        let label = cue::label_before(text, from).unwrap_or_default();
+        let label = label.or_else(|| cue::label_before(text, from)).unwrap_or_default();
         let normal = Normal::of(bytes);
         let shown = normal.as_ref().map_or(bytes, Normal::bytes);
         let mut found = walk::walk(shown, label, self.entities);
