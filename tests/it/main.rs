@@ -17,6 +17,7 @@ mod impact;
 mod inverse;
 #[cfg(feature = "servers")]
 mod migrate;
+mod privacy_columns;
 #[cfg(feature = "servers")]
 mod probe;
 #[cfg(feature = "servers")]

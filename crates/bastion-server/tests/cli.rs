@@ -181,6 +181,34 @@ fn explains_itself() {
 }
 
 #[test]
+fn columns_are_scanned_and_values_are_not_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("people.db").to_string_lossy().into_owned();
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    connection
+        .execute_batch("CREATE TABLE person (id integer PRIMARY KEY, c1 text, birth_date date, file_name text)")
+        .unwrap();
+    for number in 0..30 {
+        let sql = "INSERT INTO person (c1, file_name) VALUES ('canary' || ?1 || '@example.com', 'a' || ?1)";
+        connection.execute(sql, [number]).unwrap();
+    }
+    let names_only = bastion(&["pii", "scan", &path], "");
+    assert!(
+        stdout(&names_only).contains("birth_date") && !stdout(&names_only).contains("email"),
+        "{}",
+        stdout(&names_only)
+    );
+    for format in ["text", "json", "markdown", "html"] {
+        let scan = bastion(&["pii", "scan", &path, "--sample", "20", "--seed", "1", "--format", format], "");
+        let text = stdout(&scan);
+        assert!(text.contains("email") && !text.contains("canary"), "{text} {}", stderr(&scan));
+    }
+    let fails = bastion(&["pii", "scan", &path, "--fail-on", "high"], "");
+    assert_eq!(fails.status.code(), Some(1), "{}", stderr(&fails));
+    assert_eq!(bastion(&["pii", "scan", &path, "--sample", "101"], "").status.code(), Some(2));
+}
+
+#[test]
 fn settings_of_a_team_change_what_counts() {
     let bank = Bank::new();
     let (old, new, config) = (bank.path("old.db"), bank.path("new.db"), bank.path("bastion.toml"));
