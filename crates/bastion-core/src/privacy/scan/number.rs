@@ -153,17 +153,23 @@ const DIGITS_MIN: usize = 6;
 pub(super) fn at(walk: &mut Walk<'_>, start: usize, end: usize) -> usize {
     let bytes = walk.bytes;
     let next = bytes.get(end).copied().unwrap_or(0);
+    if let Some(end) = date::time(bytes, start, end) {
+        return end;
+    }
     if next == b':' || start.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b':') {
         if let Some(end) = network::colons(walk, start, end) {
             return end;
         }
     }
-    if let Some(end) = joined(walk, start, end) {
+    let is_month_near = end - start <= 2 && (next == b' ' || next == b'.' || next == b',');
+    if is_month_near && let Some(end) = date::written(walk, start, end) {
         return end;
     }
-    let is_alone = !matches!(next, b' ' | b'-' | b'.' | b'/' | b')');
+    let follows = bytes.get(end + 1).copied().unwrap_or(0);
+    let is_alone = !matches!(next, b' ' | b'-' | b'.' | b'/' | b')')
+        || !matches!(follows, b'0'..=b'9' | b' ' | b'-' | b'(' | b')');
     if is_alone && end - start < DIGITS_MIN {
-        return end;
+        return joined(walk, start, end).unwrap_or(end);
     }
     let cluster = Cluster::read(bytes, start);
     if end - start <= 3
@@ -176,6 +182,9 @@ pub(super) fn at(walk: &mut Walk<'_>, start: usize, end: usize) -> usize {
     if let Some(end) = date::numeric(walk, &cluster) {
         return end;
     }
+    if let Some(end) = joined(walk, start, end) {
+        return end;
+    }
     if cluster.total(cluster.count) < DIGITS_MIN {
         return end;
     }
@@ -185,21 +194,14 @@ pub(super) fn at(walk: &mut Walk<'_>, start: usize, end: usize) -> usize {
     longest(walk, &cluster).unwrap_or(end)
 }
 
-/// What a group of digits is part of, when it stands beside a dash or a month.
+/// The hardware address or UUID that a group of digits beside a dash is part of.
 fn joined(walk: &mut Walk<'_>, start: usize, end: usize) -> Option<usize> {
-    let length = end - start;
-    if length <= 2
-        && matches!(walk.byte(end), b' ' | b'.' | b',' | b'-')
-        && let Some(end) = date::written(walk, start, end)
-    {
-        return Some(end);
-    }
     if walk.byte(end) != b'-' && walk.before(start) != b'-' {
         return None;
     }
-    match length {
+    match end - start {
         2 => network::hardware(walk, start, b'-'),
-        4 | 8 | 12 => network::uuid(walk, start, length),
+        length @ (4 | 8 | 12) => network::uuid(walk, start, length),
         _ => None,
     }
 }
