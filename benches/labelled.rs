@@ -89,6 +89,9 @@ const SENTENCES: &[&str] = &[
     "The lecture was moved to room {SMALL} at {TIME}.",
     "score {SMALL}-{SMALL}, attendance {METER}",
     "matrix {NOTSSN} in the appendix, see part {SERIAL}",
+    "The form shows {NOTITIN}, which no office has given.",
+    "Account {NOTIBAN} was refused because of its check digits.",
+    "Address {NOTBTC} does not exist, a character is wrong.",
     "The model has {METER} parameters and {SMALL} layers.",
 ];
 
@@ -258,12 +261,12 @@ impl Random {
         let domain = self.pick(&[
             "example.com",
             "mail.example.org",
-            "bücher.example",
-            "xn--bcher-kva.example",
+            "bücher.example.com",
+            "xn--bcher-kva.example.com",
             "sub.dept.example.co.uk",
-            "example.museum",
+            "museum.example.net",
             "uni-example.de",
-            "example.travel",
+            "travel.example.org",
         ]);
         format!("{given}{tag}@{domain}")
     }
@@ -290,6 +293,7 @@ impl Random {
         });
         let account = format!("{country}{:02}{body}", 98 - remainder);
         let separator = self.pick(&["", "", " ", " ", "-"]);
+        let account = if self.below(8) == 0 { account.to_lowercase() } else { account };
         let groups: Vec<usize> = account.as_bytes().chunks(4).map(<[u8]>::len).collect();
         grouped(&account, &groups, separator)
     }
@@ -382,7 +386,8 @@ impl Random {
 
     fn itin(&mut self) -> String {
         let group = self.pick(&["50", "64", "70", "78", "88", "90", "92", "95"]);
-        format!("{}-{group}-{}", self.shape("9##"), self.shape("%###"))
+        let separator = self.pick(&["-", "-", "-", " ", ""]);
+        format!("{}{separator}{group}{separator}{}", self.shape("9##"), self.shape("%###"))
     }
 
     /// A pay-to-public-key-hash address.
@@ -418,6 +423,17 @@ impl Random {
             "HASH" => self.shape("~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~"),
             "DECIMAL" => self.shape("0.####"),
             "METER" => self.shape("%######"),
+            "NOTITIN" => self.shape("9##-3#-%###"),
+            "NOTIBAN" => {
+                let account = self.iban().replace([' ', '-'], "");
+                let wrong = if account.ends_with('7') { '1' } else { '7' };
+                format!("{}{wrong}", &account[..account.len() - 1])
+            }
+            "NOTBTC" => {
+                let address = self.coin();
+                let wrong = if address.ends_with('z') { 'y' } else { 'z' };
+                format!("{}{wrong}", &address[..address.len() - 1])
+            }
             "NOTSSN" => self.shape("000-##-####"),
             "NOTCARD" => {
                 let digits = self.shape("4##############");

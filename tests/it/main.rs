@@ -19,6 +19,7 @@ mod inverse;
 mod migrate;
 #[cfg(feature = "servers")]
 mod probe;
+mod redaction;
 #[cfg(feature = "servers")]
 mod rename;
 #[cfg(feature = "servers")]
