@@ -35,6 +35,7 @@ pub mod pack_read;
 pub mod pack_write;
 pub mod policy_evaluate;
 pub mod policy_read;
+pub mod privacy_classify;
 pub mod privacy_mask;
 pub mod privacy_redact;
 pub mod privacy_restore;

@@ -76,6 +76,7 @@ operations! {
     connected "pack.write" = pack_write, "Write an evidence pack into a new directory";
     pure "policy.evaluate" = policy_evaluate, "Decide a request by policies, with reasons";
     pure "policy.read" = policy_read, "Check a policy document, JSON or YAML";
+    pure "privacy.classify" = privacy_classify, "Say which columns hold personal data, and why";
     pure "privacy.mask" = privacy_mask, "Put masks in the place of values, by a policy, and back";
     pure "privacy.redact" = privacy_redact, "Take personal data and secrets out of text, values or SQL";
     pure "privacy.restore" = privacy_restore, "Put back what the tokens of a redacted text stand for";

@@ -298,6 +298,10 @@ entities! {
     Passport = "passport", "PASSPORT", Cue, High, [GovernmentId], [], false;
     /// A driving licence number.
     DriverLicence = "driver_licence", "DRIVER_LICENCE", Cue, High, [GovernmentId], [], false;
+    /// A national identification that is not said to be of a country.
+    NationalId = "national_id", "NATIONAL_ID", Cue, High, [GovernmentId], [], false;
+    /// A tax identification that is not said to be of a country.
+    TaxId = "tax_id", "TAX_ID", Cue, High, [GovernmentId Tax], [], false;
     /// A gender.
     Gender = "gender", "GENDER", Cue, Low, [Demographic], [], false;
     /// An ethnic origin.

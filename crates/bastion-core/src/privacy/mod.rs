@@ -5,6 +5,7 @@
 
 mod entity;
 
+pub mod column;
 pub mod mask;
 pub mod redact;
 pub mod scan;

@@ -87,7 +87,7 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
         Command::Diff(arguments) => diff::run(arguments, output, system).await,
         Command::Check(arguments) => check::run(*arguments, output, system).await,
         Command::Migrate(arguments) => migrate::run(arguments, output, system).await,
-        Command::Pii(arguments) => pii::run(arguments, output, system),
+        Command::Pii(arguments) => pii::run(arguments, output, system).await,
         Command::Verify(arguments) => verify::run(&arguments, output, system).await,
         Command::Keygen(arguments) => keygen::run(&arguments, output, system).await,
         Command::Doctor(arguments) => doctor::run(arguments, output, system).await,

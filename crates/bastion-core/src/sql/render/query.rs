@@ -330,7 +330,7 @@ impl Writer<'_> {
                 writer.alias(join.alias.as_ref())
             }
             RelationKind::Join(join) => writer.join(join),
-            RelationKind::Unknown(what) => refuse(what, relation.span),
+            RelationKind::Unknown { what, .. } => refuse(what, relation.span),
         })
     }
 
