@@ -20,6 +20,7 @@ mod migrate;
 mod privacy_columns;
 #[cfg(feature = "servers")]
 mod probe;
+mod redaction;
 #[cfg(feature = "servers")]
 mod rename;
 #[cfg(feature = "servers")]

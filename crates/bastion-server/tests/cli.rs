@@ -408,3 +408,44 @@ fn masks_stand_in_the_place_of_values_and_go_back_with_the_key() {
         stderr(&refused)
     );
 }
+
+#[test]
+fn what_is_personal_leaves_a_stream_and_comes_back_with_the_key() {
+    let text = "call +49 30 901820\nfrom 192.168.1.1: jo@example.com\n";
+    let redacted = bastion(&["pii", "redact"], text);
+    assert_eq!(redacted.status.code(), Some(0), "{}", stderr(&redacted));
+    assert_eq!(stdout(&redacted), "call [PHONE_REDACTED]\nfrom [IP_REDACTED]: [EMAIL_REDACTED]\n");
+    assert!(stderr(&redacted).contains("email 1, ipv4 1, phone 1"), "{}", stderr(&redacted));
+    assert_eq!(
+        stdout(&bastion(&["pii", "redact", "--entities", "ipv4", "--style", "removed"], "a 10.0.0.1 b")),
+        "a  b"
+    );
+    let sql = "SELECT 'x' -- jo@example.com\n, \"jo@example.com\" FROM t";
+    let redacted = bastion(&["pii", "redact", "--format", "sql", "--found-only"], sql);
+    assert_eq!(stdout(&redacted), "SELECT 'x' -- [EMAIL_REDACTED]\n, \"jo@example.com\" FROM t");
+    assert_eq!(bastion(&["pii", "redact", "--style", "token"], "x").status.code(), Some(2), "tokens need a key");
+    assert_eq!(bastion(&["pii", "redact", "--entities", "soul"], "x").status.code(), Some(2));
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let key = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+    fs::write(path("key"), key).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(path("key"), fs::Permissions::from_mode(0o600)).unwrap();
+    }
+    let (key_file, originals) = (path("key"), path("originals"));
+    let arguments = ["pii", "redact", "--style", "token", "--key-file", &key_file, "--originals", &originals];
+    let redacted = bastion(&arguments, text);
+    assert_eq!(redacted.status.code(), Some(0), "{}", stderr(&redacted));
+    assert!(stdout(&redacted).contains("[EMAIL_k1_"), "{}", stdout(&redacted));
+    let input = serde_json::json!({
+        "redacted": [stdout(&redacted)],
+        "originals": fs::read_to_string(&originals).unwrap(),
+        "key": {"id": "k1", "tenant": "default", "secret": key},
+    });
+    let restored = bastion(&["call", "privacy.restore", "-"], &input.to_string());
+    let restored: serde_json::Value = serde_json::from_str(&stdout(&restored)).unwrap();
+    assert_eq!(restored["texts"][0], text);
+}
