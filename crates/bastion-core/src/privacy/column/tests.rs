@@ -56,6 +56,7 @@ fn measured(labelled: &[Labelled]) -> (f64, f64, String) {
     let snapshot = snapshot(labelled.iter().map(|entry| column(entry.relation, entry.column, entry.data_type)), vec![]);
     let options = ClassifyOptions { all_columns: true, ..Default::default() };
     let verdicts: BTreeMap<_, _> = classify(&snapshot, &[], &options)
+        .verdicts
         .into_iter()
         .map(|verdict| ((verdict.relation.clone(), verdict.column.clone()), verdict))
         .collect();
@@ -114,7 +115,7 @@ fn one(relation: &str, name: &str, data_type: &str, values: &[&str]) -> ColumnVe
         values: values.iter().map(|value| (*value).to_owned()).collect(),
     };
     let options = ClassifyOptions { all_columns: true, ..Default::default() };
-    classify(&snapshot, &[values], &options).remove(0)
+    classify(&snapshot, &[values], &options).verdicts.remove(0)
 }
 
 #[test]
@@ -172,8 +173,8 @@ fn neighbours_make_a_city_of_a_person_more_likely() {
         [column("place", "city", "text"), column("place", "first_name", "text"), column("place", "birth_date", "date")],
         vec![],
     );
-    let verdicts = classify(&snapshot, &[], &ClassifyOptions::default());
-    let city = verdicts.iter().find(|verdict| verdict.column == "city").unwrap();
+    let found = classify(&snapshot, &[], &ClassifyOptions::default());
+    let city = found.verdicts.iter().find(|verdict| verdict.column == "city").unwrap();
     assert!(!alone.tagged && city.tagged && city.probability > alone.probability, "{city:?}");
     assert!(city.evidence.iter().any(|piece| piece.source == EvidenceSource::Neighbours));
 }
