@@ -17,8 +17,10 @@ mod impact;
 mod inverse;
 #[cfg(feature = "servers")]
 mod migrate;
+mod privacy_columns;
 #[cfg(feature = "servers")]
 mod probe;
+mod redaction;
 #[cfg(feature = "servers")]
 mod rename;
 #[cfg(feature = "servers")]

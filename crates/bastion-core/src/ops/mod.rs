@@ -39,6 +39,7 @@ pub mod privacy_classify;
 pub mod privacy_mask;
 pub mod privacy_redact;
 pub mod privacy_restore;
+pub mod privacy_validate;
 pub mod rules_explain;
 pub mod rules_list;
 pub mod schema_validate;

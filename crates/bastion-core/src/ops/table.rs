@@ -80,6 +80,7 @@ operations! {
     pure "privacy.mask" = privacy_mask, "Put masks in the place of values, by a policy, and back";
     pure "privacy.redact" = privacy_redact, "Take personal data and secrets out of text, values or SQL";
     pure "privacy.restore" = privacy_restore, "Put back what the tokens of a redacted text stand for";
+    pure "privacy.validate" = privacy_validate, "Say whether values can be identifiers of a kind, by their check digits";
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
     pure "rules.list" = rules_list, "List every rule";
     pure "schema.validate" = schema_validate, "Say what is wrong with a schema as it is";

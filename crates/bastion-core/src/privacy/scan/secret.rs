@@ -211,8 +211,9 @@ fn name_before(bytes: &[u8], sign: usize) -> Option<Entity> {
     let before = before.trim_ascii_end();
     let before = before.strip_suffix(b"\"").or_else(|| before.strip_suffix(b"'")).unwrap_or(before);
     let last = *before.last()?;
-    // most signs stand behind a word that is none of these
-    if !matches!(last | 0x20, b'd' | b's' | b't' | b'e' | b'a' | b'n' | b'r' | b'y') {
+    // the last two letters of these names, which most words do not have
+    let pair = [before.len().checked_sub(2).and_then(|at| before.get(at)).copied().unwrap_or(0) | 0x20, last | 0x20];
+    if !matches!(&pair, b"rd" | b"wd" | b"se" | b"rt" | b"ss" | b"\xb1a" | b"ha" | b"ey" | b"et" | b"en" | b"er") {
         return None;
     }
     let mut name = [0; 24];
@@ -259,7 +260,7 @@ fn is_prose(value: &[u8]) -> bool {
 pub(super) fn key(walk: &mut Walk<'_>, start: usize, end: usize) -> Option<usize> {
     let bytes = walk.bytes;
     let joins = class::is_key(walk.byte(end)) || class::is_key(walk.before(start));
-    if end - start < 16 && !joins {
+    if end - start < if joins { 10 } else { 16 } {
         return None;
     }
     let before = bytes.get(start.saturating_sub(PREFIX_BYTES_MAX)..start)?;
