@@ -28,6 +28,7 @@ mod sql_cases;
 mod sql_generated;
 #[cfg(feature = "servers")]
 mod sql_lineage;
+mod sql_rewrite;
 #[cfg(feature = "servers")]
 mod sql_schema;
 #[cfg(feature = "servers")]

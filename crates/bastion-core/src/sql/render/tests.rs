@@ -24,7 +24,7 @@ fn binary(tree: &mut Tree, symbol: &str, left: ExprId, right: ExprId) -> ExprId 
 fn selected(grammar: Grammar, make: impl FnOnce(&mut Tree) -> ExprId) -> Tree {
     let mut tree = Tree::new(grammar);
     let value = make(&mut tree);
-    let select = Select { items: vec![Item { value, alias: None }], ..Select::default() };
+    let select = Select { items: vec![Item::bare(value)], ..Select::default() };
     let query = tree.add_query(Query::of(Body::Select(Box::new(select))));
     let root = tree.add_statement(StatementKind::Query(query), Span::default());
     tree.roots.push(root);
