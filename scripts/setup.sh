@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Installs what is missing for the tests, and nothing twice: scripts/setup.sh [system|python|node|schema ...]
+# Installs what is missing for the tests, and nothing twice: scripts/setup.sh [system|python|node|schema|tpc ...]
 #
 #   system  compiler, PostgreSQL with contrib, MariaDB, zstd, OpenSSL, Node (apt, as root); the wasm target (rustup)
 #   python  .tools/venv with scripts/requirements.txt
 #   node    the packages of crates/bastion-node/package-lock.json
 #   schema  the schema of an application we did not write, in .tools/zabbix
+#   tpc     the query texts of TPC-H and TPC-DS, in .tools/tpc
 #
 # Without arguments: all of them. Everything but the apt packages stays inside the repository, in ignored folders.
 . "$(dirname "$0")/common.sh"
@@ -114,10 +115,28 @@ setup_schema() {
     ) || fail "the Debian package zabbix-server-pgsql cannot be fetched" "put any schema of 50 tables or more into $folder/schema.sql"
 }
 
-[ $# -gt 0 ] || set -- system python node schema
+# The texts are in sqlglot's source package; lineage_texts.py says why they are fetched, and checks what comes out.
+setup_tpc() {
+    local folder=$TOOLS/tpc package
+    if stamped tpc scripts/lineage_texts.py && [ -d "$folder" ]; then
+        note "TPC texts: up to date"
+        return
+    fi
+    step "setup: TPC texts"
+    package=$(sed -n 's/^sqlglot\[c\]/sqlglot/p' scripts/requirements.txt)
+    mkdir -p "$folder"
+    [ -x "$VENV/bin/pip" ] || setup_python
+    "$VENV/bin/pip" download --quiet --disable-pip-version-check --no-deps --no-binary sqlglot \
+        --dest "$folder" "$package" >>"$LOGS/tpc.log" 2>&1 || fail "$package cannot be fetched" "check the connection to PyPI; see .tools/log/tpc.log"
+    python3 scripts/lineage_texts.py "$folder/${package/==/-}.tar.gz" "$folder" \
+        || fail "the package holds other texts than expected" "look at what changed, then correct scripts/lineage_texts.py"
+    stamp tpc scripts/lineage_texts.py
+}
+
+[ $# -gt 0 ] || set -- system python node schema tpc
 for part in "$@"; do
     case $part in
-        system | python | node | schema) "setup_$part" ;;
-        *) fail "there is no part \`$part\`" "choose among system, python, node, schema" ;;
+        system | python | node | schema | tpc) "setup_$part" ;;
+        *) fail "there is no part \`$part\`" "choose among system, python, node, schema, tpc" ;;
     esac
 done

@@ -46,7 +46,7 @@ scripts/setup.sh system
 wasm_installed() { [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ]; }
 [ -x "$TOOLS/node/bin/node" ] && export PATH=$TOOLS/node/bin:$PATH
 
-parts_to_download=(python schema)
+parts_to_download=(python schema tpc)
 if wanted node; then
     require crates/bastion-node/package-lock.json node
     parts_to_download+=(node)

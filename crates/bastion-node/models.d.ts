@@ -423,6 +423,8 @@ export interface Column {
 
 /** A column of a result and where its values come from. */
 export interface ColumnLineage {
+  /** The columns that decide which of several values is given: conditions and windows. */
+  conditions: Array<SourceColumn>;
   /** Its name. */
   name: string;
   /** The columns its values are made from. */
@@ -2591,6 +2593,8 @@ export interface SourceColumn {
   relation: string;
   /** The schema; empty where it is not known. */
   schema: string;
+  /** What it does. */
+  transformation: SourceTransformation;
 }
 
 /** What `source.columns` gives. */
@@ -2643,6 +2647,12 @@ export interface SourceTablesInput {
   /** The address of the source. */
   source: string;
 }
+
+/**
+ * What a column that is read does for one that is given. The words are those of OpenLineage's facet `columnLineage`: the
+ * first three are its type `DIRECT`, the others `INDIRECT`.
+ */
+export type SourceTransformation = "identity" | "transformation" | "aggregation" | "conditional" | "window" | "filter" | "join" | "group_by" | "sort" | "write";
 
 /** By these statements, run when everything after the action has been undone. */
 export interface Statements {

@@ -14,7 +14,12 @@ async fn setup(name: &str) -> (Box<dyn Introspector>, String) {
              INSERT INTO contract_item VALUES (1, 'a', 5, NULL), (2, 'b', 7, 'n'), (3, 'b', 7, NULL);",
         )
         .unwrap();
-    let request = StatisticsRequest { method: StatisticsMethod::Exact, sample_values: 10, distribution: false };
+    let request = StatisticsRequest {
+        method: StatisticsMethod::Exact,
+        sample_values: 10,
+        sample_seed: None,
+        distribution: false,
+    };
     let options = SnapshotOptions { statistics: Some(request), ..Default::default() };
     let snapshot = SqliteSource::open(path.to_str().unwrap()).unwrap().snapshot(&options).await.unwrap();
     std::fs::remove_file(&path).unwrap();

@@ -119,7 +119,12 @@ async fn odd_names_survive() {
         let source = database.source().await;
         let columns = source.columns(name, name).await.unwrap();
         assert_eq!(columns[0].name, name);
-        let request = StatisticsRequest { method: StatisticsMethod::Exact, sample_values: 3, distribution: false };
+        let request = StatisticsRequest {
+            method: StatisticsMethod::Exact,
+            sample_values: 3,
+            sample_seed: None,
+            distribution: false,
+        };
         assert_eq!(source.column_stats(name, name, name, &request).await.unwrap().sample_values, ["v"]);
     }
     let snapshot = database.snapshot().await;
@@ -130,7 +135,12 @@ async fn odd_names_survive() {
 async fn estimates_come_from_the_catalogue() {
     let database = Database::new(Server::Main, "estimates").await;
     database.run("CREATE TABLE t (x integer, y text); INSERT INTO t SELECT g % 10, CASE WHEN g % 4 = 0 THEN NULL ELSE 'v' END FROM generate_series(1, 1000) AS g; ANALYZE").await;
-    let request = StatisticsRequest { method: StatisticsMethod::Catalog, sample_values: 5, distribution: false };
+    let request = StatisticsRequest {
+        method: StatisticsMethod::Catalog,
+        sample_values: 5,
+        sample_seed: None,
+        distribution: false,
+    };
     let options = SnapshotOptions { statistics: Some(request), ..Default::default() };
     let snapshot = database.source().await.snapshot(&options).await.unwrap();
     let x = snapshot.column_statistics("public", "t", "x").unwrap();
@@ -245,7 +255,7 @@ async fn a_role_that_may_not_see_statistics_gets_the_schema_and_none() {
     let database = Database::new(Server::Main, "no_statistics").await;
     database.run("CREATE TABLE t (a integer, b text); INSERT INTO t SELECT n, n FROM generate_series(1, 100) AS n; ANALYZE t").await;
     let options = |method| SnapshotOptions {
-        statistics: Some(StatisticsRequest { method, sample_values: 0, distribution: true }),
+        statistics: Some(StatisticsRequest { method, sample_values: 0, sample_seed: None, distribution: true }),
         ..SnapshotOptions::default()
     };
     let own = database.source().await.snapshot(&options(StatisticsMethod::Catalog)).await.unwrap();

@@ -26,6 +26,7 @@ mod server;
 mod sql_cases;
 #[cfg(feature = "servers")]
 mod sql_generated;
+mod sql_guard;
 #[cfg(feature = "servers")]
 mod sql_lineage;
 mod sql_rewrite;

@@ -5,7 +5,7 @@ use std::path::Path;
 use bastion_core::impact::{Consumer, Description};
 use bastion_core::schema::{Dialect, ObjectName};
 use bastion_core::snapshot::Snapshot;
-use bastion_core::sql::{self, Lineage, Source};
+use bastion_core::sql::{self, Edge, Lineage};
 use proptest::prelude::*;
 
 const SCHEMA: &str = include_str!("../sql/postgresql_old.sql");
@@ -18,13 +18,18 @@ fn consumer(sql: &str) -> Consumer {
     Consumer { sql: sql.to_owned(), ..Consumer::default() }
 }
 
-fn shown(source: &Source) -> String {
+fn shown(edge: &Edge) -> String {
+    let source = &edge.source;
     let names = [source.relation.schema.as_str(), &source.relation.name, &source.column];
     let path = names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(".");
-    match source.confidence {
-        sql::Confidence::Bound => path,
-        other => format!("{path} ({})", other.as_str()),
+    let mut words = Vec::new();
+    if edge.transformation != sql::Transformation::Identity {
+        words.push(edge.transformation.as_str());
     }
+    if source.confidence != sql::Confidence::Bound {
+        words.push(source.confidence.as_str());
+    }
+    if words.is_empty() { path } else { format!("{path} ({})", words.join(", ")) }
 }
 
 fn answer(snapshot: &Snapshot, case: &str) -> String {
@@ -41,7 +46,7 @@ fn answer(snapshot: &Snapshot, case: &str) -> String {
             lines.extend(found.columns.iter().zip(traced).map(|(column, traced)| {
                 let modifier = column.modifier.as_ref().map(|text| format!("({text})")).unwrap_or_default();
                 let data_type = if column.data_type.is_empty() { "?" } else { &column.data_type };
-                let sources: Vec<_> = traced.sources.iter().map(shown).collect();
+                let sources: Vec<_> = traced.edges.iter().map(shown).collect();
                 let from = if sources.is_empty() { String::new() } else { format!(" from {}", sources.join(", ")) };
                 format!("=> {} {data_type}{modifier}{from}", column.name)
             }));

@@ -1,5 +1,7 @@
 //! What SQL says without a server, held against what servers say.
 
+mod expected;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use bastion_core::impact::{self, Consumer, Description};
@@ -115,8 +117,8 @@ async fn nothing_is_refused_that_postgresql_takes() {
 
 // every column that a text reads, as `schema.relation.column`
 fn read_by(lineage: &sql::Lineage) -> BTreeSet<String> {
-    let direct = lineage.columns.iter().flat_map(|column| &column.sources);
-    let all = direct.chain(&lineage.indirect);
+    let direct = lineage.columns.iter().flat_map(|column| &column.edges);
+    let all = direct.chain(&lineage.indirect).map(|edge| &edge.source);
     all.map(|found| format!("{}.{}.{}", found.relation.schema, found.relation.name, found.column)).collect()
 }
 
@@ -141,8 +143,11 @@ async fn what_a_view_reads_is_what_the_server_says_it_depends_on() {
             .filter_map(|found| Some(format!("{}.{}.{}", found.schema, found.relation, found.column.as_ref()?)))
             .collect();
         assert_eq!(read_by(&lineage), theirs, "{definition}");
-        let bound = lineage.columns.iter().flat_map(|column| &column.sources);
-        assert!(bound.chain(&lineage.indirect).all(|found| found.confidence == sql::Confidence::Bound), "{definition}");
+        let bound = lineage.columns.iter().flat_map(|column| &column.edges);
+        assert!(
+            bound.chain(&lineage.indirect).all(|edge| edge.source.confidence == sql::Confidence::Bound),
+            "{definition}"
+        );
         compared += 1;
     }
     assert!(compared >= 18, "{compared} views");

@@ -107,6 +107,8 @@ error_table! {
     UnknownRule = "unknown_rule", Input, 404;
     /// An argument is missing, contradictory or out of range.
     InvalidArgument = "invalid_argument", Input, 400;
+    /// A text of SQL cannot be read, or what is asked cannot be done with it.
+    InvalidSql = "invalid_sql", Input, 422;
     /// The two snapshots cannot be compared.
     SnapshotsNotComparable = "snapshots_not_comparable", Input, 422;
     /// No way from one schema to the other could be planned.

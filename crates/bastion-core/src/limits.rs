@@ -79,3 +79,9 @@ pub const SQL_JOINS_MAX: usize = 200;
 pub const SQL_CHAIN_TERMS_MAX: usize = 1_000;
 /// Bytes of stack that statements are read on: more than the deepest tree within the other bounds needs.
 pub const SQL_STACK_BYTES: usize = 64 * 1024 * 1024;
+/// Reasons of one verdict about a statement; the first ones are kept.
+pub const SQL_REASONS_MAX: usize = 100;
+/// Bytes of one plan of a statement (EXPLAIN).
+pub const PLAN_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// Steps of one plan.
+pub const PLAN_STEPS_MAX: usize = 100_000;

@@ -35,6 +35,33 @@ pub enum SourceConfidence {
     Unknown,
 }
 
+/// What a column that is read does for one that is given. The words are those of OpenLineage's facet `columnLineage`: the
+/// first three are its type `DIRECT`, the others `INDIRECT`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceTransformation {
+    /// Its value is given as it is.
+    Identity,
+    /// Its value is worked into another.
+    Transformation,
+    /// Its values are worked into one by an aggregate.
+    Aggregation,
+    /// It decides which of several values is given.
+    Conditional,
+    /// It decides which rows of a window count, and in which order.
+    Window,
+    /// It decides which rows there are.
+    Filter,
+    /// It decides which rows are put together.
+    Join,
+    /// It decides which rows make a group.
+    GroupBy,
+    /// It decides about the order of rows.
+    Sort,
+    /// It is written, or named where something is written.
+    Write,
+}
+
 /// A column that something comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -47,6 +74,8 @@ pub struct SourceColumn {
     pub column: String,
     /// How sure that is.
     pub confidence: SourceConfidence,
+    /// What it does.
+    pub transformation: SourceTransformation,
 }
 
 /// A column of a result and where its values come from.
@@ -57,6 +86,8 @@ pub struct ColumnLineage {
     pub name: String,
     /// The columns its values are made from.
     pub sources: Vec<SourceColumn>,
+    /// The columns that decide which of several values is given: conditions and windows.
+    pub conditions: Vec<SourceColumn>,
 }
 
 /// What `lineage.trace` gives.
@@ -84,24 +115,45 @@ pub fn run(input: Input) -> Result<Output, Error> {
 
 #[cfg(feature = "sql")]
 fn traced(snapshot: &Snapshot, sql: &str, search_path: &[String]) -> Result<Output, Error> {
-    use crate::sql::{Confidence, Source};
-    let source = |found: &Source| SourceColumn {
-        schema: found.relation.schema.clone(),
-        relation: found.relation.name.clone(),
-        column: found.column.clone(),
-        confidence: match found.confidence {
+    let (answer, lineage) = crate::sql::trace(snapshot, sql, search_path);
+    let columns = lineage.columns.iter().map(|column| {
+        let (direct, indirect): (Vec<_>, Vec<_>) =
+            column.edges.iter().partition(|edge| edge.transformation.is_direct());
+        ColumnLineage {
+            name: column.name.clone(),
+            sources: direct.into_iter().map(source_column).collect(),
+            conditions: indirect.into_iter().map(source_column).collect(),
+        }
+    });
+    Ok(Output { answer, columns: columns.collect(), indirect: lineage.indirect.iter().map(source_column).collect() })
+}
+
+#[cfg(feature = "sql")]
+fn source_column(edge: &crate::sql::Edge) -> SourceColumn {
+    use crate::sql::{Confidence, Transformation};
+    SourceColumn {
+        schema: edge.source.relation.schema.clone(),
+        relation: edge.source.relation.name.clone(),
+        column: edge.source.column.as_ref().to_owned(),
+        confidence: match edge.source.confidence {
             Confidence::Bound => SourceConfidence::Bound,
             Confidence::Inferred => SourceConfidence::Inferred,
             Confidence::Ambiguous => SourceConfidence::Ambiguous,
             Confidence::Unknown => SourceConfidence::Unknown,
         },
-    };
-    let (answer, lineage) = crate::sql::trace(snapshot, sql, search_path);
-    let columns = lineage.columns.iter().map(|column| ColumnLineage {
-        name: column.name.clone(),
-        sources: column.sources.iter().map(source).collect(),
-    });
-    Ok(Output { answer, columns: columns.collect(), indirect: lineage.indirect.iter().map(source).collect() })
+        transformation: match edge.transformation {
+            Transformation::Identity => SourceTransformation::Identity,
+            Transformation::Transformation => SourceTransformation::Transformation,
+            Transformation::Aggregation => SourceTransformation::Aggregation,
+            Transformation::Conditional => SourceTransformation::Conditional,
+            Transformation::Window => SourceTransformation::Window,
+            Transformation::Filter => SourceTransformation::Filter,
+            Transformation::Join => SourceTransformation::Join,
+            Transformation::GroupBy => SourceTransformation::GroupBy,
+            Transformation::Sort => SourceTransformation::Sort,
+            Transformation::Write => SourceTransformation::Write,
+        },
+    }
 }
 
 #[cfg(not(feature = "sql"))]

@@ -76,7 +76,10 @@ operations! {
     connected "pack.write" = pack_write, "Write an evidence pack into a new directory";
     pure "policy.evaluate" = policy_evaluate, "Decide a request by policies, with reasons";
     pure "policy.read" = policy_read, "Check a policy document, JSON or YAML";
+    pure "privacy.classify" = privacy_classify, "Say which columns hold personal data, and why";
     pure "privacy.mask" = privacy_mask, "Put masks in the place of values, by a policy, and back";
+    pure "privacy.redact" = privacy_redact, "Take personal data and secrets out of text, values or SQL";
+    pure "privacy.restore" = privacy_restore, "Put back what the tokens of a redacted text stand for";
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
     pure "rules.list" = rules_list, "List every rule";
     pure "schema.validate" = schema_validate, "Say what is wrong with a schema as it is";
@@ -88,6 +91,9 @@ operations! {
     connected "source.diagnose" = source_diagnose, "Say what is wrong with a connection and what to do";
     connected "source.statistics" = source_statistics, "Give statistics of a column";
     connected "source.tables" = source_tables, "List the tables of a source";
+    pure "sql.check" = sql_check, "Say whether a statement only reads what it may, and write it again";
+    pure "sql.fingerprint" = sql_fingerprint, "Say what is the same for every call of a statement, and give its text without values";
+    pure "sql.format" = sql_format, "Write statements of a text in lines for people, or each on one line";
     pure "sql.rewrite" = sql_rewrite, "Rewrite a query so that it shows what a policy lets it show";
     pure "statistics.anomaly" = statistics_anomaly, "Say whether a value is out of line with its history";
     pure "statistics.compare" = statistics_compare, "Compare the statistics of two snapshots: what changed in the data";

@@ -33,6 +33,7 @@ macro_rules! introspector_contract {
             let request = $crate::port::StatisticsRequest {
                 method: $crate::snapshot::StatisticsMethod::Exact,
                 sample_values: 0,
+                sample_seed: None,
                 distribution: false,
             };
             let table = source.columns(&schema, "no such table").await.unwrap_err();
@@ -61,6 +62,7 @@ macro_rules! introspector_contract {
             let request = $crate::port::StatisticsRequest {
                 method: $crate::snapshot::StatisticsMethod::Exact,
                 sample_values: 10,
+                sample_seed: None,
                 distribution: false,
             };
             let note = source.column_stats(&schema, "contract_item", "note", &request).await.unwrap();
@@ -70,6 +72,23 @@ macro_rules! introspector_contract {
             assert_eq!((name.minimum.as_deref(), name.maximum.as_deref()), (Some("a"), Some("b")));
             assert_eq!(name.sample_values, ["a", "b"]);
             assert_eq!(name.most_common[0].value, "b");
+        }
+
+        #[tokio::test]
+        async fn a_seed_chooses_the_same_values_again() {
+            let (source, schema) = $setup("seed").await;
+            for seed in 0..5 {
+                let request = $crate::port::StatisticsRequest {
+                    method: $crate::snapshot::StatisticsMethod::Exact,
+                    sample_values: 2,
+                    sample_seed: Some(seed),
+                    distribution: false,
+                };
+                let first = source.column_stats(&schema, "contract_item", "id", &request).await.unwrap();
+                let second = source.column_stats(&schema, "contract_item", "id", &request).await.unwrap();
+                assert_eq!(first.sample_values, second.sample_values);
+                assert!(first.sample_values.is_sorted() && first.sample_values.len() >= 2);
+            }
         }
     };
 }

@@ -32,6 +32,9 @@ pub struct StatisticsRequest {
     /// Values listed per column, at most [`crate::limits::SAMPLE_VALUES_MAX`]; 0 for none, the default.
     #[serde(default)]
     pub sample_values: u32,
+    /// Chooses which values are listed, the same for the same data; the first in their order when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sample_seed: Option<u64>,
     /// The distribution as well: up to 100 common values and the bounds of a histogram, where the source has them.
     #[serde(default)]
     pub distribution: bool,

@@ -145,7 +145,7 @@ entities! {
     /// A key or token of a cloud or an API.
     ApiKey = "api_key", "API_KEY", Shape, High, [Credential], [], true;
     /// A password that is called one.
-    Password = "password", "PASSWORD", Cue, High, [Credential], [], false;
+    Password = "password", "PASSWORD", Shape, High, [Credential], [], false;
     /// An address of electronic mail.
     Email = "email", "EMAIL", Shape, High, [Contact], [], true;
     /// A payment card number.
@@ -298,6 +298,10 @@ entities! {
     Passport = "passport", "PASSPORT", Cue, High, [GovernmentId], [], false;
     /// A driving licence number.
     DriverLicence = "driver_licence", "DRIVER_LICENCE", Cue, High, [GovernmentId], [], false;
+    /// A national identification that is not said to be of a country.
+    NationalId = "national_id", "NATIONAL_ID", Cue, High, [GovernmentId], [], false;
+    /// A tax identification that is not said to be of a country.
+    TaxId = "tax_id", "TAX_ID", Cue, High, [GovernmentId Tax], [], false;
     /// A gender.
     Gender = "gender", "GENDER", Cue, Low, [Demographic], [], false;
     /// An ethnic origin.

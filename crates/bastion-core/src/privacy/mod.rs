@@ -5,6 +5,11 @@
 
 mod entity;
 
+pub mod column;
 pub mod mask;
+pub mod redact;
+pub mod scan;
+pub mod validate;
 
 pub use entity::{Entity, Sensitivity, Tag, Tier};
+pub use scan::{EntitySet, Finding, Scanner, Strength, What};

@@ -11,7 +11,7 @@ use crate::rules::Comparison;
 use crate::snapshot::Snapshot;
 
 // rows beyond this are counted, not shown: a notebook is no place for 10,000 rows
-const ROWS_MAX: usize = 200;
+pub(super) const ROWS_MAX: usize = 200;
 
 /// A snapshot as an HTML fragment.
 #[must_use]

@@ -4,6 +4,7 @@
 //! and control and bidirectional characters are shown, never passed on.
 
 mod check;
+mod classification;
 mod comparison;
 mod diagnosis;
 mod history;
@@ -18,6 +19,7 @@ mod style;
 
 pub use crate::escape::{html, markdown, plain};
 pub use check::{check_markdown, check_text, verification_markdown, verification_text};
+pub use classification::{classification_html, classification_markdown, classification_text};
 pub use comparison::{comparison_markdown, comparison_text};
 pub use diagnosis::{diagnosis_markdown, diagnosis_text};
 pub use history::{compatibility_text, drift_text, history_text};

@@ -1,17 +1,12 @@
-//! What a server would say of consumers' statements, from a snapshot alone.
+//! What a server would say of consumers' statements, and where their columns come from, from a snapshot alone.
 
-use std::collections::BTreeSet;
-
-use sqlparser::ast::Statement;
-
-use super::binder::{Binder, Named, Stop};
-use super::catalog::Catalog;
-use super::kind::Kind;
+use super::bind::{Bound, Catalog, Stop, bind};
+use super::engine::Engine;
+use super::grammar::Grammar;
 use super::prescan;
-use super::scope::{Column, Rows, Value};
-use super::trace::{Confidence, Lineage, TracedColumn};
-use crate::impact::{Consumer, ConsumerKind, DescribedColumn, Description, Prepared, Unasked, numbered};
-use crate::schema::{ColumnReference, Dialect};
+use super::trace::Lineage;
+use super::views::{self, Views};
+use crate::impact::{Consumer, ConsumerKind, Description, Prepared, Refused, Unasked, numbered};
 use crate::snapshot::Snapshot;
 
 /// Describes the statements of consumers, in their order, as [`crate::port::Introspector::describe`] does, from a
@@ -27,48 +22,120 @@ pub fn describe(snapshot: &Snapshot, consumers: &[Consumer], search_path: &[Stri
 
 fn describe_all(snapshot: &Snapshot, consumers: &[Consumer], search_path: &[String]) -> Vec<Description> {
     let mut catalog = Catalog::new(snapshot, search_path);
+    let engine = Engine::of(catalog.dialect().into());
     let mut described = Vec::with_capacity(consumers.len());
     for consumer in consumers {
-        let answer = answer(&catalog, consumer);
+        let answer = answer_consumer(&catalog, engine, consumer);
         if let Some(made) = &consumer.makes {
             match &answer {
-                Answer::Rows { rows, .. } => catalog.make(made, rows.clone()),
-                Answer::Unsure(_) => catalog.make(made, Rows::unknown()),
+                Answer::Rows(bound) => catalog.make(made, Some(bound)),
+                Answer::Unsure(_) => catalog.make(made, None),
                 Answer::Refused(_) => {}
             }
         }
-        described.push(answer.described());
+        described.push(answer.described(&catalog));
     }
     described
 }
 
+/// One schema, made ready for statements: it is looked through once, and each relation when it is first named.
+///
+/// ```
+/// # use bastion_core::{schema::Dialect, snapshot::Snapshot, sql};
+/// let text = [("a.sql".to_owned(), "CREATE TABLE person (id int, email text, age int);".to_owned())];
+/// let schema = Snapshot::new(sql::read_schema(Dialect::Postgresql, &text))?;
+/// let tracer = sql::Tracer::new(&schema, &[]);
+/// let (_, lineage) = tracer.trace("SELECT lower(email) AS mail FROM person WHERE age > 17");
+/// let edge = &lineage.columns[0].edges[0];
+/// assert_eq!((&*edge.source.column, edge.transformation), ("email", sql::Transformation::Transformation));
+/// assert_eq!(lineage.indirect[0].transformation, sql::Transformation::Filter);
+/// # Ok::<(), bastion_core::snapshot::SnapshotError>(())
+/// ```
+pub struct Tracer<'a> {
+    catalog: Catalog<'a>,
+    engine: Engine,
+    views: Option<Views>,
+}
+
+impl<'a> Tracer<'a> {
+    /// Makes a schema ready. Names that are not qualified are looked up along the search path; in the product's usual
+    /// place when it is empty.
+    #[must_use]
+    pub fn new(snapshot: &'a Snapshot, search_path: &[String]) -> Self {
+        let catalog = Catalog::new(snapshot, search_path);
+        let engine = Engine::of(catalog.dialect().into());
+        Self { catalog, engine, views: Some(Views::default()) }
+    }
+
+    /// Reads statements with another parser.
+    #[must_use]
+    pub fn with_engine(self, engine: Engine) -> Self {
+        Self { engine, ..self }
+    }
+
+    /// Takes a view's columns for sources, and does not look through it to those of its tables.
+    #[must_use]
+    pub fn stopping_at_views(self) -> Self {
+        Self { views: None, ..self }
+    }
+
+    /// What a server would say of one statement, and where the columns of its result come from. The lineage is empty
+    /// where the answer is no result.
+    #[must_use]
+    pub fn trace(&self, sql: &str) -> (Description, Lineage) {
+        prescan::with_stack(|| {
+            let answer = answer(&self.catalog, self.engine, sql);
+            let lineage = match &answer {
+                Answer::Rows(bound) => self.lineage_of(bound),
+                Answer::Refused(_) | Answer::Unsure(_) => Lineage::default(),
+            };
+            (answer.described(&self.catalog), lineage)
+        })
+    }
+
+    /// Where the columns of a statement's result come from, and what decides about its rows.
+    ///
+    /// # Errors
+    ///
+    /// What a server would say, or what is not understood, where it cannot be followed to its end.
+    pub fn lineage(&self, sql: &str) -> Result<Lineage, Description> {
+        prescan::with_stack(|| match answer(&self.catalog, self.engine, sql) {
+            // which other columns there are may not be known, but where these come from
+            Answer::Rows(bound) if bound.is_closed() || bound.has_columns() => Ok(self.lineage_of(&bound)),
+            other => Err(other.described(&self.catalog)),
+        })
+    }
+
+    fn lineage_of(&self, bound: &Bound) -> Lineage {
+        let lineage = bound.lineage(&self.catalog);
+        let Some(views) = self.views.as_ref().filter(|_| self.catalog.has_views()) else { return lineage };
+        views::expand(views, lineage, bound.relations(), &|name| {
+            let (columns, definition) = self.catalog.view(name)?;
+            match answer(&self.catalog, self.engine, definition) {
+                Answer::Rows(bound) if bound.is_closed() => {
+                    Some((columns.to_vec(), bound.lineage(&self.catalog), bound.relations().to_vec()))
+                }
+                _ => None,
+            }
+        })
+    }
+}
+
 /// What a server would say of one statement, and where the columns of its result come from. The lineage is empty where
-/// the answer is no result.
+/// the answer is no result. For several statements of one schema, make a [`Tracer`].
 ///
 /// ```
 /// # use bastion_core::{schema::Dialect, snapshot::Snapshot, sql};
 /// let text = [("a.sql".to_owned(), "CREATE TABLE person (id int, email text, age int);".to_owned())];
 /// let schema = Snapshot::new(sql::read_schema(Dialect::Postgresql, &text))?;
 /// let (_, lineage) = sql::trace(&schema, "SELECT lower(email) AS mail FROM person WHERE age > 17", &[]);
-/// assert_eq!(lineage.columns[0].sources.first().map(|source| source.column.as_str()), Some("email"));
-/// assert_eq!(lineage.indirect.first().map(|source| source.column.as_str()), Some("age"));
+/// assert_eq!(lineage.columns[0].sources().next().map(|source| &*source.column), Some("email"));
+/// assert_eq!(&*lineage.indirect[0].source.column, "age");
 /// # Ok::<(), bastion_core::snapshot::SnapshotError>(())
 /// ```
 #[must_use]
 pub fn trace(snapshot: &Snapshot, sql: &str, search_path: &[String]) -> (Description, Lineage) {
-    let catalog = Catalog::new(snapshot, search_path);
-    let consumer = Consumer { sql: sql.to_owned(), ..Consumer::default() };
-    let answer = prescan::with_stack(|| answer(&catalog, &consumer));
-    let lineage = match &answer {
-        Answer::Rows { rows, indirect } => {
-            let columns = rows.columns.iter();
-            let columns =
-                columns.map(|column| TracedColumn { name: column.name.clone(), sources: column.value.sources.clone() });
-            Lineage { columns: columns.collect(), indirect: indirect.clone() }
-        }
-        Answer::Refused(_) | Answer::Unsure(_) => Lineage::default(),
-    };
-    (answer.described(), lineage)
+    Tracer::new(snapshot, search_path).trace(sql)
 }
 
 /// Where the columns of a statement's result come from, and what decides about its rows.
@@ -77,30 +144,24 @@ pub fn trace(snapshot: &Snapshot, sql: &str, search_path: &[String]) -> (Descrip
 ///
 /// What a server would say, or what is not understood, where it cannot be followed to its end.
 pub fn lineage(snapshot: &Snapshot, sql: &str, search_path: &[String]) -> Result<Lineage, Description> {
-    match trace(snapshot, sql, search_path) {
-        (Description::Prepared(_), lineage) => Ok(lineage),
-        // which other columns there are cannot be told, but where these come from
-        (_, lineage) if !lineage.columns.is_empty() => Ok(lineage),
-        (other, _) => Err(other),
-    }
+    Tracer::new(snapshot, search_path).lineage(sql)
 }
 
 enum Answer {
-    Rows { rows: Rows, indirect: super::scope::Sources },
-    Refused(crate::impact::Refused),
+    Rows(Bound),
+    Refused(Refused),
     Unsure(String),
 }
 
 impl Answer {
-    fn described(self) -> Description {
+    fn described(self, catalog: &Catalog<'_>) -> Description {
         match self {
-            Self::Rows { rows, .. } if rows.open => {
+            Self::Rows(bound) if !bound.is_closed() => {
                 let reason = "which columns it gives cannot be told without a server".to_owned();
                 Description::Unasked(Unasked { reason })
             }
-            Self::Rows { rows, .. } => {
-                let columns = rows.columns.into_iter().map(described_column).collect();
-                Description::Prepared(Prepared { parameters: Vec::new(), columns })
+            Self::Rows(bound) => {
+                Description::Prepared(Prepared { parameters: Vec::new(), columns: bound.described(catalog) })
             }
             Self::Refused(refused) => Description::Refused(refused),
             Self::Unsure(reason) => Description::Unasked(Unasked { reason }),
@@ -108,112 +169,30 @@ impl Answer {
     }
 }
 
-fn described_column(column: Column) -> DescribedColumn {
-    let sources: BTreeSet<ColumnReference> = column
-        .value
-        .sources
-        .into_iter()
-        .filter(|source| matches!(source.confidence, Confidence::Bound | Confidence::Inferred))
-        .map(|source| ColumnReference {
-            schema: source.relation.schema,
-            relation: source.relation.name,
-            column: Some(source.column),
-        })
-        .collect();
-    DescribedColumn { sources: sources.into_iter().collect(), ..column.value.kind.described(column.name) }
-}
-
-fn answer(catalog: &Catalog<'_>, consumer: &Consumer) -> Answer {
+fn answer_consumer(catalog: &Catalog<'_>, engine: Engine, consumer: &Consumer) -> Answer {
     if consumer.consumer_kind == ConsumerKind::Routine {
         return Answer::Unsure("a routine is read by a server only".to_owned());
     }
-    let dialect = catalog.dialect();
-    let first = match prescan::parse(dialect.into(), &consumer.sql) {
-        Ok(found) => return bound(catalog, &consumer.sql, &found),
+    answer(catalog, engine, &consumer.sql)
+}
+
+fn answer(catalog: &Catalog<'_>, engine: Engine, sql: &str) -> Answer {
+    let grammar = Grammar::from(catalog.dialect());
+    let first = match engine.parse(grammar, sql) {
+        Ok(tree) => return bound(bind(catalog, &tree, sql)),
         Err(reason) => reason,
     };
     // perhaps the parameters are written in a driver's way
-    match numbered(&consumer.sql).map(|other| (prescan::parse(dialect.into(), &other), other)) {
-        Some((Ok(found), other)) => bound(catalog, &other, &found),
+    match numbered(sql).map(|other| (engine.parse(grammar, &other), other)) {
+        Some((Ok(tree), other)) => bound(bind(catalog, &tree, &other)),
         _ => Answer::Unsure(first),
     }
 }
 
-fn bound(catalog: &Catalog<'_>, text: &str, statements: &[Statement]) -> Answer {
-    let [statement] = statements else {
-        return Answer::Unsure(format!("it has {} statements", statements.len()));
-    };
-    let mut binder = Binder::new(catalog, text);
-    let rows = rows_of(&mut binder, statement);
-    match (rows, binder.passed_over) {
-        (Ok(rows), None) => Answer::Rows { rows, indirect: binder.indirect },
-        (Ok(_), Some(reason)) | (Err(Stop::Unsure(reason)), _) => Answer::Unsure(reason),
-        (Err(Stop::Refused(refused)), _) => Answer::Refused(refused),
+fn bound(found: Result<Bound, Stop>) -> Answer {
+    match found {
+        Ok(bound) => Answer::Rows(bound),
+        Err(Stop::Refused(refused)) => Answer::Refused(refused),
+        Err(Stop::Unsure(reason)) => Answer::Unsure(reason),
     }
-}
-
-fn rows_of(binder: &mut Binder<'_>, statement: &Statement) -> Result<Rows, Stop> {
-    let postgres = binder.dialect == Dialect::Postgresql;
-    let named = Named::new();
-    match statement {
-        Statement::Query(query) => {
-            let into = matches!(query.body.as_ref(), sqlparser::ast::SetExpr::Select(select) if select.into.is_some());
-            let rows = binder.query(query, None, &named)?;
-            Ok(if into { Rows::default() } else { rows })
-        }
-        Statement::Insert(_) | Statement::Update(_) | Statement::Delete(_) | Statement::Merge(_) => {
-            binder.writing(statement, &named)
-        }
-        Statement::Explain { statement, .. } if postgres => {
-            rows_of(binder, statement)?;
-            let value = Value { kind: Kind::named("text"), ..Value::default() };
-            Ok(Rows { columns: vec![Column::new("QUERY PLAN", value)], open: false, refused: None })
-        }
-        // a server looks into these when they run, but into the query of a new table at once
-        Statement::CreateTable(found) if postgres => {
-            if let Some(query) = &found.query {
-                binder.query(query, None, &named)?;
-            }
-            Ok(Rows::default())
-        }
-        found if postgres && runs_later(found) => Ok(Rows::default()),
-        _ => Binder::unsure("this kind of statement"),
-    }
-}
-
-// what PostgreSQL prepares without looking at it (`transformStmt`, src/backend/parser/analyze.c)
-const fn runs_later(statement: &Statement) -> bool {
-    matches!(
-        statement,
-        Statement::CreateView(_)
-            | Statement::CreateIndex(_)
-            | Statement::CreateSchema { .. }
-            | Statement::CreateSequence { .. }
-            | Statement::CreateType { .. }
-            | Statement::CreateDomain(_)
-            | Statement::CreateFunction(_)
-            | Statement::CreateTrigger(_)
-            | Statement::CreatePolicy(_)
-            | Statement::CreateExtension(_)
-            | Statement::CreateRole(_)
-            | Statement::AlterTable(_)
-            | Statement::AlterIndex { .. }
-            | Statement::AlterType(_)
-            | Statement::AlterPolicy(_)
-            | Statement::AlterRole { .. }
-            | Statement::Drop { .. }
-            | Statement::DropFunction(_)
-            | Statement::DropTrigger(_)
-            | Statement::DropPolicy(_)
-            | Statement::Truncate(_)
-            | Statement::Set(_)
-            | Statement::StartTransaction { .. }
-            | Statement::Commit { .. }
-            | Statement::Rollback { .. }
-            | Statement::Savepoint { .. }
-            | Statement::Comment { .. }
-            | Statement::Grant(_)
-            | Statement::Revoke(_)
-            | Statement::Analyze(_)
-    )
 }

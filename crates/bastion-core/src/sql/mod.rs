@@ -4,29 +4,33 @@
 //! from. A name is looked up as the product of the snapshot does it: search path, case, aliases, queries named by WITH,
 //! LATERAL, USING. What is not understood is said; nothing is refused that a server would take.
 
-mod binder;
-mod catalog;
+pub mod advice;
+mod bind;
+pub mod check;
 mod ddl;
 mod describe;
-mod expression;
-mod from;
+mod engine;
+pub mod fingerprint;
+mod format;
 mod generic;
 mod grammar;
 mod ir;
-mod kind;
-mod label;
 mod name;
+pub mod plan;
+#[cfg(feature = "sql-postgres")]
+mod postgres;
 mod prescan;
-mod query;
 mod render;
 pub mod rewrite;
-mod scope;
 mod trace;
 mod types;
 mod types_mysql;
-mod write;
+mod views;
+pub mod workload;
 
 pub use ddl::read_schema;
-pub use describe::{describe, lineage, trace};
+pub use describe::{Tracer, describe, lineage, trace};
+pub use engine::Engine;
+pub use format::{FormatError, Formatted, format};
 pub use grammar::Grammar;
-pub use trace::{Confidence, Lineage, Source, TracedColumn};
+pub use trace::{Confidence, Edge, Lineage, Source, TracedColumn, Transformation};

@@ -45,7 +45,8 @@ pub(super) fn parse(grammar: Grammar, text: &str) -> Result<Vec<Statement>, Stri
         .map_err(|error| format!("it cannot be parsed: {}", plain(&error.to_string())))
 }
 
-fn dialect(grammar: Grammar) -> &'static dyn Dialect {
+/// The parser's own name of a grammar.
+pub(super) fn dialect(grammar: Grammar) -> &'static dyn Dialect {
     match grammar {
         Grammar::Postgresql => &PostgreSqlDialect {},
         Grammar::Sqlite => &SQLiteDialect {},

@@ -1,6 +1,6 @@
 //! Where the columns of a result come from.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::schema::ObjectName;
 
@@ -30,15 +30,76 @@ impl Confidence {
     }
 }
 
+/// What a column that is read does for one that is given. The words are those of OpenLineage's facet `columnLineage`
+/// (<https://openlineage.io/docs/spec/facets/dataset-facets/column_lineage_facet>): the first three are its type `DIRECT`,
+/// the others `INDIRECT`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Transformation {
+    /// Its value is given as it is.
+    Identity,
+    /// Its value is worked into another: by a function, an operator, a cast.
+    Transformation,
+    /// Its values are worked into one: by an aggregate.
+    Aggregation,
+    /// It decides which of several values is given: a condition of CASE, FILTER of an aggregate.
+    Conditional,
+    /// It decides which rows of a window count, and in which order.
+    Window,
+    /// It decides which rows there are: WHERE, HAVING, LIMIT.
+    Filter,
+    /// It decides which rows are put together.
+    Join,
+    /// It decides which rows make a group, or which of equal rows stays.
+    GroupBy,
+    /// It decides about the order of rows.
+    Sort,
+    /// It is written, or named where something is written.
+    Write,
+}
+
+impl Transformation {
+    /// The transformation as it is written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::Transformation => "transformation",
+            Self::Aggregation => "aggregation",
+            Self::Conditional => "conditional",
+            Self::Window => "window",
+            Self::Filter => "filter",
+            Self::Join => "join",
+            Self::GroupBy => "group_by",
+            Self::Sort => "sort",
+            Self::Write => "write",
+        }
+    }
+
+    /// Whether the value itself goes on, and not only what it decides.
+    #[must_use]
+    pub const fn is_direct(self) -> bool {
+        matches!(self, Self::Identity | Self::Transformation | Self::Aggregation)
+    }
+}
+
 /// A column that something comes from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Source {
     /// The relation; without names where it is not known.
-    pub relation: ObjectName,
+    pub relation: Arc<ObjectName>,
     /// Its column.
-    pub column: String,
+    pub column: Arc<str>,
     /// How sure that is.
     pub confidence: Confidence,
+}
+
+/// A source, and what it does.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edge {
+    /// The column that is read.
+    pub source: Source,
+    /// What it does for what is given.
+    pub transformation: Transformation,
 }
 
 /// A column of a result and where its values come from.
@@ -46,8 +107,15 @@ pub struct Source {
 pub struct TracedColumn {
     /// Its name.
     pub name: String,
+    /// The columns its values are made from or decided by, in the order of their names.
+    pub edges: Vec<Edge>,
+}
+
+impl TracedColumn {
     /// The columns its values are made from.
-    pub sources: BTreeSet<Source>,
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.edges.iter().filter(|edge| edge.transformation.is_direct()).map(|edge| &edge.source)
+    }
 }
 
 /// What a statement reads.
@@ -55,6 +123,7 @@ pub struct TracedColumn {
 pub struct Lineage {
     /// The columns it gives, in their order.
     pub columns: Vec<TracedColumn>,
-    /// The columns that decide which rows it gives or changes: filters, joins, groups, orders, what is written.
-    pub indirect: BTreeSet<Source>,
+    /// The columns that decide which rows it gives or changes, in the order of their names: filters, joins, groups,
+    /// orders, conditions, windows, what is written.
+    pub indirect: Vec<Edge>,
 }

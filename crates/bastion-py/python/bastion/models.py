@@ -543,6 +543,9 @@ class Column(Model):
 class ColumnLineage(Model):
     """A column of a result and where its values come from."""
 
+    conditions: list[SourceColumn]
+    """The columns that decide which of several values is given: conditions and windows."""
+
     name: str
     """Its name."""
 
@@ -3362,6 +3365,9 @@ class SourceColumn(Model):
     schema: str
     """The schema; empty where it is not known."""
 
+    transformation: SourceTransformation
+    """What it does."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceColumns(Model):
@@ -4026,6 +4032,9 @@ Severity = Union[Literal["low"], Literal["medium"], Literal["high"], Literal["cr
 """How grave a match is; for people and reports, it decides nothing."""
 SourceConfidence = Union[Literal["bound"], Literal["inferred"], Literal["ambiguous"], Literal["unknown"]]
 """How sure it is that a column is meant."""
+SourceTransformation = Union[Literal["identity"], Literal["transformation"], Literal["aggregation"], Literal["conditional"], Literal["window"], Literal["filter"], Literal["join"], Literal["group_by"], Literal["sort"], Literal["write"]]
+"""What a column that is read does for one that is given. The words are those of OpenLineage's facet `columnLineage`: the
+    first three are its type `DIRECT`, the others `INDIRECT`."""
 StatisticsMethod = Union[Literal["catalog"], Literal["sampled"], Literal["exact"]]
 """How statistics were made."""
 Strictness = Union[Literal["standard"], Literal["strict"], Literal["lenient"]]
@@ -4281,6 +4290,7 @@ __all__ = [
     "SourceStatisticsInput",
     "SourceTables",
     "SourceTablesInput",
+    "SourceTransformation",
     "Statements",
     "Statistics",
     "StatisticsAnomalyInput",

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use bastion_core::finding::Level;
 use bastion_core::ops::comparison_render;
+use bastion_core::ops::sql_format::SqlDialect;
 use bastion_core::rules::CompatibilityMode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -47,6 +48,8 @@ pub(super) enum Command {
     Doctor(DoctorArguments),
     /// List the rules, or explain one
     Rules(RulesArguments),
+    /// Read statements: write them again
+    Sql(SqlArguments),
     /// Call one operation with JSON
     Call(CallArguments),
     /// Print shell completions
@@ -494,6 +497,69 @@ pub(super) enum RulesCommand {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct SqlArguments {
+    #[command(subcommand)]
+    pub(super) command: SqlCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SqlCommand {
+    /// Say whether a statement only reads what it may; 4 when it may not run
+    Check(SqlCheckArguments),
+    /// Write statements in lines for people, or each on one line
+    Format(SqlFormatArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SqlFormatArguments {
+    /// A file of statements; `-` for standard input. Comments inside statements are left out
+    #[arg(default_value = "-")]
+    pub(super) file: String,
+    /// What they are written in
+    #[arg(long, value_enum, default_value = "postgresql")]
+    pub(super) dialect: Dialect,
+    /// Each on one line, for machines: every name in quotes, no comments
+    #[arg(long)]
+    pub(super) one_line: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Dialect {
+    /// ISO/IEC 9075
+    Ansi,
+    /// Google's BigQuery
+    Bigquery,
+    /// DuckDB
+    Duckdb,
+    /// MariaDB
+    Mariadb,
+    /// MySQL
+    Mysql,
+    /// PostgreSQL
+    Postgresql,
+    /// Snowflake
+    Snowflake,
+    /// SQLite
+    Sqlite,
+}
+
+impl Dialect {
+    /// The dialect as the core knows it.
+    pub(super) const fn known(self) -> SqlDialect {
+        match self {
+            Self::Ansi => SqlDialect::Ansi,
+            Self::Bigquery => SqlDialect::Bigquery,
+            Self::Duckdb => SqlDialect::Duckdb,
+            Self::Mariadb => SqlDialect::Mariadb,
+            Self::Mysql => SqlDialect::Mysql,
+            Self::Postgresql => SqlDialect::Postgresql,
+            Self::Snowflake => SqlDialect::Snowflake,
+            Self::Sqlite => SqlDialect::Sqlite,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
 pub(super) struct CallArguments {
     /// The operation: diff.compare, rules.list, …; without it all are named
     pub(super) operation: Option<String>,
@@ -507,4 +573,42 @@ pub(super) struct CompletionsArguments {
     /// The shell
     #[arg(value_enum)]
     pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SqlCheckArguments {
+    /// A file of one statement, or `-` for standard input
+    pub(super) file: PathBuf,
+    /// Whose SQL it is; the source's when there is one
+    #[arg(long, value_enum, required_unless_present = "source")]
+    pub(super) dialect: Option<Dialect>,
+    /// The major version of the server; the source's when there is one
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) major: Option<u16>,
+    /// Look every name up here: a database or a snapshot, as for `bastion snapshot`
+    #[arg(long, value_name = "SOURCE")]
+    pub(super) source: Option<String>,
+    /// A schema that may be read; several in the order of the search path, `*` for all but the system's
+    #[arg(long = "allow-schema", value_name = "NAME")]
+    pub(super) schemas: Vec<String>,
+    /// A relation that may be read, without any all of the schemas
+    #[arg(long = "allow-relation", value_name = "NAME")]
+    pub(super) relations: Vec<String>,
+    /// A function or operator of one's own that may be used
+    #[arg(long = "allow-routine", value_name = "NAME")]
+    pub(super) routines: Vec<String>,
+    /// The system's catalogue may be read too
+    #[arg(long)]
+    pub(super) catalogue: bool,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t = SqlFormat::Text)]
+    pub(super) format: SqlFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SqlFormat {
+    /// For a terminal
+    Text,
+    /// Canonical JSON
+    Json,
 }

@@ -29,7 +29,7 @@ pub(super) async fn run(arguments: &CallArguments, output: &Output, system: &dyn
     Ok(Outcome::Fine)
 }
 
-fn standard_input() -> Result<Vec<u8>, Error> {
+pub(super) fn standard_input() -> Result<Vec<u8>, Error> {
     let mut input = Vec::new();
     let bound = DOCUMENT_BYTES_MAX as u64 + 1;
     std::io::stdin()

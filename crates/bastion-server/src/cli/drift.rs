@@ -14,8 +14,12 @@ use super::{Outcome, progress, source};
 pub(super) async fn run(arguments: &DriftArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     let mut options = source::options(&arguments.source, None);
     // a snapshot gives those it was taken with
-    options.statistics =
-        Some(StatisticsRequest { method: StatisticsMethod::Catalog, sample_values: 0, distribution: true });
+    options.statistics = Some(StatisticsRequest {
+        method: StatisticsMethod::Catalog,
+        sample_values: 0,
+        sample_seed: None,
+        distribution: true,
+    });
     let old = snapshot_take::take(system, &arguments.old, &options);
     let old = progress::watch(output, "reading the old statistics", old).await?;
     let new = snapshot_take::take(system, &arguments.new, &options);

@@ -22,6 +22,8 @@ mod progress;
 mod rules;
 mod snapshot;
 mod source;
+mod sql;
+mod sql_check;
 mod verify;
 
 use std::process::ExitCode;
@@ -87,11 +89,12 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
         Command::Diff(arguments) => diff::run(arguments, output, system).await,
         Command::Check(arguments) => check::run(*arguments, output, system).await,
         Command::Migrate(arguments) => migrate::run(arguments, output, system).await,
-        Command::Pii(arguments) => pii::run(arguments, output, system),
+        Command::Pii(arguments) => pii::run(arguments, output, system).await,
         Command::Verify(arguments) => verify::run(&arguments, output, system).await,
         Command::Keygen(arguments) => keygen::run(&arguments, output, system).await,
         Command::Doctor(arguments) => doctor::run(arguments, output, system).await,
         Command::Rules(arguments) => rules::run(arguments, output),
+        Command::Sql(arguments) => sql::run(arguments, output, system).await,
         Command::Call(arguments) => call::run(&arguments, output, system).await,
         Command::Completions(arguments) => completions::run(&arguments, output),
     }

@@ -26,6 +26,7 @@ pub(super) fn options(arguments: &SourceArguments, statistics: Option<(Statistic
                 StatisticsMethod::Exact => snapshot::StatisticsMethod::Exact,
             },
             sample_values,
+            sample_seed: None,
             distribution: false,
         }),
         dependencies: true,

@@ -53,11 +53,20 @@ pub(super) async fn of_column(
     count(connection, &values, ordered, &mut statistics).await?;
     let limit = request.sample_values.min(u32::try_from(SAMPLE_VALUES_MAX).unwrap_or(u32::MAX));
     if limit > 0 && ordered {
-        let sql = format!(
-            "SELECT DISTINCT CAST(value AS CHAR) FROM {values} WHERE value IS NOT NULL ORDER BY value LIMIT {limit}"
-        );
+        let sql = match request.sample_seed {
+            None => format!(
+                "SELECT DISTINCT CAST(value AS CHAR) FROM {values} WHERE value IS NOT NULL ORDER BY value LIMIT {limit}"
+            ),
+            Some(seed) => format!(
+                "SELECT DISTINCT CAST(value AS CHAR) AS shown FROM {values} WHERE value IS NOT NULL \
+                 ORDER BY md5(concat(shown, ' {seed}')), shown LIMIT {limit}"
+            ),
+        };
         let found = rows(connection, &sql, ()).await?;
         statistics.sample_values = found.iter().filter_map(|row| shown(row, 0)).collect();
+        if request.sample_seed.is_some() {
+            statistics.sample_values.sort();
+        }
     }
     Ok(statistics)
 }

@@ -60,7 +60,15 @@ impl PostgresSource {
         self.range(&ordered, &mut statistics).await?;
         let limit = (request.sample_values as usize).min(SAMPLE_VALUES_MAX);
         if limit > 0 {
-            let sql = format!("SELECT DISTINCT value FROM {rows} WHERE value IS NOT NULL ORDER BY value LIMIT {limit}");
+            let sql = match request.sample_seed {
+                None => {
+                    format!("SELECT DISTINCT value FROM {rows} WHERE value IS NOT NULL ORDER BY value LIMIT {limit}")
+                }
+                Some(seed) => format!(
+                    "SELECT value FROM (SELECT value FROM (SELECT DISTINCT value FROM {rows} WHERE value IS NOT NULL) \
+                     AS different ORDER BY md5(value || ' {seed}'), value LIMIT {limit}) AS chosen ORDER BY value"
+                ),
+            };
             let found = self.timed("listing values", self.client.query_typed(&sql, &[])).await?;
             statistics.sample_values =
                 found.iter().filter_map(|row| get::<String>(row, 0).ok()).map(|value| shortened(&value)).collect();

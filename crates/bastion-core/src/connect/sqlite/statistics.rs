@@ -4,6 +4,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Result, Row};
 
 use super::MAIN;
+use crate::canonical::Digest;
 use crate::connect::quote_identifier;
 use crate::limits::{SAMPLE_ROWS_MAX, SAMPLE_VALUE_CHARS_MAX, SAMPLE_VALUES_MAX};
 use crate::port::StatisticsRequest;
@@ -33,16 +34,26 @@ pub(super) fn of_column(
     count(connection, &rows, &mut statistics)?;
     let limit = request.sample_values.min(u32::try_from(SAMPLE_VALUES_MAX).unwrap_or(u32::MAX));
     if limit > 0 {
-        let sql = format!("SELECT DISTINCT value FROM {rows} WHERE value IS NOT NULL ORDER BY value LIMIT {limit}");
-        statistics.sample_values = connection
-            .prepare(&sql)?
-            .query_map([], |row| text(row, 0))?
-            .collect::<Result<Vec<_>>>()?
-            .into_iter()
-            .flatten()
-            .collect();
+        let listed = if request.sample_seed.is_some() { String::new() } else { format!(" LIMIT {limit}") };
+        let sql = format!("SELECT DISTINCT value FROM {rows} WHERE value IS NOT NULL ORDER BY value{listed}");
+        let values = connection.prepare(&sql)?.query_map([], |row| text(row, 0))?.collect::<Result<Vec<_>>>()?;
+        let values = values.into_iter().flatten();
+        statistics.sample_values = match request.sample_seed {
+            None => values.collect(),
+            Some(seed) => chosen(values, seed, limit as usize),
+        };
     }
     Ok(statistics)
+}
+
+// SQLite has no digest to sort by
+fn chosen(values: impl Iterator<Item = String>, seed: u64, count: usize) -> Vec<String> {
+    let key = Digest::of("bastion.sample/v1", &seed.to_le_bytes());
+    let mut ordered: Vec<_> = values.map(|value| (*Digest::keyed(&key, value.as_bytes()).as_bytes(), value)).collect();
+    ordered.sort_unstable();
+    let mut chosen: Vec<String> = ordered.into_iter().take(count).map(|(_, value)| value).collect();
+    chosen.sort_unstable();
+    chosen
 }
 
 fn count(connection: &Connection, rows: &str, statistics: &mut ColumnStatistics) -> Result<()> {

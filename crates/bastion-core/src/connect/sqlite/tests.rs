@@ -38,7 +38,12 @@ fn odd_names_survive() {
         let snapshot = source.read().unwrap();
         let relation = listing::relations(&snapshot).next().unwrap();
         assert_eq!((relation.name.as_str(), relation.columns.as_slice()), (name, [name.to_owned()].as_slice()));
-        let request = StatisticsRequest { method: StatisticsMethod::Exact, sample_values: 5, distribution: false };
+        let request = StatisticsRequest {
+            method: StatisticsMethod::Exact,
+            sample_values: 5,
+            sample_seed: None,
+            distribution: false,
+        };
         let statistics = statistics::of_column(&source.lock(), name, name, &request).unwrap();
         assert_eq!(statistics.sample_values, ["v"]);
         assert!(snapshot.gaps().is_empty());
@@ -95,7 +100,12 @@ fn a_view_that_does_not_resolve_is_a_gap() {
 #[test]
 fn counts_values() {
     let (_folder, source) = source("CREATE TABLE t (x); INSERT INTO t VALUES (1), (1), (2), (NULL)");
-    let request = StatisticsRequest { method: StatisticsMethod::Exact, sample_values: 10, distribution: false };
+    let request = StatisticsRequest {
+        method: StatisticsMethod::Exact,
+        sample_values: 10,
+        sample_seed: None,
+        distribution: false,
+    };
     let counted = statistics::of_column(&source.lock(), "t", "x", &request).unwrap();
     assert_eq!((counted.row_count, counted.null_ratio, counted.distinct_count), (Some(4), Some(0.25), Some(2)));
     assert_eq!((counted.minimum.as_deref(), counted.maximum.as_deref()), (Some("1"), Some("2")));

@@ -27,7 +27,7 @@ pub struct TenantKey {
 }
 
 /// A key made from a tenant's key, for one purpose and one domain.
-pub(super) type DerivedKey = Zeroizing<[u8; KEY_BYTES]>;
+pub(in crate::privacy) type DerivedKey = Zeroizing<[u8; KEY_BYTES]>;
 
 impl TenantKey {
     /// Reads a key: `id` stands in every token and says which key made it (lower-case letters and digits, at most 16),
@@ -65,7 +65,7 @@ impl TenantKey {
 
     /// The key for one purpose in one domain: BLAKE3 in its mode for deriving keys, over the secret and the three texts,
     /// each behind its length so that no two sets of texts are the same bytes.
-    pub(super) fn derive(&self, purpose: &str, domain: &str) -> DerivedKey {
+    pub(in crate::privacy) fn derive(&self, purpose: &str, domain: &str) -> DerivedKey {
         let mut hasher = blake3::Hasher::new_derive_key(CONTEXT);
         hasher.update(&self.secret);
         for text in [self.tenant.as_str(), domain, purpose] {

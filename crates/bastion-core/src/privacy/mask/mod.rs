@@ -10,12 +10,12 @@ mod error;
 mod generalise;
 mod key;
 mod masker;
-mod partial;
+pub(super) mod partial;
 mod policy;
 mod preserve;
 mod query;
 mod table;
-mod token;
+pub(super) mod token;
 
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ use crate::privacy::Entity;
 const HIDDEN: &str = "***";
 
 /// What is shown of an entity unless a rule says otherwise.
-pub(super) fn of_entity(entity: Option<Entity>) -> Shown {
+pub(in crate::privacy) fn of_entity(entity: Option<Entity>) -> Shown {
     match entity {
         Some(Entity::Email) => Shown::Email(Default::default()),
         Some(Entity::CreditCard) => Shown::Card(Default::default()),
@@ -25,7 +25,7 @@ pub(super) fn of_entity(entity: Option<Entity>) -> Shown {
 }
 
 /// The part of a text.
-pub(super) fn mask(shown: Shown, text: &str) -> String {
+pub(in crate::privacy) fn mask(shown: Shown, text: &str) -> String {
     let part = match shown {
         Shown::Nothing(_) => None,
         Shown::Ends(ends) => some_ends(text, usize::from(ends.first), usize::from(ends.last)),

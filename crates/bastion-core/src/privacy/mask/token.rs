@@ -14,13 +14,13 @@ const BASE32: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// Makes hashes and tokens of one domain.
 #[derive(Clone)]
-pub(super) struct Tokenizer {
+pub(in crate::privacy) struct Tokenizer {
     mac: Hmac<Sha256>,
     key_id: String,
 }
 
 impl Tokenizer {
-    pub(super) fn new(key: &TenantKey, purpose: &str, domain: &str) -> Self {
+    pub(in crate::privacy) fn new(key: &TenantKey, purpose: &str, domain: &str) -> Self {
         let derived = key.derive(purpose, domain);
         // a key shorter than a block of the hash is filled up with zeros
         let mut block = Zeroizing::new([0; 64]);
@@ -40,7 +40,7 @@ impl Tokenizer {
     }
 
     /// `<prefix>_<key>_<26 letters and digits>`
-    pub(super) fn token(&self, prefix: &str, text: &str) -> String {
+    pub(in crate::privacy) fn token(&self, prefix: &str, text: &str) -> String {
         let digest = self.digest(text);
         format!("{prefix}_{}_{}", self.key_id, base32(digest.iter().take(TOKEN_BYTES)))
     }

@@ -8,6 +8,7 @@ use sqlparser::ast::{
 
 use super::Builder;
 use super::expression::is_session_word;
+use crate::sql::grammar::Grammar;
 use crate::sql::ir::{
     Argument, Bound, Call, CallForm, ExprId, ExprKind, Frame, FrameUnit, Name, Over, Span, SubqueryForm, Window,
 };
@@ -17,6 +18,8 @@ impl Builder {
         let Function { name, uses_odbc_syntax: _, parameters, args, within_group, filter, null_treatment, over } =
             found;
         self.leave_out_if(!matches!(parameters, FunctionArguments::None), "parameters of a function");
+        let is_row = matches!(name.0.as_slice(), [ast::ObjectNamePart::Identifier(only)]
+            if only.quote_style.is_none() && only.value.eq_ignore_ascii_case("row"));
         let name = self.name(name);
         let span = name.span();
         let args = match args {
@@ -41,6 +44,15 @@ impl Builder {
                 call.arguments.push(Argument::from(value));
             }
             FunctionArguments::List(list) => self.argument_list(list, &mut call),
+        }
+        // `ROW(a, b)` is no function, unless it stands in quotes
+        if self.is_postgres()
+            && is_row
+            && call == (Call { arguments: call.arguments.clone(), ..Call::plain(call.name.clone(), Vec::new()) })
+            && call.arguments.iter().all(|argument| argument.name.is_none())
+        {
+            let values = call.arguments.iter().map(|argument| argument.value).collect();
+            return self.tree.add_expr(ExprKind::Row(values), span);
         }
         if self.is_postgres()
             && let Some(precision) = self.precision(&call)
@@ -255,6 +267,18 @@ impl Builder {
                     self.tree.replace_expr(id, ExprKind::Call(Box::new(call)));
                 }
                 id
+            }
+            // `a:b.c['d']` is GET(GET(GET(a, 'b'), 'c'), 'd')
+            Expr::JsonAccess { value, path } if self.grammar == Grammar::Snowflake => {
+                let mut base = self.expr(*value);
+                for part in path.path {
+                    let key = match part {
+                        ast::JsonPathElem::Dot { key, quoted: _ } => self.string(&key),
+                        ast::JsonPathElem::Bracket { key } | ast::JsonPathElem::ColonBracket { key } => self.expr(key),
+                    };
+                    base = self.special("get", CallForm::Plain, vec![base, key]);
+                }
+                base
             }
             other => {
                 let span = self.span_of(&other);

@@ -10,7 +10,7 @@ mod name;
 mod query;
 mod relation;
 mod statement;
-mod types;
+pub(super) mod types;
 mod write;
 
 use sqlparser::ast::Spanned;

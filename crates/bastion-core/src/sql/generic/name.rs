@@ -4,25 +4,17 @@ use sqlparser::ast::{Ident as Written, ObjectName, ObjectNamePart, TableAlias, T
 
 use super::Builder;
 use crate::sql::ir::{Alias, AliasColumn, Ident, Name};
-
-/// Bytes of a name in PostgreSQL; the rest is cut off (`NAMEDATALEN`, src/include/pg_config_manual.h).
-const NAME_BYTES_MAX: usize = 63;
+use crate::sql::name::in_postgres;
 
 impl Builder {
     pub(super) fn ident(&self, written: Written) -> Ident {
         let span = self.span(written.span);
         let quoted = written.quote_style.is_some();
-        let mut value = written.value;
         if !self.is_postgres() {
-            return Ident { value: value.into_boxed_str(), quoted, span };
+            return Ident { value: written.value.into_boxed_str(), quoted, span };
         }
-        if !quoted {
-            value.make_ascii_lowercase();
-        }
-        while value.len() > NAME_BYTES_MAX {
-            value.pop();
-        }
-        Ident { value: value.into_boxed_str(), quoted: false, span }
+        let value = in_postgres(written.value, quoted).into_boxed_str();
+        Ident { value, quoted: false, span }
     }
 
     pub(super) fn name(&mut self, written: ObjectName) -> Name {

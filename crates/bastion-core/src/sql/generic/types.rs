@@ -55,7 +55,7 @@ impl Builder {
 }
 
 // `timestamp(3) with time zone` → `timestamp with time zone`, `3`
-fn split(written: &str) -> TypeName {
+pub(in crate::sql) fn split(written: &str) -> TypeName {
     let Some((before, rest)) = written.split_once('(') else { return TypeName::system(written) };
     let Some((inside, after)) = rest.split_once(')') else { return TypeName::system(written) };
     let modifiers = inside.split(',').map(|modifier| modifier.trim().into()).collect();

@@ -96,6 +96,14 @@ macro_rules! number {
         #[$about]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) struct $name(u32);
+
+        #[cfg(test)]
+        impl $name {
+            /// The one of a number.
+            pub(crate) const fn numbered(number: u32) -> Self {
+                Self(number)
+            }
+        }
     )*};
 }
 
@@ -188,6 +196,26 @@ impl Tree {
     /// Every expression, in the order they were made.
     pub(crate) fn exprs(&self) -> impl Iterator<Item = &Expr> {
         self.exprs.iter()
+    }
+
+    /// The number of every expression.
+    pub(crate) fn expr_ids(&self) -> impl Iterator<Item = ExprId> + use<> {
+        (0..u32::try_from(self.exprs.len()).unwrap_or(u32::MAX)).map(ExprId)
+    }
+
+    /// Every query, in the order they were made.
+    pub(crate) fn queries(&self) -> impl Iterator<Item = &Query> {
+        self.queries.iter()
+    }
+
+    /// Every relation with its number, in the order they were made.
+    pub(crate) fn relations(&self) -> impl Iterator<Item = (RelationId, &Relation)> {
+        (0..).map(RelationId).zip(&self.relations)
+    }
+
+    /// Every statement, those inside others too.
+    pub(crate) fn statements(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter()
     }
 
     /// Puts another query in the place of one, for those who rewrite.

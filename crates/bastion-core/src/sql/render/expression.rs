@@ -407,6 +407,14 @@ impl Writer<'_> {
             self.put("TIMESTAMP ");
             return self.string(text, span);
         }
+        if let ExprKind::Literal(Literal::String(text)) = &self.tree.expr(operand).kind
+            && kind == "interval"
+            && matches!(self.grammar, Grammar::Snowflake | Grammar::Bigquery)
+        {
+            // a literal too: its unit stands inside
+            self.put("INTERVAL ");
+            return self.string(text, span);
+        }
         self.put(match (safe, self.grammar) {
             (false, _) => "CAST(",
             (true, Grammar::Bigquery) => "SAFE_CAST(",

@@ -18,6 +18,10 @@ impl Writer<'_> {
             Literal::Boolean(false) => self.put("FALSE"),
             Literal::Null => self.put("NULL"),
             Literal::Bits(digits) => return self.digits("B'", digits, |digit| matches!(digit, b'0' | b'1'), span),
+            // an odd digit is a number's there, and none of a string of bytes
+            Literal::Hex(digits) if self.grammar.is_mysql() && digits.len() % 2 == 1 => {
+                return self.digits("X'0", digits, |digit| digit.is_ascii_hexdigit(), span);
+            }
             Literal::Hex(digits) => return self.digits("X'", digits, |digit| digit.is_ascii_hexdigit(), span),
             Literal::Prefixed(prefix, text) => return self.prefixed(prefix, text, span),
         }

@@ -109,7 +109,7 @@ impl Writer<'_> {
             };
             self.put(head);
             if let Some(fields) = &kind.fields {
-                self.word(fields, "the fields of an interval", span)?;
+                self.word(&fields.to_ascii_lowercase(), "the fields of an interval", span)?;
             }
             self.modifiers(&kind.modifiers, span)?;
             if !tail.is_empty() {

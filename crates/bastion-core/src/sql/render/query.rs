@@ -2,8 +2,8 @@
 
 use super::super::grammar::Grammar;
 use super::super::ir::{
-    Alias, AliasColumn, Body, Constraint, Distinct, ExprId, FunctionItem, Item, Join, JoinKind, Lock, Name, Query,
-    QueryId, RelationId, RelationKind, Sample, Select, SetOperator, Span, Table, With,
+    Alias, AliasColumn, Body, Constraint, Distinct, ExprId, FunctionItem, Ident, Item, Join, JoinKind, Lock, Name,
+    Query, QueryId, RelationId, RelationKind, Sample, Select, SetOperator, Span, Table, With,
 };
 use super::super::ir::{ExprKind, GroupingForm};
 use super::layout::Mark;
@@ -39,7 +39,7 @@ impl Writer<'_> {
     }
 
     /// Names in brackets, with a space in front; nothing when there are none.
-    pub(super) fn names(&mut self, names: &[super::super::ir::Ident]) -> Done {
+    pub(super) fn names(&mut self, names: &[Ident]) -> Done {
         if names.is_empty() {
             return Ok(());
         }
@@ -259,11 +259,32 @@ impl Writer<'_> {
 
     pub(super) fn items(&mut self, items: &[Item]) -> Done {
         self.commas(items, |writer, item| {
+            let from = writer.text.len();
             writer.expr(item.value)?;
-            let Some(alias) = &item.alias else { return Ok(()) };
-            writer.put(" AS ");
-            writer.ident(alias)
+            match (&item.alias, &item.label) {
+                (Some(alias), _) => {
+                    writer.put(" AS ");
+                    writer.ident(alias)
+                }
+                (None, Some(label)) if writer.is_called_by_its_text(item.value) => writer.label(label, from),
+                (None, _) => Ok(()),
+            }
         })
+    }
+
+    /// Whether a column without a name is called by the text that stands here; a literal is called by its value.
+    fn is_called_by_its_text(&self, value: ExprId) -> bool {
+        let texts = self.grammar.is_mysql() || self.grammar == Grammar::Sqlite;
+        texts && !self.is_pretty() && !matches!(self.tree.expr(value).kind, ExprKind::Literal(_))
+    }
+
+    /// The name that a column had by its text, where the text is another one now.
+    fn label(&mut self, label: &str, from: usize) -> Done {
+        if self.text.get(from..) == Some(label) {
+            return Ok(());
+        }
+        self.put(" AS ");
+        self.ident(&Ident { quoted: true, ..Ident::made(label) })
     }
 
     pub(super) fn filter(&mut self, word: &str, filter: Option<ExprId>) -> Done {
@@ -323,7 +344,7 @@ impl Writer<'_> {
                 let [item] = calls.as_slice() else {
                     return refuse("functions side by side", relation.span);
                 };
-                writer.function(item, *ordinality, alias.as_ref())
+                writer.function(item, *lateral, *ordinality, alias.as_ref())
             }
             RelationKind::Join(join) if join.alias.is_some() => {
                 writer.brackets(|writer| writer.join(join))?;
@@ -343,8 +364,18 @@ impl Writer<'_> {
 
     fn sample(&mut self, sample: &Sample) -> Done {
         self.put(" TABLESAMPLE ");
-        self.function_name(&sample.method)?;
-        self.put(" ");
+        match sample.method.only() {
+            Some("") => {}
+            // one that a module of PostgreSQL brings is a name
+            Some(known @ ("bernoulli" | "system" | "row" | "block" | "reservoir")) => {
+                self.put(&known.to_ascii_uppercase());
+                self.put(" ");
+            }
+            _ => {
+                self.name(&sample.method)?;
+                self.put(" ");
+            }
+        }
         self.brackets(|writer| writer.commas(&sample.arguments, |writer, id| writer.expr(*id)))?;
         let Some(seed) = sample.repeatable else { return Ok(()) };
         self.put(" REPEATABLE ");
@@ -371,8 +402,14 @@ impl Writer<'_> {
         }
     }
 
-    fn function(&mut self, item: &FunctionItem, ordinality: bool, alias: Option<&Alias>) -> Done {
-        self.expr(item.call)?;
+    fn function(&mut self, item: &FunctionItem, lateral: bool, ordinality: bool, alias: Option<&Alias>) -> Done {
+        // what is no LATERAL is a table only by this word
+        if self.grammar == Grammar::Snowflake && !lateral {
+            self.put("TABLE");
+            self.brackets(|writer| writer.expr(item.call))?;
+        } else {
+            self.expr(item.call)?;
+        }
         let behind = self.grammar == Grammar::Bigquery;
         self.ordinality(ordinality && !behind);
         match alias {
@@ -462,7 +499,7 @@ impl Writer<'_> {
     }
 
     /// A name and, where there is one, an alias.
-    pub(super) fn named(&mut self, name: &Name, alias: Option<&super::super::ir::Ident>) -> Done {
+    pub(super) fn named(&mut self, name: &Name, alias: Option<&Ident>) -> Done {
         self.name(name)?;
         let Some(alias) = alias else { return Ok(()) };
         self.put(" AS ");

@@ -10,13 +10,10 @@ use super::{Done, Writer, refuse};
 
 /// Statements that give a query a name, as they are written up to the name, and between name and query.
 const MAKING: &[(&str, &str, &str)] = &[
-    ("CREATE TABLE", "CREATE TABLE ", "AS"),
-    ("CREATE TEMPORARY TABLE", "CREATE TEMPORARY TABLE ", "AS"),
+    ("CREATE TABLE AS", "CREATE TABLE ", "AS"),
     ("CREATE VIEW", "CREATE VIEW ", "AS"),
-    ("CREATE OR REPLACE VIEW", "CREATE OR REPLACE VIEW ", "AS"),
     ("CREATE MATERIALIZED VIEW", "CREATE MATERIALIZED VIEW ", "AS"),
     ("DECLARE", "DECLARE ", "CURSOR FOR"),
-    ("DECLARE CURSOR", "DECLARE ", "CURSOR FOR"),
 ];
 
 impl Writer<'_> {

@@ -14,7 +14,7 @@ use crate::sql::ir::{
     Alias, AliasColumn, Body, Call, Constraint, ExprKind, Ident, Join, Name, Node, Operator, Over, Query, QueryId,
     RelationId, RelationKind, Select, StatementKind, SubqueryForm, Table, Tree,
 };
-use crate::sql::{generic, prescan, render};
+use crate::sql::{engine, prescan, render};
 
 /// What the names begin with that stand for the queries of tables until they are written.
 const PLACE: &str = "bastion_source_";
@@ -414,7 +414,7 @@ impl<'a> Rewriter<'a> {
 
     /// Reads what was written once more: no table is in it but those of the queries that were put there.
     fn reads_only_sources(&self, written: &str) -> Done {
-        let tree = generic::parse(self.tree.grammar, written).map_err(RewriteError::query)?;
+        let tree = engine::parse(self.tree.grammar, written).map_err(RewriteError::query)?;
         let mut tables = 0;
         for root in &tree.roots {
             tree.descend(Node::Statement(*root), |node| {
@@ -453,7 +453,7 @@ pub(super) fn check_filter(dialect: Dialect, table: &TableMask) -> Done {
 }
 
 fn is_condition(dialect: Dialect, filter: &str) -> Result<(), String> {
-    let tree = generic::parse(Grammar::from(dialect), &format!("SELECT 1 FROM t WHERE {filter}"))?;
+    let tree = engine::parse(Grammar::from(dialect), &format!("SELECT 1 FROM t WHERE {filter}"))?;
     let more = || "it is more than a condition".to_owned();
     let [root] = tree.roots.as_slice() else { return Err(more()) };
     let StatementKind::Query(query) = tree.statement(*root).kind else { return Err(more()) };

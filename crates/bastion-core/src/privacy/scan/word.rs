@@ -1,0 +1,184 @@
+//! Tokens of letters and digits: accounts, identifiers, coins, keys.
+
+use super::walk::Walk;
+use super::{Strength, class, date, network, secret};
+use crate::privacy::Entity;
+use crate::privacy::validate::validator;
+
+/// Identifiers with letters: shortest and longest without separators.
+const IDENTIFIERS: &[(Entity, usize, usize)] = &[
+    (Entity::UsMbi, 11, 11),
+    (Entity::GbNino, 8, 9),
+    (Entity::InPan, 10, 10),
+    (Entity::InGstin, 15, 15),
+    (Entity::BrCnpj, 14, 14),
+    (Entity::MxCurp, 18, 18),
+    (Entity::MxRfc, 12, 13),
+    (Entity::ClRut, 8, 9),
+    (Entity::EsNif, 9, 9),
+    (Entity::EsNie, 9, 9),
+    (Entity::ItCodiceFiscale, 16, 16),
+    (Entity::DeRvnr, 12, 12),
+    (Entity::FiHetu, 10, 11),
+    (Entity::FrNir, 13, 15),
+    (Entity::CnResidentId, 18, 18),
+    (Entity::HkHkid, 8, 9),
+    (Entity::SgNric, 9, 9),
+    (Entity::Vin, 17, 17),
+    (Entity::Isin, 12, 12),
+    (Entity::Lei, 20, 20),
+];
+
+/// Characters of the longest account number.
+const IBAN_CHARACTERS_MAX: usize = 34;
+
+/// Looks at the token at a position, and says from where to go on.
+pub(super) fn at(walk: &mut Walk<'_>, start: usize, end: usize, classes: u8) -> usize {
+    let length = end - start;
+    let next = walk.byte(end);
+    if classes & (class::LOWER | class::UPPER) != 0 && length <= 4 {
+        if length == 4 && matches!(next, b's' | b't' | b'n' | b'r') {
+            return end;
+        }
+        if let Some(digits) = ordinal(walk, start, end)
+            && let Some(end) = date::written(walk, start, digits)
+        {
+            return end;
+        }
+    }
+    if length <= 4 && (next == b':' || walk.before(start) == b':') {
+        let is_hex =
+            walk.bytes.get(start..end).unwrap_or_default().iter().all(|byte| class::of(*byte) & class::HEX != 0);
+        if is_hex && let Some(end) = network::colons(walk, start, end) {
+            return end;
+        }
+    }
+    if length == 2
+        && (next == b'-' || walk.before(start) == b'-')
+        && let Some(end) = network::hardware(walk, start, b'-')
+    {
+        return end;
+    }
+    if matches!(length, 4 | 8 | 12)
+        && (next == b'-' || walk.before(start) == b'-')
+        && let Some(end) = network::uuid(walk, start, length)
+    {
+        return end;
+    }
+    if !walk.starts_word(start) {
+        return secret::key(walk, start, end).unwrap_or(end);
+    }
+    account(walk, start)
+        .or_else(|| coin(walk, start, end))
+        .or_else(|| secret::key(walk, start, end))
+        .or_else(|| identifier(walk, start, end))
+        .unwrap_or(end)
+}
+
+/// Where the digits of `12th` end.
+fn ordinal(walk: &Walk<'_>, start: usize, end: usize) -> Option<usize> {
+    let token = walk.bytes.get(start..end)?;
+    let digits = token.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    ((1..=2).contains(&digits) && token.len() == digits + 2).then_some(start + digits)
+}
+
+/// An international bank account number, in one piece or in groups of four.
+fn account(walk: &mut Walk<'_>, start: usize) -> Option<usize> {
+    let head = walk.bytes.get(start..start + 4)?;
+    let is_head = matches!(head, [a, b, c, d] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() && c.is_ascii_digit() && d.is_ascii_digit());
+    if !is_head || !walk.wants(Entity::Iban) {
+        return None;
+    }
+    let validates = validator(Entity::Iban)?;
+    // groups of four end where a space or dash follows; the number may end at any of them
+    let mut ends = [0; 12];
+    let (mut count, mut characters, mut at) = (0, 0, start);
+    while characters < IBAN_CHARACTERS_MAX && count < ends.len() {
+        let own =
+            walk.bytes.get(at..)?.iter().take(IBAN_CHARACTERS_MAX).take_while(|byte| class::is_alnum(**byte)).count();
+        if own == 0 {
+            break;
+        }
+        characters += own;
+        at += own;
+        if let Some(slot) = ends.get_mut(count) {
+            *slot = at;
+        }
+        count += 1;
+        if !matches!(walk.byte(at), b' ' | b'-') || own > 4 && count > 1 {
+            break;
+        }
+        at += 1;
+    }
+    let end =
+        ends.iter().take(count).rev().copied().find(|end| {
+            *end >= start + 15 && walk.bytes.get(start..*end).is_some_and(validates) && walk.ends_word(*end)
+        })?;
+    walk.found(Entity::Iban, start, end, Strength::Checked);
+    Some(end)
+}
+
+/// An address of a cryptographic currency.
+fn coin(walk: &mut Walk<'_>, start: usize, end: usize) -> Option<usize> {
+    let token = walk.bytes.get(start..end)?;
+    let entity = match token {
+        [b'0', b'x' | b'X', ..] if token.len() == 42 => Entity::EthereumAddress,
+        [b'1' | b'3', ..] if (25..=35).contains(&token.len()) => Entity::BitcoinAddress,
+        [b'b' | b'B', b'c' | b'C', b'1', ..] if (14..=90).contains(&token.len()) => Entity::BitcoinAddress,
+        _ => return None,
+    };
+    let is_one = walk.wants(entity) && validator(entity).is_some_and(|validates| validates(token));
+    if !is_one || !walk.ends_word(end) {
+        return None;
+    }
+    walk.found(entity, start, end, Strength::Checked);
+    Some(end)
+}
+
+/// An identifier of a country, in one piece or joined by dashes and points.
+fn identifier(walk: &mut Walk<'_>, start: usize, end: usize) -> Option<usize> {
+    if walk.has_no_identifiers() || end - start > 20 {
+        return None;
+    }
+    let joined = joined(walk, start, end);
+    let mut cues = None;
+    for (start, end) in [Some((start, end)), joined].into_iter().flatten() {
+        let value = walk.bytes.get(start..end)?;
+        let characters = value.iter().filter(|byte| class::is_alnum(**byte)).count();
+        let is_written_large = !value.iter().any(u8::is_ascii_lowercase);
+        for (entity, shortest, longest) in IDENTIFIERS {
+            if !(*shortest..=*longest).contains(&characters) || !walk.wants(*entity) {
+                continue;
+            }
+            if !validator(*entity).is_some_and(|validates| validates(value)) {
+                continue;
+            }
+            let is_enough = entity.decides_alone() && is_written_large;
+            let cues = cues.get_or_insert_with(|| walk.cues_around(start, end));
+            if (is_enough || cues.speak_of(*entity)) && walk.ends_word(end) {
+                let end = end + usize::from(*entity == Entity::HkHkid && walk.byte(end) == b')');
+                walk.found(*entity, start, end, Strength::Checked);
+                return Some(end);
+            }
+        }
+    }
+    None
+}
+
+/// The token with its neighbours, joined by single dashes, points, brackets or a plus sign; none when it has none.
+fn joined(walk: &Walk<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
+    let is_join = |byte: u8| matches!(byte, b'-' | b'.' | b'/' | b'+' | b'(');
+    let is_run = |at: usize, back: bool| {
+        let one = if back { walk.before(at) } else { walk.byte(at) };
+        let two = if back { walk.before(at.saturating_sub(1)) } else { walk.byte(at + 1) };
+        class::is_alnum(one) || (is_join(one) && class::is_alnum(two))
+    };
+    let (mut first, mut last) = (start, end);
+    while first > 0 && last - first < 24 && is_run(first, true) {
+        first -= 1;
+    }
+    while last - first < 26 && is_run(last, false) {
+        last += 1;
+    }
+    ((first, last) != (start, end) && last - first < 24 && walk.starts_word(first)).then_some((first, last))
+}

@@ -1,0 +1,36 @@
+//! `bastion sql`
+
+use bastion_core::Error;
+use bastion_core::error::ErrorCode;
+use bastion_core::limits::DOCUMENT_BYTES_MAX;
+use bastion_core::ops::sql_format;
+use bastion_core::port::Runtime;
+
+use super::arguments::{SqlArguments, SqlCommand, SqlFormatArguments};
+use super::call::standard_input;
+use super::output::Output;
+use super::{Outcome, sql_check};
+
+pub(super) async fn run(arguments: SqlArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
+    match arguments.command {
+        SqlCommand::Check(arguments) => sql_check::run(&arguments, output, system).await,
+        SqlCommand::Format(arguments) => format(&arguments, output, system),
+    }
+}
+
+fn format(arguments: &SqlFormatArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
+    let sql = text(&arguments.file, system)?;
+    let input = sql_format::Input { dialect: arguments.dialect.known(), sql, one_line: arguments.one_line };
+    let formatted = sql_format::run(input)?;
+    if formatted.comments_left_out > 0 {
+        output.note(&format!("comments left out: {}", formatted.comments_left_out));
+    }
+    output.result(formatted.sql.as_bytes())?;
+    Ok(Outcome::Fine)
+}
+
+/// The text of a file, or of standard input.
+fn text(file: &str, system: &dyn Runtime) -> Result<String, Error> {
+    let bytes = if file == "-" { standard_input()? } else { system.read_file(file, DOCUMENT_BYTES_MAX)? };
+    String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidArgument, format!("`{file}` is not UTF-8")))
+}

@@ -1,0 +1,22 @@
+-- What the cases of the guard read and attack, for SQLite. Another database is attached under the name `secret`.
+CREATE TABLE customers (id INTEGER PRIMARY KEY, email TEXT, name TEXT, country TEXT, city TEXT, created_at TEXT, birth_date TEXT, profile TEXT, balance NUMERIC, active INT, referrer_id INT);
+CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT, parent_id INT);
+CREATE TABLE products (id INTEGER PRIMARY KEY, sku TEXT, name TEXT, category_id INT, price NUMERIC, active INT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id INT, ordered_at TEXT, status TEXT, total NUMERIC, currency TEXT, shipping TEXT);
+CREATE TABLE order_items (order_id INT, line INT, product_id INT, quantity INT, unit_price NUMERIC, PRIMARY KEY (order_id, line));
+CREATE TABLE payments (id INTEGER PRIMARY KEY AUTOINCREMENT, order_id INT, paid_at TEXT, method TEXT, amount NUMERIC);
+CREATE TABLE events (id INTEGER PRIMARY KEY, customer_id INT, kind TEXT, occurred_at TEXT, payload TEXT);
+CREATE TABLE employees (id INTEGER PRIMARY KEY, name TEXT, manager_id INT, department TEXT, salary NUMERIC, hired_on TEXT);
+CREATE VIRTUAL TABLE notes USING fts5(title, body);
+CREATE VIEW paid_orders AS SELECT o.id, o.customer_id, o.total, p.paid_at FROM orders o JOIN payments p ON p.order_id = o.id;
+CREATE VIEW noisy AS SELECT touch() AS touched;
+CREATE VIEW noisy_twice AS SELECT * FROM noisy;
+INSERT INTO customers (id, name, country, balance, profile, created_at) VALUES (1, 'a', 'DE', 10, '{"age": 1}', '2024-01-01'), (2, 'b', 'FR', 20, '{"age": 2}', '2024-02-01');
+INSERT INTO categories VALUES (1, 'x', NULL), (2, 'y', 1);
+INSERT INTO products VALUES (1, 'sku-1', 'p', 1, 5, 1), (2, 'sku-2', 'q', 2, 7, 1);
+INSERT INTO orders VALUES (1, 1, '2024-01-02', 'new', 7, 'EUR', '{"city": "x"}'), (2, 2, '2024-01-03', 'paid', 14, 'EUR', '{}');
+INSERT INTO order_items VALUES (1, 1, 1, 2, 5), (2, 1, 2, 1, 7);
+INSERT INTO payments VALUES (1, 2, '2024-01-04', 'card', 14);
+INSERT INTO events VALUES (1, 1, 'view', '2024-01-01 10:00:00', '{"page": 1}'), (2, 2, 'buy', '2024-01-01 11:00:00', '{}');
+INSERT INTO employees VALUES (1, 'boss', NULL, 'it', 9000, '2015-01-01'), (2, 'staff', 1, 'it', 5000, '2016-01-01');
+INSERT INTO notes VALUES ('first', 'the quick brown fox');
