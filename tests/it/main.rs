@@ -34,6 +34,7 @@ mod sql_generated;
 mod sql_guard;
 #[cfg(feature = "servers")]
 mod sql_lineage;
+mod sql_rewrite;
 #[cfg(feature = "servers")]
 mod sql_schema;
 #[cfg(feature = "servers")]

@@ -67,7 +67,12 @@ pub fn rewrite(
 
 /// Reads a text that has to be understood as a whole.
 fn read(grammar: Grammar, sql: &str) -> Result<super::ir::Tree, RewriteError> {
-    if sql.to_lowercase().contains(RESERVED) {
+    let lower = sql.to_lowercase();
+    // the parser reads these as an operator between two names
+    if grammar == Grammar::Postgresql && (lower.contains("u&\"") || lower.contains("u&'")) {
+        return Err(RewriteError::query("it has Unicode escapes, which are not understood"));
+    }
+    if lower.contains(RESERVED) {
         return Err(RewriteError::query(format!("it says `{RESERVED}`, which names of ours begin with")));
     }
     let tree = engine::parse(grammar, sql).map_err(RewriteError::query)?;
@@ -98,6 +103,8 @@ impl Surroundings {
                 _ => {}
             }
         }
+        // what was not read may be a routine too
+        routines.extend(snapshot.gaps().iter().flat_map(|gap| &gap.path).filter_map(|part| before_bracket(part)));
         let usual = || match snapshot.dialect() {
             Dialect::Postgresql => vec!["public".to_owned()],
             Dialect::Sqlite => vec!["main".to_owned()],
@@ -105,6 +112,11 @@ impl Surroundings {
         };
         let path = if search_path.is_empty() { usual() } else { search_path.to_vec() };
         Self { dialect: snapshot.dialect(), path, relations, routines, operators }
+    }
+
+    /// Whether a routine of the schema has a name.
+    fn is_routine(&self, name: &str) -> bool {
+        self.routines.contains(&name.to_lowercase())
     }
 
     /// The relation that a name means: along the search path where no schema is said.
@@ -122,4 +134,11 @@ impl Surroundings {
     fn is_relation(&self, name: &str) -> bool {
         self.relations.iter().any(|known| known.name.to_lowercase() == name.to_lowercase())
     }
+}
+
+/// The name in front of the first bracket of a text, in small letters: `CREATE FUNCTION public.leak(text) …`.
+fn before_bracket(text: &str) -> Option<String> {
+    let before = text.split('(').next()?.trim_end();
+    let inside = |found: char| found.is_alphanumeric() || found == '_';
+    before.trim_end_matches('"').rsplit(|found| !inside(found)).next().map(str::to_lowercase)
 }

@@ -222,7 +222,7 @@ fn what_is_wrong_with_a_policy_is_said() {
     ];
     for (policy, reason) in cases {
         let policy = serde_json::from_value(policy).unwrap();
-        let error = rewrite(&snapshot, "SELECT 1", &[], &policy, None).unwrap_err().to_string();
+        let error = rewrite(&snapshot, "SELECT 1", &[], &policy, None).expect_err(reason).to_string();
         assert!(error.contains(reason), "{reason}: {error}");
     }
 }

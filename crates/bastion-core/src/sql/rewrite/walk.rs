@@ -249,7 +249,7 @@ impl<'a> Rewriter<'a> {
     }
 
     fn no_routine(&self, name: &str) -> Done {
-        if self.around.routines.contains(&name.to_lowercase()) {
+        if self.around.is_routine(name) {
             return Err(RewriteError::query(format!("it calls `{name}`, a routine of the schema")));
         }
         Ok(())
@@ -440,31 +440,36 @@ pub(super) fn check_filter(dialect: Dialect, table: &TableMask) -> Done {
         table: format!("{}.{}", table.schema, table.name),
         reason: format!("`row_filter`: {reason}"),
     };
+    let comments: &[&str] = if dialect == Dialect::Postgresql { &["--", "/*"] } else { &["--", "/*", "#"] };
+    if comments.iter().any(|mark| filter.contains(mark)) {
+        return Err(refuse("it has a comment, or what one begins with"));
+    }
+    // a bracket too many at its end and one too few at its beginning are no condition without ours around them
     prescan::with_stack(|| {
-        // alone on its lines, a comment does not reach further
-        let text = format!("SELECT 1 FROM t WHERE (\n{filter}\n) AND 1 = 1");
-        let tree = engine::parse(Grammar::from(dialect), &text).map_err(|reason| refuse(&reason))?;
-        let [root] = tree.roots.as_slice() else { return Err(refuse("it is more than a condition")) };
-        let StatementKind::Query(query) = tree.statement(*root).kind else { return Err(refuse("it is no condition")) };
-        let query = tree.query(query);
-        let Body::Select(select) = &query.body else { return Err(refuse("it is more than a condition")) };
-        let plain =
-            query.is_bare() && select.group_by.is_empty() && select.having.is_none() && select.qualify.is_none();
-        let Some(condition) = select.filter.filter(|_| plain && select.from.len() == 1) else {
-            return Err(refuse("it is more than a condition"));
-        };
-        let mut wrong = tree.unmodelled.first().map(|found| found.what);
-        tree.descend(Node::Expr(condition), |node| {
-            if !matches!(node, Node::Expr(_)) {
-                wrong = Some("a query in a condition");
-            }
-        });
-        match wrong {
-            Some(what) => Err(refuse(&format!("{what} is not understood"))),
-            None if filter.contains("--") || filter.contains('#') || filter.contains("/*") => {
-                Err(refuse("it has a comment, or what one begins with"))
-            }
-            None => Ok(()),
-        }
+        is_condition(dialect, filter)
+            .and_then(|()| is_condition(dialect, &format!("({filter})")))
+            .map_err(|reason| refuse(&reason))
     })
+}
+
+fn is_condition(dialect: Dialect, filter: &str) -> Result<(), String> {
+    let tree = engine::parse(Grammar::from(dialect), &format!("SELECT 1 FROM t WHERE {filter}"))?;
+    let more = || "it is more than a condition".to_owned();
+    let [root] = tree.roots.as_slice() else { return Err(more()) };
+    let StatementKind::Query(query) = tree.statement(*root).kind else { return Err(more()) };
+    let query = tree.query(query);
+    let Body::Select(select) = &query.body else { return Err(more()) };
+    let plain =
+        Select { items: select.items.clone(), from: select.from.clone(), filter: select.filter, ..Select::default() };
+    let Some(condition) = select.filter.filter(|_| query.is_bare() && **select == plain && select.from.len() == 1)
+    else {
+        return Err(more());
+    };
+    let mut wrong = tree.unmodelled.first().map(|found| found.what);
+    tree.descend(Node::Expr(condition), |node| {
+        if !matches!(node, Node::Expr(_)) {
+            wrong = Some("a query in a condition");
+        }
+    });
+    wrong.map_or(Ok(()), |what| Err(format!("{what} is not understood")))
 }
