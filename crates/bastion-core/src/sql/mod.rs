@@ -14,10 +14,11 @@ mod format;
 mod generic;
 mod grammar;
 mod ir;
+mod lineage;
 mod name;
+pub mod plan;
 #[cfg(feature = "sql-postgres")]
 mod postgres;
-pub mod plan;
 mod prescan;
 mod render;
 pub mod rewrite;
@@ -30,4 +31,8 @@ pub use ddl::read_schema;
 pub use describe::{Tracer, describe, lineage, trace};
 pub use format::{FormatError, Formatted, format};
 pub use grammar::Grammar;
+pub use lineage::{
+    ColumnLineageFacet, FacetField, FacetInput, FacetTransformation, GraphEdge, GraphNode, GraphNodeKind, LineageGraph,
+    Namespace, sentences,
+};
 pub use trace::{Confidence, Edge, Lineage, Source, TracedColumn, Transformation};
