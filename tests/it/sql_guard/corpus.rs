@@ -51,3 +51,10 @@ pub fn disarmed(grammar: Grammar) -> Vec<(String, String)> {
     let mine = text.lines().filter_map(|line| line.strip_prefix(name(grammar))?.strip_prefix('\t'));
     mine.filter_map(|line| line.split_once('\t')).map(|(case, why)| (case.to_owned(), why.to_owned())).collect()
 }
+
+/// Reads that are refused although they only read: `text`, a tab, and why.
+pub fn refused(grammar: Grammar) -> Vec<String> {
+    let text = read("refused.txt");
+    let mine = text.lines().filter_map(|line| line.strip_prefix(name(grammar))?.strip_prefix('\t'));
+    mine.filter_map(|line| line.split_once('\t')).map(|(case, _)| case.to_owned()).collect()
+}

@@ -1,9 +1,11 @@
 //! The guard of reads against everything that was thought of to pass it, and against what people really ask.
 
 pub mod corpus;
+#[cfg(feature = "servers")]
+pub mod hunt;
 pub mod mutate;
 #[cfg(feature = "servers")]
-mod observe_mariadb;
+pub mod observe_mariadb;
 #[cfg(feature = "servers")]
 pub mod observe_postgres;
 #[cfg(feature = "servers")]
@@ -16,8 +18,8 @@ use bastion_core::sql::check::{Decision, Guard, Reach};
 const GRAMMARS: [Grammar; 5] =
     [Grammar::Postgresql, Grammar::Mysql, Grammar::Mariadb, Grammar::Sqlite, Grammar::Snowflake];
 
-/// Refuses of a list of reads at most one in this many.
-const REFUSED_ONE_OF: usize = 100;
+/// Of the reads at most one in this many is refused.
+const REFUSED_ONE_OF: usize = 30;
 
 #[test]
 fn the_corpora_are_as_large_as_they_should_be() {
@@ -52,7 +54,7 @@ fn without_a_schema_only_names_of_the_schema_pass() {
     }
 }
 
-// what passed is judged alike when it comes back, and is written alike
+// what passed passes when it comes back; a name that MySQL takes from the text is written the first time
 #[test]
 fn what_is_written_again_passes_again() {
     for grammar in GRAMMARS {
@@ -60,7 +62,9 @@ fn what_is_written_again_passes_again() {
         for case in corpus::reads(grammar) {
             let Some(sql) = guard.check(&case.text).sql else { continue };
             let again = guard.check(&sql);
-            assert_eq!(again.sql.as_deref(), Some(sql.as_str()), "{grammar:?}: {} {:?}", case.text, again.reasons);
+            assert_eq!(again.decision, Decision::Allow, "{grammar:?}: {} {:?}", case.text, again.reasons);
+            let once_more = guard.check(again.sql.as_deref().unwrap());
+            assert_eq!(again.sql, once_more.sql, "{grammar:?}: {}", case.text);
         }
     }
 }
@@ -101,27 +105,19 @@ fn large_and_deep_texts_are_refused_by_name() {
     }
 }
 
-/// The share of reads that are refused, and each of them.
-pub fn refused(guard: &Guard<'_>, reads: &[corpus::Case]) -> Vec<(String, String)> {
-    let mut refused = Vec::new();
-    for case in reads {
-        let verdict = guard.check(&case.text);
-        if verdict.decision != Decision::Allow {
-            let why: Vec<_> = verdict.reasons.iter().map(|reason| reason.message.clone()).collect();
-            refused.push((case.text.clone(), why.join("; ")));
-        }
-    }
-    refused
-}
-
+/// Each read that is refused is listed with the reason, so that nobody is surprised by it.
 #[test]
-fn few_reads_are_refused() {
-    let (mut total, mut all) = (0, Vec::new());
+fn few_reads_are_refused_and_each_is_listed() {
+    let (mut total, mut refused, mut listed) = (0, Vec::new(), Vec::new());
     for grammar in [Grammar::Postgresql, Grammar::Mariadb, Grammar::Sqlite, Grammar::Snowflake] {
         let guard = Guard::new(grammar, None, Reach { routines: vec!["order_status".to_owned()], ..Reach::default() });
         let reads = corpus::reads(grammar);
         total += reads.len();
-        all.extend(refused(&guard, &reads));
+        refused.extend(
+            reads.into_iter().map(|case| case.text).filter(|text| guard.check(text).decision != Decision::Allow),
+        );
+        listed.extend(corpus::refused(grammar));
     }
-    assert!(all.len() * REFUSED_ONE_OF <= total, "{} of {total}: {all:#?}", all.len());
+    assert_eq!(refused, listed);
+    assert!(refused.len() * REFUSED_ONE_OF <= total, "{} of {total}", refused.len());
 }

@@ -128,16 +128,22 @@ impl Watched {
     pub async fn run(&mut self, sql: &str) -> (Ran, Option<String>) {
         self.runner.query_drop("START TRANSACTION READ WRITE").await.unwrap();
         let ran = self.run_within(sql).await;
-        let looked = "SELECT trx_rows_locked, trx_rows_modified, trx_tables_locked FROM information_schema.innodb_trx WHERE trx_mysql_thread_id = ?";
-        let found: Option<(u64, u64, u64)> = self.witness.exec_first(looked, (self.process,)).await.unwrap();
+        let status: Option<(String, String, String)> =
+            self.witness.query_first("SHOW ENGINE INNODB STATUS").await.unwrap();
         self.runner.query_drop("COMMIT").await.unwrap();
-        let held = found.filter(|found| *found != (0, 0, 0));
-        (
-            ran,
-            held.map(|(locked, modified, tables)| {
-                format!("{locked} rows locked, {modified} rows modified, {tables} tables locked")
-            }),
-        )
+        let status = status.map(|(_, _, status)| status).unwrap_or_default();
+        let thread = format!("thread id {},", self.process);
+        // information_schema.innodb_trx is a copy that may be 0.1 s old; this is not
+        let mine = status.split("---TRANSACTION").find(|part| part.contains(&thread)).unwrap_or_default();
+        let held = ["row lock(s)", "undo log entries"].iter().any(|sign| {
+            let before = mine.split(sign).next().filter(|before| before.len() < mine.len()).unwrap_or_default();
+            before
+                .trim_end()
+                .rsplit([' ', '\n'])
+                .next()
+                .is_some_and(|count| count.parse::<u64>().is_ok_and(|count| count > 0))
+        });
+        (ran, held.then(|| mine.lines().take(3).collect::<Vec<_>>().join(" ")))
     }
 
     async fn run_within(&mut self, sql: &str) -> Ran {

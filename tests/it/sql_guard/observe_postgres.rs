@@ -13,53 +13,47 @@ use tokio_postgres::{Client, NoTls};
 use super::corpus;
 
 /// Milliseconds after which a statement is ended; less than the sleep of any attack.
-const STATEMENT_MS_MAX: u32 = 1_500;
-
-/// What is the same before and after a read.
 const STATE: &[(&str, &str)] = &[
     (
         "relations",
-        "SELECT c.oid::text || relname || relkind || relfilenode || relowner || coalesce(relacl::text, '') || \
-        relhasrules || relhastriggers || relrowsecurity || coalesce(reloptions::text, '') FROM pg_class c \
-        JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'",
+        "SELECT concat_ws('|', c.oid, relname, relkind, relfilenode, relowner, relacl, relhasrules, relhastriggers, \
+         relrowsecurity, reloptions) FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace \
+         WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'",
     ),
     ("columns", "SELECT count(*)::text FROM pg_attribute"),
-    (
-        "routines",
-        "SELECT oid::text || proname || coalesce(proacl::text, '') || md5(prosrc) FROM pg_proc WHERE oid >= 16384",
-    ),
+    ("routines", "SELECT concat_ws('|', oid, proname, proacl, md5(prosrc)) FROM pg_proc WHERE oid >= 16384"),
     (
         "types",
-        "SELECT oid::text || typname FROM pg_type WHERE oid >= 16384 AND typrelid = 0 AND typname !~ '^_?pg_temp'",
+        "SELECT concat_ws('|', oid, typname) FROM pg_type WHERE oid >= 16384 AND typrelid = 0 AND typname !~ '^_?pg_temp'",
     ),
-    ("schemas", "SELECT nspname || coalesce(nspacl::text, '') FROM pg_namespace WHERE nspname !~ '^pg_(toast_)?temp'"),
-    ("extensions", "SELECT extname || extversion FROM pg_extension"),
+    ("schemas", "SELECT concat_ws('|', nspname, nspacl) FROM pg_namespace WHERE nspname !~ '^pg_(toast_)?temp'"),
+    ("extensions", "SELECT concat_ws('|', extname, extversion) FROM pg_extension"),
     ("comments", "SELECT count(*)::text FROM pg_description"),
     ("labels", "SELECT count(*)::text FROM pg_seclabel"),
     ("collations", "SELECT count(*)::text FROM pg_collation"),
     ("large objects", "SELECT oid::text FROM pg_largeobject_metadata"),
     ("large object pages", "SELECT md5(data) FROM pg_largeobject"),
-    ("settings of roles", "SELECT setdatabase::text || setrole || setconfig::text FROM pg_db_role_setting"),
+    ("settings of roles", "SELECT concat_ws('|', setdatabase, setrole, setconfig) FROM pg_db_role_setting"),
     ("slots", "SELECT slot_name::text FROM pg_replication_slots WHERE slot_name LIKE 'bastion\\_guard%'"),
     ("origins", "SELECT roname FROM pg_replication_origin WHERE roname LIKE 'bastion\\_guard%'"),
     ("prepared transactions", "SELECT gid FROM pg_prepared_xacts WHERE database = current_database()"),
-    ("roles", "SELECT rolname FROM pg_roles WHERE rolname LIKE 'bastion\\_guard%'"),
-    (
-        "written rows",
-        "SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::text FROM pg_stat_all_tables WHERE schemaname !~ '^pg_|^information'",
-    ),
+    ("roles", "SELECT rolname::text FROM pg_roles WHERE rolname LIKE 'bastion\\_guard%'"),
 ];
 
 /// What is the same in the session.
 const SESSION: &[(&str, &str)] = &[
-    ("settings", "SELECT name || '=' || coalesce(setting, '') FROM pg_settings WHERE name NOT IN ('seed')"),
-    ("prepared statements", "SELECT count(*)::text FROM pg_prepared_statements WHERE from_sql"),
+    ("settings", "SELECT concat_ws('=', name, setting) FROM pg_settings WHERE name <> 'seed'"),
+    ("prepared statements", "SELECT name FROM pg_prepared_statements WHERE from_sql"),
     ("cursors", "SELECT name FROM pg_cursors WHERE is_holdable"),
     ("channels", "SELECT * FROM pg_listening_channels()"),
-    ("temporary relations", "SELECT relname FROM pg_class WHERE relpersistence = 't' AND pg_table_is_visible(oid)"),
+    (
+        "temporary relations",
+        "SELECT relname::text FROM pg_class WHERE relpersistence = 't' AND pg_table_is_visible(oid)",
+    ),
     (
         "locks",
-        "SELECT locktype || mode FROM pg_locks WHERE pid = pg_backend_pid() AND locktype IN ('advisory', 'object', 'userlock')",
+        "SELECT concat_ws('|', locktype, mode) FROM pg_locks WHERE pid = pg_backend_pid() \
+         AND locktype IN ('advisory', 'object', 'userlock')",
     ),
 ];
 
@@ -152,13 +146,13 @@ impl Watched {
         }
         for table in &self.tables {
             // with the hidden columns: a lock on a row is in `xmax`
-            let sql = format!("SELECT md5(ctid::text || xmin || xmax || t::text) FROM {table} t");
+            let sql = format!("SELECT md5(concat_ws('|', ctid, xmin, xmax, t::text)) FROM {table} t");
             state.insert(table.clone(), texts(&self.witness, &sql).await);
         }
         for sequence in &self.sequences {
             state.insert(
                 sequence.clone(),
-                texts(&self.witness, &format!("SELECT last_value::text || is_called FROM {sequence}")).await,
+                texts(&self.witness, &format!("SELECT concat_ws('|', last_value, is_called) FROM {sequence}")).await,
             );
         }
         for (name, sql) in SESSION {

@@ -4,12 +4,10 @@ use bastion_core::sql::Grammar;
 use bastion_core::sql::check::{Decision, Guard, Reach};
 
 use super::observe_postgres::{Ran, difference};
-use super::{corpus, mutate, observe_mariadb, observe_postgres};
+use super::{corpus, hunt, observe_mariadb, observe_postgres};
 
 /// Mutants of one run of the tests, for each server.
 const MUTANTS: usize = 6_000;
-/// Statements between two looks at everything.
-const BATCH: usize = 200;
 
 fn address(name: &str) -> String {
     std::env::var(name)
@@ -43,6 +41,8 @@ async fn corpora_of_postgres(variable: &str, name: &str) {
         let Some(sql) = passed(&guard, &case.text) else { continue };
         match watched.run(&sql).await {
             (Ran::Done | Ran::Prepared, None) => done += 1,
+            // the package of the newest version is built without it
+            (Ran::Refused(why), None) if why.contains("unsupported XML feature") => {}
             other => wrong.push(format!("a read: {sql}: {other:?}")),
         }
     }
@@ -62,40 +62,24 @@ async fn what_passes_changes_nothing_in_the_newest_postgres() {
     corpora_of_postgres("BASTION_TEST_POSTGRES_18", "bastion_guard_corpora").await;
 }
 
+// `BASTION_GUARD_MUTANTS` for more of them
+fn mutants() -> usize {
+    std::env::var("BASTION_GUARD_MUTANTS").map_or(MUTANTS, |count| count.parse().unwrap())
+}
+
+fn assert_clean(bag: &hunt::Bag) {
+    eprintln!("{}", bag.sentence());
+    assert!(bag.escaped.is_empty(), "{:#?}", bag.escaped);
+    assert!(bag.unstable.is_empty(), "{:#?}", bag.unstable);
+    // nothing sleeps; what is large is for the bound of time
+    assert!(bag.ended.len() * 100 <= bag.executed, "{:#?}", bag.ended);
+    assert!(bag.executed * 100 > bag.judged, "{}", bag.sentence());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn mutants_that_pass_change_nothing_in_postgres() {
-    let watched = observe_postgres::Watched::new(&address("BASTION_TEST_POSTGRES"), "bastion_guard_mutants").await;
-    let guard = Guard::of_snapshot(&watched.snapshot, None, Reach::default());
-    let texts = corpus::attacks(Grammar::Postgresql).into_iter().chain(corpus::reads(Grammar::Postgresql));
-    let mut mutator = mutate::Mutator::new(Grammar::Postgresql, texts.map(|case| case.text).collect(), 1);
-    let before = watched.state().await;
-    let mut seen = std::collections::BTreeSet::new();
-    let mut batch = Vec::new();
-    let mut ended = Vec::new();
-    for _ in 0..MUTANTS {
-        let text = mutator.next();
-        let Some(sql) = passed(&guard, &watched.aimed(&text)) else { continue };
-        if !seen.insert(sql.clone()) {
-            continue;
-        }
-        let (ran, held) = watched.run(&sql).await;
-        assert!(held.is_none(), "ESCAPED {text:?}: {sql}: {held:?}");
-        if ran == Ran::Ended {
-            ended.push(sql.clone());
-        }
-        batch.push(sql);
-        if batch.len() % BATCH == 0 {
-            let changed = difference(&before, &watched.state().await);
-            assert!(changed.is_empty(), "ESCAPED {changed:?}: one of {batch:#?}");
-            batch.clear();
-        }
-    }
-    let changed = difference(&before, &watched.state().await);
-    assert!(changed.is_empty(), "ESCAPED {changed:?}: one of {batch:#?}");
-    // nothing sleeps; what is large is for the bound of time
-    assert!(ended.len() * 100 <= seen.len(), "{ended:#?}");
-    assert!(seen.len() > 500, "{}", seen.len());
-    watched.discard().await;
+    let bag = hunt::postgres(&address("BASTION_TEST_POSTGRES"), "bastion_guard_mutants", mutants(), 1).await;
+    assert_clean(&bag);
 }
 
 // an observer that sees nothing would prove nothing
@@ -116,7 +100,7 @@ async fn the_observer_of_postgres_sees() {
         "SELECT txid_current()",
         "SELECT pg_sleep(2)",
         "SELECT * FROM noisy",
-        "SELECT 1 +++ 2",
+        "SELECT 1 @+@ 2",
         "SELECT true + true",
         "SELECT length(42)",
         "SELECT 1::loud",
@@ -168,23 +152,6 @@ async fn what_passes_changes_nothing_in_mariadb() {
             other => wrong.push(format!("a read: {sql}: {other:?}")),
         }
     }
-    let texts = corpus::attacks(Grammar::Mariadb).into_iter().chain(corpus::reads(Grammar::Mariadb));
-    let mut mutator = mutate::Mutator::new(Grammar::Mariadb, texts.map(|case| case.text).collect(), 2);
-    let mut seen = std::collections::BTreeSet::new();
-    for _ in 0..MUTANTS {
-        let text = mutator.next();
-        let Some(sql) = passed(&guard, &text) else { continue };
-        if seen.insert(sql.clone()) {
-            let (ran, held) = watched.run(&sql).await;
-            if held.is_some() || ran == Ran::Ended {
-                wrong.push(format!("ESCAPED {text:?}: {sql}: {ran:?} {held:?}"));
-            }
-            if seen.len().is_multiple_of(BATCH) {
-                let changed = difference(&before, &watched.state().await);
-                assert!(changed.is_empty(), "ESCAPED {changed:?} before {sql}");
-            }
-        }
-    }
     wrong.extend(difference(&before, &watched.state().await).into_iter().map(|name| format!("changed {name}")));
     // and the observer sees
     for attack in [
@@ -206,5 +173,6 @@ async fn what_passes_changes_nothing_in_mariadb() {
     }
     watched.discard().await;
     assert!(wrong.is_empty(), "{wrong:#?}");
-    assert!(done > 90 && seen.len() > 300, "{done} {}", seen.len());
+    assert!(done > 90, "{done}");
+    assert_clean(&hunt::mariadb(&address("BASTION_TEST_MARIADB"), mutants(), 2).await);
 }

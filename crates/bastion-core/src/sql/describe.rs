@@ -1,9 +1,11 @@
 //! What a server would say of consumers' statements, and where their columns come from, from a snapshot alone.
 
 use super::bind::{Bound, Catalog, Stop, bind};
+use super::engine::Engine;
 use super::grammar::Grammar;
+use super::prescan;
 use super::trace::Lineage;
-use super::{generic, prescan};
+use super::views::{self, Views};
 use crate::impact::{Consumer, ConsumerKind, Description, Prepared, Refused, Unasked, numbered};
 use crate::snapshot::Snapshot;
 
@@ -20,9 +22,10 @@ pub fn describe(snapshot: &Snapshot, consumers: &[Consumer], search_path: &[Stri
 
 fn describe_all(snapshot: &Snapshot, consumers: &[Consumer], search_path: &[String]) -> Vec<Description> {
     let mut catalog = Catalog::new(snapshot, search_path);
+    let engine = Engine::of(catalog.dialect().into());
     let mut described = Vec::with_capacity(consumers.len());
     for consumer in consumers {
-        let answer = answer_consumer(&catalog, consumer);
+        let answer = answer_consumer(&catalog, engine, consumer);
         if let Some(made) = &consumer.makes {
             match &answer {
                 Answer::Rows(bound) => catalog.make(made, Some(bound)),
@@ -50,6 +53,8 @@ fn describe_all(snapshot: &Snapshot, consumers: &[Consumer], search_path: &[Stri
 /// ```
 pub struct Tracer<'a> {
     catalog: Catalog<'a>,
+    engine: Engine,
+    views: Option<Views>,
 }
 
 impl<'a> Tracer<'a> {
@@ -57,19 +62,35 @@ impl<'a> Tracer<'a> {
     /// place when it is empty.
     #[must_use]
     pub fn new(snapshot: &'a Snapshot, search_path: &[String]) -> Self {
-        Self { catalog: Catalog::new(snapshot, search_path) }
+        let catalog = Catalog::new(snapshot, search_path);
+        let engine = Engine::of(catalog.dialect().into());
+        Self { catalog, engine, views: Some(Views::default()) }
+    }
+
+    /// Reads statements with another parser.
+    #[must_use]
+    pub fn with_engine(self, engine: Engine) -> Self {
+        Self { engine, ..self }
+    }
+
+    /// Takes a view's columns for sources, and does not look through it to those of its tables.
+    #[must_use]
+    pub fn stopping_at_views(self) -> Self {
+        Self { views: None, ..self }
     }
 
     /// What a server would say of one statement, and where the columns of its result come from. The lineage is empty
     /// where the answer is no result.
     #[must_use]
     pub fn trace(&self, sql: &str) -> (Description, Lineage) {
-        let answer = prescan::with_stack(|| answer(&self.catalog, sql));
-        let lineage = match &answer {
-            Answer::Rows(bound) => bound.lineage(&self.catalog),
-            Answer::Refused(_) | Answer::Unsure(_) => Lineage::default(),
-        };
-        (answer.described(&self.catalog), lineage)
+        prescan::with_stack(|| {
+            let answer = answer(&self.catalog, self.engine, sql);
+            let lineage = match &answer {
+                Answer::Rows(bound) => self.lineage_of(bound),
+                Answer::Refused(_) | Answer::Unsure(_) => Lineage::default(),
+            };
+            (answer.described(&self.catalog), lineage)
+        })
     }
 
     /// Where the columns of a statement's result come from, and what decides about its rows.
@@ -78,11 +99,25 @@ impl<'a> Tracer<'a> {
     ///
     /// What a server would say, or what is not understood, where it cannot be followed to its end.
     pub fn lineage(&self, sql: &str) -> Result<Lineage, Description> {
-        match prescan::with_stack(|| answer(&self.catalog, sql)) {
+        prescan::with_stack(|| match answer(&self.catalog, self.engine, sql) {
             // which other columns there are may not be known, but where these come from
-            Answer::Rows(bound) if bound.is_closed() || bound.has_columns() => Ok(bound.lineage(&self.catalog)),
+            Answer::Rows(bound) if bound.is_closed() || bound.has_columns() => Ok(self.lineage_of(&bound)),
             other => Err(other.described(&self.catalog)),
-        }
+        })
+    }
+
+    fn lineage_of(&self, bound: &Bound) -> Lineage {
+        let lineage = bound.lineage(&self.catalog);
+        let Some(views) = self.views.as_ref().filter(|_| self.catalog.has_views()) else { return lineage };
+        views::expand(views, lineage, bound.relations(), &|name| {
+            let (columns, definition) = self.catalog.view(name)?;
+            match answer(&self.catalog, self.engine, definition) {
+                Answer::Rows(bound) if bound.is_closed() => {
+                    Some((columns.to_vec(), bound.lineage(&self.catalog), bound.relations().to_vec()))
+                }
+                _ => None,
+            }
+        })
     }
 }
 
@@ -134,21 +169,21 @@ impl Answer {
     }
 }
 
-fn answer_consumer(catalog: &Catalog<'_>, consumer: &Consumer) -> Answer {
+fn answer_consumer(catalog: &Catalog<'_>, engine: Engine, consumer: &Consumer) -> Answer {
     if consumer.consumer_kind == ConsumerKind::Routine {
         return Answer::Unsure("a routine is read by a server only".to_owned());
     }
-    answer(catalog, &consumer.sql)
+    answer(catalog, engine, &consumer.sql)
 }
 
-fn answer(catalog: &Catalog<'_>, sql: &str) -> Answer {
+fn answer(catalog: &Catalog<'_>, engine: Engine, sql: &str) -> Answer {
     let grammar = Grammar::from(catalog.dialect());
-    let first = match generic::parse(grammar, sql) {
+    let first = match engine.parse(grammar, sql) {
         Ok(tree) => return bound(bind(catalog, &tree, sql)),
         Err(reason) => reason,
     };
     // perhaps the parameters are written in a driver's way
-    match numbered(sql).map(|other| (generic::parse(grammar, &other), other)) {
+    match numbered(sql).map(|other| (engine.parse(grammar, &other), other)) {
         Some((Ok(tree), other)) => bound(bind(catalog, &tree, &other)),
         _ => Answer::Unsure(first),
     }

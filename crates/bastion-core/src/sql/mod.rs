@@ -9,6 +9,7 @@ mod bind;
 pub mod check;
 mod ddl;
 mod describe;
+mod engine;
 pub mod fingerprint;
 mod format;
 mod generic;
@@ -25,10 +26,12 @@ pub mod rewrite;
 mod trace;
 mod types;
 mod types_mysql;
+mod views;
 pub mod workload;
 
 pub use ddl::read_schema;
 pub use describe::{Tracer, describe, lineage, trace};
+pub use engine::Engine;
 pub use format::{FormatError, Formatted, format};
 pub use grammar::Grammar;
 pub use lineage::{

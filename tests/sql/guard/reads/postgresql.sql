@@ -213,7 +213,7 @@ SELECT count(*) FROM customers TABLESAMPLE SYSTEM (50) REPEATABLE (1)
 SELECT * FROM generate_series(1, 10) AS n WHERE n % 2 = 0
 SELECT n, n * n FROM generate_series(1, 3) n
 SELECT t.a, t.b FROM ROWS FROM (generate_series(1, 2), generate_series(3, 4)) AS t(a, b)
-SELECT xpath('/a/b/text()', source), xml_is_well_formed('<a/>') FROM documents
+SELECT xpath('/a/b/text()', source::xml), xml_is_well_formed('<a/>') FROM documents
 SELECT xmlelement(name a, 'x')
 -- full text
 SELECT id, title FROM documents WHERE search @@ to_tsquery('english', 'fox & quick')
@@ -247,7 +247,7 @@ SELECT customers.id, customers.name, orders_1.id AS id_1 FROM customers LEFT OUT
 SELECT EXISTS (SELECT 1 FROM customers WHERE customers.email = $1) AS anon_1
 SELECT "t1"."id", "t1"."name", (SELECT COALESCE(jsonb_agg("t2"), '[]') FROM (SELECT "id", "total" FROM "orders" WHERE "customer_id" = "t1"."id") AS "t2") AS "orders" FROM "customers" AS "t1"
 SELECT "public"."customers"."id", "public"."customers"."email" FROM "public"."customers" WHERE 1=1 ORDER BY "public"."customers"."id" ASC LIMIT $1 OFFSET $2
-SELECT c0."id", c0."name" FROM "customers" AS c0 WHERE (c0."inserted" IS NULL) OR TRUE
+SELECT c0."id", c0."name" FROM "customers" AS c0 WHERE (c0."city" IS NULL) OR TRUE
 SELECT e.id, e.name FROM employees e WHERE e.department = $1 AND e.salary > $2 ORDER BY e.salary DESC NULLS LAST
 SELECT o1_0.id, o1_0.total, c1_0.name FROM orders o1_0 LEFT JOIN customers c1_0 ON c1_0.id = o1_0.customer_id WHERE o1_0.total > $1 FETCH FIRST $2 ROWS ONLY
 -- as tools for charts write
@@ -303,3 +303,4 @@ SELECT jsonb_build_object('a', 1) || jsonb_build_object('b', 2), '{"a": 1}'::jso
 SELECT multiplied.value FROM products p CROSS JOIN LATERAL (SELECT p.price * 2 AS value) AS multiplied
 SELECT * FROM orders WHERE status = 'paid' AND id NOT IN (SELECT order_id FROM payments WHERE order_id IS NOT NULL)
 SELECT json_object('a': 1), json_array(1, 2)
+WITH RECURSIVE a AS (SELECT 1 AS n UNION ALL SELECT 2), b AS (SELECT n FROM a UNION ALL SELECT n + 1 FROM b WHERE n < 5) SELECT * FROM b

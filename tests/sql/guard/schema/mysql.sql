@@ -23,7 +23,7 @@ INSERT INTO documents SELECT seq, concat('Title ', seq), 'the quick brown fox' F
 CREATE TABLE audit (at datetime, who varchar(100));
 CREATE FUNCTION touch() RETURNS int MODIFIES SQL DATA BEGIN INSERT INTO audit VALUES (now(), current_user()); RETURN 1; END;
 CREATE FUNCTION upper(a int) RETURNS int MODIFIES SQL DATA BEGIN INSERT INTO audit VALUES (now(), current_user()); RETURN 1; END;
-CREATE PROCEDURE purge() DELETE FROM events;
+CREATE PROCEDURE `purge`() DELETE FROM events;
 CREATE VIEW paid_orders AS SELECT o.id, o.customer_id, o.total, p.paid_at FROM orders o JOIN payments p ON p.order_id = o.id;
 CREATE VIEW noisy AS SELECT touch() AS touched;
 CREATE VIEW noisy_twice AS SELECT * FROM noisy;

@@ -22,7 +22,7 @@ CREATE TABLE events (
     session_id uuid, duration interval);
 CREATE TABLE employees (
     id int PRIMARY KEY, name text, manager_id int, department text, salary numeric, hired_on date);
-CREATE TABLE documents (id int PRIMARY KEY, title text, body text, language text, search tsvector, source xml);
+CREATE TABLE documents (id int PRIMARY KEY, title text, body text, language text, search tsvector, source text);
 CREATE INDEX documents_search ON documents USING gin (search);
 CREATE TABLE stock (product_id int, warehouse text, quantity int, valid daterange, place point);
 CREATE TYPE order_status AS ENUM ('new', 'paid', 'sent', 'returned');
@@ -60,8 +60,8 @@ CREATE FUNCTION loud_plus(int, int) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ 
 CREATE FUNCTION loud_prefix(int) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN RETURN public.touch(); END $$;
 CREATE FUNCTION loud_equal(int, int) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$ BEGIN RETURN public.touch() = 1; END $$;
 CREATE FUNCTION loud_or(boolean, boolean) RETURNS int LANGUAGE plpgsql VOLATILE AS $$ BEGIN RETURN public.touch(); END $$;
-CREATE OPERATOR public.+++ (LEFTARG = int, RIGHTARG = int, FUNCTION = loud_equal);
-CREATE OPERATOR public.+++ (RIGHTARG = int, FUNCTION = loud_prefix);
+CREATE OPERATOR public.@+@ (LEFTARG = int, RIGHTARG = int, FUNCTION = loud_equal);
+CREATE OPERATOR public.@+@ (RIGHTARG = int, FUNCTION = loud_prefix);
 CREATE OPERATOR public.+ (LEFTARG = boolean, RIGHTARG = boolean, FUNCTION = loud_or);
 CREATE FUNCTION loud_check(int) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$ BEGIN RETURN public.touch() = 1; END $$;
 CREATE DOMAIN loud AS int CHECK (loud_check(VALUE));
@@ -69,7 +69,7 @@ CREATE TYPE loud_row AS (a loud);
 CREATE FUNCTION touch_row() RETURNS loud_row LANGUAGE plpgsql VOLATILE AS $$ BEGIN PERFORM public.touch(); RETURN NULL; END $$;
 CREATE VIEW noisy AS SELECT touch() AS touched;
 CREATE VIEW noisy_twice AS SELECT * FROM noisy;
-CREATE VIEW sleepy AS SELECT pg_sleep(2) AS slept;
+CREATE VIEW sleepy AS SELECT 1 AS slept FROM pg_sleep(2);
 CREATE TABLE guarded (id int);
 INSERT INTO guarded VALUES (1);
 ALTER TABLE guarded ENABLE ROW LEVEL SECURITY;

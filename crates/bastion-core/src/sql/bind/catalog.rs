@@ -8,10 +8,10 @@ use std::sync::Arc;
 use super::Bound;
 use super::edges::{Edges, SourceId};
 use super::kind::{self, Domains, Kind};
-use super::name::same;
 use super::scope::{Column, Rows, Value};
 use crate::schema::{Dialect, Object, ObjectKey, ObjectKind, ObjectName, RelationKind, Root};
 use crate::snapshot::{Gap, Snapshot};
+use crate::sql::name::same;
 use crate::sql::trace::{Confidence, Source};
 
 /// What a name of a relation leads to.
@@ -25,7 +25,7 @@ pub(super) enum Lookup {
 /// A relation of the catalogue.
 #[derive(Debug, Clone)]
 pub(super) struct Relation {
-    pub(super) name: Rc<ObjectName>,
+    pub(super) name: Arc<ObjectName>,
     pub(super) rows: Rc<Rows>,
     /// Has columns of the system's own, such as `ctid` or `rowid`.
     pub(super) physical: bool,
@@ -91,6 +91,8 @@ pub(crate) struct Catalog<'a> {
     changed: BTreeSet<String>,
     foreign_relations: bool,
     domains: Domains,
+    // the columns and the definition of each view
+    views: BTreeMap<ObjectName, (&'a [String], &'a str)>,
     // every column that was asked for, by its number
     sources: RefCell<Vec<Source>>,
     // those of relations whose columns are not known
@@ -99,7 +101,7 @@ pub(crate) struct Catalog<'a> {
 
 /// A relation by its name, and its columns once somebody asks for them.
 struct Known {
-    name: Rc<ObjectName>,
+    name: Arc<ObjectName>,
     made: Option<Rc<Rows>>,
     bound: OnceCell<Relation>,
     inferred: OnceCell<Relation>,
@@ -107,7 +109,7 @@ struct Known {
 
 impl Known {
     fn new(name: ObjectName) -> Self {
-        Self { name: Rc::new(name), made: None, bound: OnceCell::new(), inferred: OnceCell::new() }
+        Self { name: Arc::new(name), made: None, bound: OnceCell::new(), inferred: OnceCell::new() }
     }
 }
 
@@ -125,6 +127,7 @@ impl<'a> Catalog<'a> {
             changed: BTreeSet::new(),
             foreign_relations: false,
             domains: kind::domains(snapshot),
+            views: BTreeMap::new(),
             sources: RefCell::default(),
             guessed: RefCell::default(),
         };
@@ -132,7 +135,13 @@ impl<'a> Catalog<'a> {
         for entry in snapshot.entries() {
             match entry.object() {
                 Object::Schema(found) => schemas.push(found.name.clone()),
-                Object::Relation(found) => catalog.add_name(ObjectName::new(&found.schema, &found.name)),
+                Object::Relation(found) => {
+                    let name = ObjectName::new(&found.schema, &found.name);
+                    if let Some(definition) = &found.definition {
+                        catalog.views.insert(name.clone(), (&found.columns, definition));
+                    }
+                    catalog.add_name(name);
+                }
                 Object::Sequence(found) => {
                     catalog.sequences.insert(found.name.to_lowercase());
                 }
@@ -183,6 +192,16 @@ impl<'a> Catalog<'a> {
 
     pub(crate) const fn dialect(&self) -> Dialect {
         self.dialect
+    }
+
+    /// Whether there are views that can be looked through.
+    pub(crate) fn has_views(&self) -> bool {
+        !self.views.is_empty()
+    }
+
+    /// The columns and the definition of a view.
+    pub(crate) fn view(&self, name: &ObjectName) -> Option<(&'a [String], &'a str)> {
+        self.views.get(name).copied()
     }
 
     /// Whether a routine has this name: `row.name` may call it.
@@ -276,7 +295,7 @@ impl<'a> Catalog<'a> {
             return Lookup::Found(loaded.get_or_init(|| self.relation(found, confidence)).clone());
         }
         if self.may_be_elsewhere(schema, name, candidates.len()) {
-            let name = Rc::new(ObjectName::new(schema.unwrap_or_default(), name));
+            let name = Arc::new(ObjectName::new(schema.unwrap_or_default(), name));
             return Lookup::Found(Relation { name, rows: Rc::new(Rows::unknown()), physical: true });
         }
         Lookup::Absent
@@ -335,7 +354,7 @@ impl<'a> Catalog<'a> {
     fn relation(&self, known: &Known, confidence: Confidence) -> Relation {
         let name = &known.name;
         if let Some(rows) = &known.made {
-            return Relation { name: Rc::clone(name), rows: Rc::clone(rows), physical: false };
+            return Relation { name: Arc::clone(name), rows: Rc::clone(rows), physical: false };
         }
         let key = ObjectKey::new(Root::Relation, ObjectKind::Relation, vec![name.schema.clone(), name.name.clone()]);
         let (mut types, mut order, mut relation_kind) = (BTreeMap::new(), &[][..], RelationKind::Table);
@@ -353,7 +372,7 @@ impl<'a> Catalog<'a> {
                 _ => {}
             }
         }
-        let relation = Arc::new(name.as_ref().clone());
+        let relation = Arc::clone(name);
         let columns = order.iter().map(|column| {
             let (kind, hidden) = types.remove(column.as_str()).unwrap_or_default();
             let value = Value { kind, edges: self.source(&relation, column, confidence) };
@@ -365,7 +384,7 @@ impl<'a> Catalog<'a> {
         let unread = columns.is_empty() && self.hidden.contains(&lower);
         let open = relation_kind == RelationKind::VirtualTable || unread || self.changed.contains(&lower);
         let physical = relation_kind != RelationKind::View;
-        Relation { name: Rc::clone(name), rows: Rc::new(Rows::of(columns, open)), physical }
+        Relation { name: Arc::clone(name), rows: Rc::new(Rows::of(columns, open)), physical }
     }
 }
 

@@ -26,6 +26,9 @@ impl PartialEq for Edges {
 }
 
 impl Edges {
+    /// No edge.
+    pub(super) const NONE: Self = Self(None);
+
     pub(super) fn of(source: SourceId) -> Self {
         Self(Some(Rc::new(vec![Edge { source, transformation: Transformation::Identity }])))
     }

@@ -193,8 +193,7 @@ impl Binder<'_> {
             }
             // whether there is a row, not what is in it
             SubqueryForm::Exists => {
-                let value = self.first_column(query, place)?;
-                self.indirect.extend_through(&value.edges, |_| Transformation::Filter);
+                self.query(query, place.scope, place.named)?;
                 Ok(of_kind(self.kind("boolean")))
             }
             SubqueryForm::In(operand) | SubqueryForm::Quantified { operator: _, all: _, operand } => {
@@ -270,6 +269,10 @@ impl Binder<'_> {
             } else {
                 self.indirect.extend_through(&found.edges, |_| Transformation::Sort);
             }
+        }
+        if name == "grouping" || name == "grouping_id" {
+            // it tells the set of a group, and never a value
+            value.edges = self.decided(&value.edges, Transformation::GroupBy);
         }
         if let Some(filter) = call.filter {
             let filter = self.value(filter, place)?;

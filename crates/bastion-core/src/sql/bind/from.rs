@@ -249,6 +249,9 @@ impl Binder<'_> {
         if let Some(refused) = known.as_ref().and_then(|rows| rows.refused.clone()) {
             return Err(Stop::Refused(refused));
         }
+        if let Some(rows) = &known {
+            self.indirect.extend(&rows.indirect);
+        }
         let shown: Rc<str> = alias.as_ref().map_or(relation, |alias| &alias.name.value).into();
         let (rows, full, physical) = match known {
             Some(rows) => (rows, None, false),
@@ -379,6 +382,7 @@ pub(super) fn renamed<'b>(rows: Rows, names: impl Iterator<Item = &'b Ident>) ->
     // what was found by its old name is forgotten with it
     let mut renamed = Rows::of(columns, rows.open);
     renamed.refused = rows.refused;
+    renamed.indirect = rows.indirect;
     renamed
 }
 

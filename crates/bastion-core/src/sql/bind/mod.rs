@@ -6,7 +6,7 @@ mod expression;
 mod from;
 mod kind;
 mod label;
-mod name;
+
 mod query;
 mod refused;
 mod scope;
@@ -14,12 +14,12 @@ mod statement;
 mod write;
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 pub(super) use catalog::Catalog;
 
 use self::catalog::{Lookup, Relation, sequence_columns};
 use self::edges::Edges;
-use self::name::same;
 use self::refused::Wrong;
 use self::scope::{Found, Item, Rows, Scope, Value};
 use super::grammar::Grammar;
@@ -27,6 +27,7 @@ use super::ir::{ExprId, ExprKind, Ident, Name, Tree, Window};
 use super::trace::{Confidence, Edge, Lineage, TracedColumn, Transformation};
 use crate::impact::{DescribedColumn, Refused};
 use crate::schema::{ColumnReference, Dialect, ObjectName};
+use crate::sql::name::same;
 
 /// Why a statement is not followed to its end.
 #[derive(Debug)]
@@ -50,12 +51,15 @@ pub(super) struct Binder<'a> {
     windows: Vec<&'a [(Ident, Window)]>,
     /// What decides which rows there are.
     indirect: Edges,
+    /// The relations of the catalogue that are read or written.
+    relations: Vec<Arc<ObjectName>>,
 }
 
 /// What a statement gives and reads.
 pub(super) struct Bound {
     rows: Rows,
     indirect: Edges,
+    relations: Vec<Arc<ObjectName>>,
 }
 
 /// Binds the only statement of a tree; to be called where its text may be parsed.
@@ -68,10 +72,13 @@ pub(super) fn bind(catalog: &Catalog<'_>, tree: &Tree, text: &str) -> Result<Bou
         return Err(Stop::Unsure(not_understood(found.what)));
     }
     let dialect = catalog.dialect();
-    let (windows, indirect) = (Vec::new(), Edges::default());
-    let mut binder = Binder { tree, catalog, dialect, text, windows, indirect };
+    let (windows, indirect, relations) = (Vec::new(), Edges::default(), Vec::new());
+    let mut binder = Binder { tree, catalog, dialect, text, windows, indirect, relations };
     let rows = binder.statement(*root)?;
-    Ok(Bound { rows, indirect: binder.indirect })
+    let mut relations = binder.relations;
+    relations.sort();
+    relations.dedup();
+    Ok(Bound { rows, indirect: binder.indirect, relations })
 }
 
 fn not_understood(what: &str) -> String {
@@ -79,6 +86,11 @@ fn not_understood(what: &str) -> String {
 }
 
 impl Bound {
+    /// The relations of the catalogue that are read or written, in the order of their names.
+    pub(super) fn relations(&self) -> &[Arc<ObjectName>] {
+        &self.relations
+    }
+
     /// Whether all columns are known.
     pub(super) const fn is_closed(&self) -> bool {
         !self.rows.open
@@ -175,9 +187,13 @@ impl<'a> Binder<'a> {
     }
 
     /// A relation of the schema by its name.
-    fn relation(&self, name: &Name) -> Result<Relation, Stop> {
+    fn relation(&mut self, name: &Name) -> Result<Relation, Stop> {
         let (schema, relation, first) = Self::relation_name(name)?;
-        match self.catalog.find(schema, relation) {
+        let found = self.catalog.find(schema, relation);
+        if let Lookup::Found(found) = &found {
+            self.relations.push(Arc::clone(&found.name));
+        }
+        match found {
             Lookup::Found(found) if self.catalog.is_sequence(schema, relation) => {
                 Ok(Relation { rows: Rc::new(sequence_columns()), ..found })
             }

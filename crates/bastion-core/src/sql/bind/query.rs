@@ -74,10 +74,9 @@ impl<'a> Binder<'a> {
         for (column, below) in rows.columns.iter_mut().zip(&other.columns) {
             column.value.kind = column.value.kind.common(&below.value.kind);
             match operator {
-                SetOperator::Union => column.value.edges.extend(&below.value.edges),
+                SetOperator::Union | SetOperator::Intersect => column.value.edges.extend(&below.value.edges),
                 // the rows are the left ones; the right ones decide which of them stay
-                SetOperator::Intersect | SetOperator::Except => {
-                    column.value.edges.extend(&below.value.edges.through(|_| Transformation::Filter));
+                SetOperator::Except => {
                     self.indirect.extend_through(&below.value.edges, |_| Transformation::Filter);
                 }
             }
@@ -96,6 +95,7 @@ impl<'a> Binder<'a> {
         }
         for table in &with.tables {
             let query = self.tree.query(table.query);
+            let before = std::mem::take(&mut self.indirect);
             let rows = match (with.recursive, &query.body) {
                 (true, Body::Set { left, right, operator, .. }) if query.with.is_none() => {
                     self.recursive(table, (*left, *right, *operator), outer, &mut named)?
@@ -109,7 +109,13 @@ impl<'a> Binder<'a> {
                     found => found?,
                 },
             };
-            let rows = self.told_apart_by_number(renamed(rows, table.columns.iter()));
+            let mut rows = self.told_apart_by_number(renamed(rows, table.columns.iter()));
+            // what nobody reads decides about nothing; what writes is done all the same
+            let own = std::mem::replace(&mut self.indirect, before);
+            match &query.body {
+                Body::Write(_) => self.indirect.extend(&own),
+                _ => rows.indirect = own,
+            }
             named.push((table.name.value.as_ref().into(), Rc::new(rows)));
         }
         Ok(named)

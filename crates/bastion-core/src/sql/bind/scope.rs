@@ -2,12 +2,13 @@
 
 use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::edges::Edges;
 use super::kind::Kind;
-use super::name::same;
 use crate::impact::Refused;
 use crate::schema::{Dialect, ObjectName};
+use crate::sql::name::same;
 
 /// What an expression gives.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +40,8 @@ pub(super) struct Rows {
     pub(super) open: bool,
     /// Why a query named by WITH cannot run, where that counts only when it is read.
     pub(super) refused: Option<Refused>,
+    /// What decides about the rows of a query named by WITH, for those who read it.
+    pub(super) indirect: Edges,
     // the places of the columns by name, once somebody asks a relation of many columns
     sorted: OnceCell<Vec<u32>>,
 }
@@ -48,7 +51,7 @@ const FEW: usize = 8;
 
 impl Rows {
     pub(super) const fn of(columns: Vec<Column>, open: bool) -> Self {
-        Self { columns, open, refused: None, sorted: OnceCell::new() }
+        Self { columns, open, refused: None, indirect: Edges::NONE, sorted: OnceCell::new() }
     }
 
     /// Columns of which nothing is known.
@@ -90,7 +93,7 @@ pub(super) struct Item {
     /// What it is called in this query.
     pub(super) alias: Rc<str>,
     /// Its full name, where no alias covers it.
-    pub(super) name: Option<Rc<ObjectName>>,
+    pub(super) name: Option<Arc<ObjectName>>,
     pub(super) rows: Rc<Rows>,
     /// Has columns of the system's own, such as `ctid` or `rowid`.
     pub(super) physical: bool,

@@ -5,14 +5,22 @@ use crate::sql::grammar::Grammar;
 use crate::sql::ir::Tree;
 use crate::sql::render;
 
-/// The engine, with its version.
-pub(super) fn name() -> String {
-    "sqlparser 0.63.0".to_owned()
+/// The engine for a grammar, with its version.
+pub(super) fn name(grammar: Grammar) -> String {
+    match grammar {
+        #[cfg(feature = "sql-postgres")]
+        Grammar::Postgresql => "libpg_query 18".to_owned(),
+        _ => "sqlparser 0.63.0".to_owned(),
+    }
 }
 
 /// Reads a text; within the large stack.
 pub(super) fn parse(grammar: Grammar, text: &str) -> Result<Tree, String> {
-    generic::parse(grammar, text)
+    match grammar {
+        #[cfg(feature = "sql-postgres")]
+        Grammar::Postgresql => crate::sql::postgres::parse(text),
+        _ => generic::parse(grammar, text),
+    }
 }
 
 /// Writes the one statement of a tree.

@@ -163,7 +163,7 @@ impl<'a> Guard<'a> {
         let decision = reasons.iter().map(|reason| reason.decision).max().unwrap_or(Decision::Allow);
         let functions = functions::version(self.grammar, self.major);
         let (grammar, bound) = (self.grammar, self.catalogue.is_some());
-        Verdict { decision, reasons, engine: engine::name(), grammar, functions, bound, sql }
+        Verdict { decision, reasons, engine: engine::name(self.grammar), grammar, functions, bound, sql }
     }
 }
 

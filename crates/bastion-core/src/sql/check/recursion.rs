@@ -1,12 +1,14 @@
 //! Recursive queries that nothing ends.
 
 use super::{Code, Pass};
-use crate::sql::ir::{Body, Constraint, ExprId, ExprKind, QueryId, RelationId, RelationKind, Select, Tree};
+use crate::sql::ir::{
+    Body, Constraint, ExprId, ExprKind, Ident, Node, QueryId, RelationId, RelationKind, Select, Tree,
+};
 
 impl Pass<'_> {
     /// Refuses a query of WITH RECURSIVE whose second part takes every row of the first again. Whether another one ends
     /// depends on the data: that is for the bounds of time and rows.
-    pub(super) fn recursive(&mut self, tree: &Tree, query: QueryId) {
+    pub(super) fn recursive(&mut self, tree: &Tree, name: &Ident, query: QueryId) {
         let found = tree.query(query);
         if found.limit.is_some() {
             return;
@@ -18,11 +20,26 @@ impl Pass<'_> {
         }
         if let Body::Select(select) = &step.body
             && !is_bounded(tree, select)
+            && reads(tree, *right, name)
         {
             let span = select.items.first().map(|item| tree.expr(item.value).span).unwrap_or_default();
             self.deny(Code::Endless, span, "nothing ends this recursive query".to_owned());
         }
     }
+}
+
+// whatever the case: one that is another query of nearly the same name is refused too
+fn reads(tree: &Tree, query: QueryId, name: &Ident) -> bool {
+    let mut found = false;
+    tree.descend(Node::Query(query), |node| {
+        if let Node::Relation(id) = node
+            && let RelationKind::Table(table) = &tree.relation(id).kind
+            && table.name.only().is_some_and(|only| only.eq_ignore_ascii_case(&name.value))
+        {
+            found = true;
+        }
+    });
+    found
 }
 
 fn is_bounded(tree: &Tree, select: &Select) -> bool {

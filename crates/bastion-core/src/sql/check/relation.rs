@@ -67,7 +67,9 @@ impl<'a> Pass<'a> {
         {
             self.deny(Code::Sample, span, format!("`{}` is no way to take a sample that is known", method.last()));
         }
-        if common {
+        if common
+            || (self.guard.grammar.is_mysql() && name.only().is_some_and(|name| name.eq_ignore_ascii_case("dual")))
+        {
             return;
         }
         let shown = name.0.iter().map(|part| part.value.as_ref()).collect::<Vec<_>>().join(".");

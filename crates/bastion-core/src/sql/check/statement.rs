@@ -81,9 +81,11 @@ impl Pass<'_> {
         }
         self.sorts(order_by);
         if let Some(With { recursive, tables }) = with {
-            for CommonTable { name: _, columns: _, materialized: _, query } in tables {
-                if *recursive {
-                    self.recursive(tree, *query);
+            // these two need no RECURSIVE
+            let recursive = *recursive || matches!(self.guard.grammar, Grammar::Sqlite | Grammar::Snowflake);
+            for CommonTable { name, columns: _, materialized: _, query } in tables {
+                if recursive {
+                    self.recursive(tree, name, *query);
                 }
             }
         }

@@ -23,7 +23,9 @@ impl Pass<'_> {
                 return self.deny(Code::Type, span, "a type by a name of more than two parts".to_owned());
             }
         };
-        let last: &str = &last.value;
+        // `interval day to second`
+        let last =
+            last.value.split_once(' ').filter(|(first, _)| *first == "interval").map_or(&*last.value, |parts| parts.0);
         // these two look up a configuration of text search, as the functions of text search do
         if last.starts_with("reg") && functions::knows_type(last) && last != "regconfig" && last != "regdictionary" {
             if !self.reads_catalogue() {

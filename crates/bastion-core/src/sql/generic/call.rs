@@ -8,6 +8,7 @@ use sqlparser::ast::{
 
 use super::Builder;
 use super::expression::is_session_word;
+use crate::sql::grammar::Grammar;
 use crate::sql::ir::{
     Argument, Bound, Call, CallForm, ExprId, ExprKind, Frame, FrameUnit, Name, Over, Span, SubqueryForm, Window,
 };
@@ -266,6 +267,18 @@ impl Builder {
                     self.tree.replace_expr(id, ExprKind::Call(Box::new(call)));
                 }
                 id
+            }
+            // `a:b.c['d']` is GET(GET(GET(a, 'b'), 'c'), 'd')
+            Expr::JsonAccess { value, path } if self.grammar == Grammar::Snowflake => {
+                let mut base = self.expr(*value);
+                for part in path.path {
+                    let key = match part {
+                        ast::JsonPathElem::Dot { key, quoted: _ } => self.string(&key),
+                        ast::JsonPathElem::Bracket { key } | ast::JsonPathElem::ColonBracket { key } => self.expr(key),
+                    };
+                    base = self.special("get", CallForm::Plain, vec![base, key]);
+                }
+                base
             }
             other => {
                 let span = self.span_of(&other);

@@ -221,7 +221,9 @@ impl Builder {
             value_table_mode,
             flavor,
         } = found;
-        self.leave_out_if(select_modifiers.is_some(), "a modifier of SELECT");
+        if let Some(modifiers) = select_modifiers {
+            self.modifiers(&modifiers);
+        }
         self.leave_out_if(top.is_some(), "TOP");
         self.leave_out_if(exclude.is_some(), "EXCLUDE");
         self.leave_out_if(!lateral_views.is_empty(), "LATERAL VIEW");
@@ -255,6 +257,20 @@ impl Builder {
         select.windows = named_window.into_iter().map(|window| self.named_window(window)).collect();
         select.qualify = qualify.map(|qualify| self.expr(qualify));
         select
+    }
+
+    // MySQL's advice about the plan and the cache changes nothing that is read
+    fn modifiers(&mut self, found: &ast::SelectModifiers) {
+        let ast::SelectModifiers {
+            high_priority,
+            straight_join,
+            sql_small_result: _,
+            sql_big_result: _,
+            sql_buffer_result: _,
+            sql_no_cache: _,
+            sql_calc_found_rows,
+        } = found;
+        self.leave_out_if(*high_priority || *straight_join || *sql_calc_found_rows, "a modifier of SELECT");
     }
 
     fn distinct(&mut self, found: Option<ast::Distinct>) -> Distinct {

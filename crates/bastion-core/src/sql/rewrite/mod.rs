@@ -28,7 +28,7 @@ pub use key::HashKey;
 use crate::privacy::mask::RewritePolicy;
 use crate::schema::{Object, ObjectName};
 use crate::snapshot::Snapshot;
-use crate::sql::{generic, grammar::Grammar, prescan};
+use crate::sql::{engine, grammar::Grammar, prescan};
 use source::Source;
 use walk::Rewriter;
 
@@ -70,7 +70,7 @@ fn read(grammar: Grammar, sql: &str) -> Result<super::ir::Tree, RewriteError> {
     if sql.to_lowercase().contains(RESERVED) {
         return Err(RewriteError::query(format!("it says `{RESERVED}`, which names of ours begin with")));
     }
-    let tree = generic::parse(grammar, sql).map_err(RewriteError::query)?;
+    let tree = engine::parse(grammar, sql).map_err(RewriteError::query)?;
     match tree.unmodelled.first() {
         Some(found) => Err(RewriteError::query(format!("{} is not understood", found.what))),
         None => Ok(tree),

@@ -14,7 +14,7 @@ use crate::sql::ir::{
     Alias, AliasColumn, Body, Call, Constraint, ExprKind, Ident, Join, Name, Node, Operator, Over, Query, QueryId,
     RelationId, RelationKind, Select, StatementKind, SubqueryForm, Table, Tree,
 };
-use crate::sql::{generic, prescan, render};
+use crate::sql::{engine, prescan, render};
 
 /// What the names begin with that stand for the queries of tables until they are written.
 const PLACE: &str = "bastion_source_";
@@ -414,7 +414,7 @@ impl<'a> Rewriter<'a> {
 
     /// Reads what was written once more: no table is in it but those of the queries that were put there.
     fn reads_only_sources(&self, written: &str) -> Done {
-        let tree = generic::parse(self.tree.grammar, written).map_err(RewriteError::query)?;
+        let tree = engine::parse(self.tree.grammar, written).map_err(RewriteError::query)?;
         let mut tables = 0;
         for root in &tree.roots {
             tree.descend(Node::Statement(*root), |node| {
@@ -443,7 +443,7 @@ pub(super) fn check_filter(dialect: Dialect, table: &TableMask) -> Done {
     prescan::with_stack(|| {
         // alone on its lines, a comment does not reach further
         let text = format!("SELECT 1 FROM t WHERE (\n{filter}\n) AND 1 = 1");
-        let tree = generic::parse(Grammar::from(dialect), &text).map_err(|reason| refuse(&reason))?;
+        let tree = engine::parse(Grammar::from(dialect), &text).map_err(|reason| refuse(&reason))?;
         let [root] = tree.roots.as_slice() else { return Err(refuse("it is more than a condition")) };
         let StatementKind::Query(query) = tree.statement(*root).kind else { return Err(refuse("it is no condition")) };
         let query = tree.query(query);

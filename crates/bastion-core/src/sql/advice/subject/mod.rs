@@ -12,7 +12,7 @@ use super::severity::Cost;
 use super::{Place, Question, Rewrite};
 use crate::schema::Column;
 use crate::snapshot::Snapshot;
-use crate::sql::generic;
+use crate::sql::engine;
 use crate::sql::grammar::Grammar;
 use crate::sql::ir::{Expr, ExprId, ExprKind, Literal, Name, Node, Query, QueryId, Select, Span, StatementId, Tree};
 use crate::sql::plan::{Plan, Step};
@@ -41,7 +41,7 @@ impl<'a> Subject<'a> {
     ) -> T {
         let grammar = Grammar::from(snapshot.dialect());
         prescan::with_stack(|| {
-            let (tree, unread) = match generic::parse(grammar, &question.sql) {
+            let (tree, unread) = match engine::parse(grammar, &question.sql) {
                 Ok(tree) if tree.roots.len() == 1 => (tree, None),
                 Ok(tree) => {
                     let count = tree.roots.len();
