@@ -7,7 +7,7 @@ use std::path::Path;
 use bastion_core::impact::Description;
 use bastion_core::schema::Dialect;
 use bastion_core::snapshot::Snapshot;
-use bastion_core::sql::{self, Edge, Tracer, Transformation};
+use bastion_core::sql::{self, Edge, Engine, Tracer, Transformation};
 use serde::Deserialize;
 
 /// The suites: the name, the expectation, the schema.
@@ -103,12 +103,25 @@ impl Judged {
 }
 
 #[test]
-fn lineage_is_as_expected() {
+fn lineage_by_postgresqls_parser_is_as_expected() {
+    judge_all(Dialect::Postgresql, Engine::of(Dialect::Postgresql.into()));
+}
+
+#[test]
+fn lineage_by_the_parser_of_every_product_is_as_expected() {
+    for dialect in [Dialect::Postgresql, Dialect::Mysql, Dialect::Sqlite] {
+        judge_all(dialect, Engine::Sqlparser);
+    }
+}
+
+fn judge_all(dialect: Dialect, engine: Engine) {
     let mut wrong = String::new();
     for (suite, expected, schema) in SUITES {
-        let judged = judge(suite, expected, schema);
-        let report = judged.report(suite);
-        println!("{report}");
+        let judged = judge(suite, expected, schema, dialect, engine);
+        let report = judged.report(&format!("{suite}, {}, {}", sql::Grammar::from(dialect).as_str(), engine.as_str()));
+        if judged.queries > 0 {
+            println!("{report}");
+        }
         if !judged.holds() {
             wrong += &report;
         }
@@ -116,14 +129,15 @@ fn lineage_is_as_expected() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-fn judge(suite: &str, expected: &str, schema: &str) -> Judged {
+fn judge(suite: &str, expected: &str, schema: &str, dialect: Dialect, engine: Engine) -> Judged {
     let expected: Suite = serde_json::from_str(expected).unwrap();
     let schema = [("schema.sql".to_owned(), schema.to_owned())];
-    let snapshot = Snapshot::new(sql::read_schema(Dialect::Postgresql, &schema)).unwrap();
-    let tracer = Tracer::new(&snapshot, &["public".to_owned()]);
+    let snapshot = Snapshot::new(sql::read_schema(dialect, &schema)).unwrap();
+    let tracer = Tracer::new(&snapshot, &[]).with_engine(engine);
     let mut judged = Judged::default();
     for query in &expected.queries {
-        if query.dialects.is_empty() || query.dialects.iter().any(|dialect| dialect == "postgresql") {
+        let written_for = |name: &String| name.as_str() == sql::Grammar::from(dialect).as_str();
+        if query.dialects.iter().any(written_for) || (query.dialects.is_empty() && dialect == Dialect::Postgresql) {
             judge_query(suite, query, &tracer, &mut judged);
         }
     }
