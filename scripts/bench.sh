@@ -2,7 +2,7 @@
 # The figures of the README, each beside a named peer in the same run: scripts/bench.sh [bench...]
 . "$(dirname "$0")/common.sh"
 
-scripts/setup.sh system python tpc
+scripts/setup.sh system python peers tpc
 trap 'scripts/postgres.sh stop; scripts/mariadb.sh stop' EXIT
 scripts/postgres.sh start >/dev/null
 eval "$(scripts/postgres.sh env)"

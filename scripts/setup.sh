@@ -85,6 +85,18 @@ setup_guards() {
     stamp guards scripts/requirements_guard.txt
 }
 
+# The peers that only benches compare with: they are larger than everything else the tests need.
+setup_peers() {
+    if stamped peers scripts/requirements_bench.txt && [ -x "$VENV/bin/python" ]; then
+        note "peers of the benches: up to date"
+        return
+    fi
+    step "setup: peers of the benches"
+    "$VENV/bin/pip" install --quiet --disable-pip-version-check -r scripts/requirements_bench.txt \
+        || fail "the peers cannot be installed" "check the connection to PyPI and run make bench again"
+    stamp peers scripts/requirements_bench.txt
+}
+
 node_major() {
     node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/'
 }
@@ -160,7 +172,7 @@ setup_tpc() {
 [ $# -gt 0 ] || set -- system python node schema tpc
 for part in "$@"; do
     case $part in
-        system | python | guards | node | schema | tpc) "setup_$part" ;;
-        *) fail "there is no part \`$part\`" "choose among system, python, guards, node, schema, tpc" ;;
+        system | python | peers | guards | node | schema | tpc) "setup_$part" ;;
+        *) fail "there is no part \`$part\`" "choose among system, python, peers, guards, node, schema, tpc" ;;
     esac
 done

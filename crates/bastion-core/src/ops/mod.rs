@@ -27,6 +27,7 @@ pub mod evidence_verify;
 pub mod impact_find;
 pub mod impact_judge;
 pub mod key_generate;
+pub mod lineage_render;
 pub mod lineage_trace;
 pub mod migrate_apply;
 pub mod migrate_plan;

@@ -68,6 +68,7 @@ operations! {
     connected "impact.find" = impact_find, "Find who runs statements, ask both schemas, and say who breaks";
     pure "impact.judge" = impact_judge, "Say who breaks, from what a server said of both schemas";
     connected "key.generate" = key_generate, "Make a pair of keys";
+    pure "lineage.render" = lineage_render, "Write where the columns of a statement come from, for a person or a catalogue";
     pure "lineage.trace" = lineage_trace, "Say where the columns of a statement come from, from its text and a schema";
     connected "migrate.apply" = migrate_apply, "Apply a plan to the database it was made for";
     pure "migrate.plan" = migrate_plan, "Plan the way from one schema to another, and back";
