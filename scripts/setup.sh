@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Installs what is missing for the tests, and nothing twice: scripts/setup.sh [system|python|guards|node|schema|tpc ...]
+# Installs what is missing for the tests, and nothing twice: scripts/setup.sh [system|python|peers|guards|node|schema|tpc ...]
 #
 #   system  compiler, libclang, PostgreSQL with contrib, MariaDB, zstd, OpenSSL, Node (apt, as root); the wasm target (rustup)
 #   python  .tools/venv with scripts/requirements.txt
+#   peers   into the same, scripts/requirements_bench.txt, only for benches
 #   guards  .tools/guards with scripts/requirements_guard.txt, only for the bench of the guard
 #   node    the packages of crates/bastion-node/package-lock.json
 #   schema  the schema of an application we did not write, in .tools/zabbix
 #   tpc     the query texts of TPC-H and TPC-DS, in .tools/tpc
 #
-# Without arguments: all but the guards. Everything but the apt packages stays inside the repository, in ignored folders.
+# Without arguments: all but the peers and the guards. Everything but the apt packages stays inside the repository, in ignored folders.
 . "$(dirname "$0")/common.sh"
 
 apt_updated=

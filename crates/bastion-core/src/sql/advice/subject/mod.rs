@@ -238,7 +238,7 @@ impl<'a> Subject<'a> {
             done = end;
         }
         sql.push_str(self.text.get(done..)?);
-        let tree = generic::parse(self.grammar, &sql).ok()?;
+        let tree = engine::parse(self.grammar, &sql).ok()?;
         let whole = tree.roots.len() == 1 && tree.unmodelled.is_empty() && self.tree.unmodelled.is_empty();
         whole.then(|| Rewrite { sql, because: because.to_owned() })
     }
