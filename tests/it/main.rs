@@ -24,6 +24,7 @@ mod rename;
 #[cfg(feature = "servers")]
 mod server;
 mod sql_cases;
+mod sql_format;
 #[cfg(feature = "servers")]
 mod sql_generated;
 mod sql_guard;

@@ -133,6 +133,9 @@ impl<'t> Writer<'t> {
         if let Some(name) = &argument.name {
             self.ident(name)?;
             self.put(" => ");
+        } else if self.grammar == Grammar::Duckdb {
+            // `f(a = 1)` may be an argument with a name there
+            return self.operand(argument.value, Binding::Operator);
         }
         self.expr(argument.value)
     }
@@ -215,7 +218,7 @@ impl<'t> Writer<'t> {
     }
 
     /// The text of an expression that is a string.
-    fn text_of(&self, id: ExprId) -> Option<&'t str> {
+    pub(super) fn text_of(&self, id: ExprId) -> Option<&'t str> {
         match &self.tree.expr(id).kind {
             ExprKind::Literal(Literal::String(text)) => Some(text),
             _ => None,
