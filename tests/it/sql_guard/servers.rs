@@ -63,7 +63,7 @@ async fn what_passes_changes_nothing_in_the_newest_postgres() {
 }
 
 fn assert_clean(bag: &hunt::Bag) {
-    eprintln!("{}", bag.sentence());
+    eprintln!("{} {:#?}", bag.sentence(), bag.ended);
     assert!(bag.escaped.is_empty(), "{:#?}", bag.escaped);
     assert!(bag.unstable.is_empty(), "{:#?}", bag.unstable);
     // nothing sleeps; what is large is for the bound of time
