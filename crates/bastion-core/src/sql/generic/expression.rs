@@ -368,8 +368,29 @@ impl Builder {
         self.around(left, ExprKind::Distinct { negated, left, right })
     }
 
+    // `a LIKE ANY (b, c)` is `a LIKE b OR a LIKE c`
+    fn like_any(&mut self, form: LikeForm, operand: Expr, patterns: Vec<Expr>) -> ExprId {
+        let operand = self.expr(operand);
+        let terms: Vec<ExprId> = self
+            .exprs(patterns)
+            .into_iter()
+            .map(|pattern| {
+                self.around(operand, ExprKind::Like { form, negated: false, operand, pattern, escape: None })
+            })
+            .collect();
+        match terms.as_slice() {
+            [only] => *only,
+            _ => self.around(operand, ExprKind::Logical { or: true, terms }),
+        }
+    }
+
     fn pattern(&mut self, found: Expr) -> ExprId {
         let (form, negated, operand, pattern, escape) = match found {
+            Expr::Like { negated: false, any: true, expr, pattern, escape_char: None } if matches!(pattern.as_ref(), Expr::Tuple(list) if !list.is_empty()) =>
+            {
+                let Expr::Tuple(patterns) = *pattern else { return self.expr(*pattern) };
+                return self.like_any(LikeForm::Like, *expr, patterns);
+            }
             Expr::Like { negated, any, expr, pattern, escape_char } => {
                 self.leave_out_if(any, "LIKE ANY");
                 (LikeForm::Like, negated, expr, pattern, escape_char)
