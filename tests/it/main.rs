@@ -23,6 +23,8 @@ mod probe;
 mod rename;
 #[cfg(feature = "servers")]
 mod server;
+#[cfg(feature = "servers")]
+mod sql_advice;
 mod sql_cases;
 #[cfg(feature = "servers")]
 mod sql_generated;
