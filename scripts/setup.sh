@@ -53,6 +53,12 @@ setup_system() {
         # contrib and pg_dump come with it on Debian 12 and later; without apt, PyPI's server takes its place
         apt_install postgresql postgresql-contrib || note "no PostgreSQL from apt; the tests use the one from PyPI, which has no contrib extensions"
     fi
+    # advice on indexes is held against a planner that tries them
+    local major
+    for major in $(ls /usr/lib/postgresql 2>/dev/null | sort -n | tail -1); do
+        [ -e "/usr/share/postgresql/$major/extension/hypopg.control" ] || apt_install "postgresql-$major-hypopg" \
+            || fail "the PostgreSQL extension hypopg is missing" "install the package postgresql-$major-hypopg"
+    done
     if ! PATH=$PATH:/usr/sbin command -v mariadbd >/dev/null; then
         apt_install mariadb-server || fail "MariaDB is missing" "install the package mariadb-server (as root: apt-get install mariadb-server)"
     fi

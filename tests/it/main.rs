@@ -25,6 +25,8 @@ mod redaction;
 mod rename;
 #[cfg(feature = "servers")]
 mod server;
+#[cfg(feature = "servers")]
+mod sql_advice;
 mod sql_cases;
 #[cfg(feature = "servers")]
 mod sql_fingerprint;

@@ -47,8 +47,10 @@ pub async fn run(runtime: &dyn Runtime, input: Input) -> Result<Output, Error> {
     let questions = explained(source, input.statements).await?;
     let statements = advised(&snapshot, &questions)?;
     let indexes = match simulated(source, &snapshot, &questions, input.limits).await {
-        Err(SourceError::NotFound { .. }) => estimated(&snapshot, &questions, input.limits),
-        answer => answer?,
+        Ok(advice) if advice.statements.iter().any(|cost| cost.before.is_some()) => advice,
+        // it cannot plan with indexes that are not there, or cannot plan at all
+        Ok(_) | Err(SourceError::NotFound { .. }) => estimated(&snapshot, &questions, input.limits),
+        Err(failure) => return Err(failure.into()),
     };
     Ok(together(statements, indexes))
 }

@@ -310,7 +310,7 @@ impl Introspector for PostgresSource {
         }
         let mut explained = Vec::with_capacity(requests.len());
         for request in requests {
-            let asking = explain::explain(&self.client, self.major, request);
+            let asking = explain::explain(&self.client, request);
             explained.push(self.timed("explaining a statement", asking).await?);
         }
         Ok(explained)

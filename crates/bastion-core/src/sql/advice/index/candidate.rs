@@ -357,6 +357,14 @@ fn size(table: &TableFacts<'_>, keys: &[Key], included: &[String], share: f64) -
     bytes
 }
 
+/// The tables that a statement reads.
+pub(super) fn reads(snapshot: &Snapshot, question: &Question) -> BTreeSet<ObjectName> {
+    Subject::with(snapshot, question, None, |subject, _| {
+        let sources = subject.scopes.iter().flat_map(|scope| &scope.sources);
+        sources.filter_map(|source| source.table().cloned()).collect()
+    })
+}
+
 /// The table that a statement writes, and the columns; none of them for all.
 pub(super) fn written(snapshot: &Snapshot, question: &Question) -> Option<(ObjectName, Vec<String>)> {
     Subject::with(snapshot, question, None, |subject, _| {

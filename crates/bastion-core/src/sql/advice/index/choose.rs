@@ -1,10 +1,12 @@
 //! The choice, round by round.
 
+use std::collections::BTreeSet;
+
 use crate::schema::ObjectName;
 use crate::snapshot::Snapshot;
 use crate::sql::advice::{Confidence, Question};
 
-use super::candidate::{Candidate, candidates, written};
+use super::candidate::{Candidate, candidates, reads, written};
 use super::{IndexAdvice, Limits, ProposedIndex, StatementCost};
 
 /// What a write costs for each index it has to keep: one page that lies anywhere, PostgreSQL's `random_page_cost`.
@@ -28,6 +30,7 @@ pub struct Chooser {
     /// How often each statement runs.
     weights: Vec<f64>,
     writes: Vec<Option<(ObjectName, Vec<String>)>>,
+    reads: Vec<BTreeSet<ObjectName>>,
     limits: Limits,
     confidence: Confidence,
     before: Vec<Option<f64>>,
@@ -53,6 +56,7 @@ impl Chooser {
             candidates,
             weights,
             writes: questions.iter().map(|question| written(snapshot, question)).collect(),
+            reads: questions.iter().map(|question| reads(snapshot, question)).collect(),
             limits,
             confidence,
             before: vec![None; questions.len()],
@@ -111,7 +115,9 @@ impl Chooser {
                 continue;
             }
             for (statement, cost) in self.now.iter().enumerate() {
-                if cost.is_some() {
+                let table = self.candidates.get(candidate).map(|candidate| &candidate.table);
+                let reads = table.zip(self.reads.get(statement)).is_some_and(|(table, reads)| reads.contains(table));
+                if cost.is_some() && reads {
                     let indexes = held.iter().copied().chain([candidate]).collect();
                     self.asked.push(CostQuestion { statement, indexes });
                 }

@@ -178,7 +178,10 @@ fn redundant(subject: &Subject<'_>, scope: &Scope, id: RelationId) -> Option<Hit
         JoinKind::Left => "an outer join by a key gives each row once, with or without a partner",
         // SQLite enforces foreign keys only where each connection asks for it
         JoinKind::Inner
-            if subject.grammar != Grammar::Sqlite && is_referenced(&pairs) && !inside_outer(subject, scope, id) =>
+            if subject.grammar != Grammar::Sqlite
+                && !table.relation.row_security
+                && is_referenced(&pairs)
+                && !inside_outer(subject, scope, id) =>
         {
             "a foreign key whose columns refuse nulls has exactly one partner for each row"
         }

@@ -8,6 +8,8 @@ use crate::sql::ir::{Body, ExprId, ExprKind, LikeForm, Literal, Span, SubqueryFo
 
 use super::kind::{TypeClass, class_of};
 
+/// Inequalities of one statement that are told.
+const INEQUALITIES_MAX: usize = 50;
 /// Values in a list from where on it is wide.
 const LIST_VALUES_MAX: usize = 1_000;
 
@@ -354,7 +356,13 @@ pub(super) const UNUSUAL_INEQUALITY: Rule = Rule {
     action: "write `<>`",
     look: |subject| {
         let mut spans = Vec::new();
+        if !subject.text.contains("!=") {
+            return Vec::new();
+        }
         for (_, expr) in subject.exprs() {
+            if spans.len() >= INEQUALITIES_MAX {
+                break;
+            }
             let ExprKind::Binary { operator, left, right } = &expr.kind else { continue };
             if operator.symbol.as_ref() == "<>" {
                 let sides = subject.extent(*left).zip(subject.extent(*right));

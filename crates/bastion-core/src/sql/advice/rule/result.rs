@@ -242,7 +242,10 @@ pub(super) const HAVING_WITHOUT_AGGREGATE: Rule = Rule {
 fn before_groups(subject: &Subject<'_>, select: &Select, having: ExprId) -> Option<Rewrite> {
     let grouped = |id: ExprId| select.group_by.iter().any(|group| subject.tree.expr(*group) == subject.tree.expr(id));
     let only_groups = subject.shallow(having).iter().all(|(id, expr)| match expr.kind {
-        ExprKind::Column(_) => grouped(*id) && subject.column(*id).is_some(),
+        ExprKind::Column(ref name) => {
+            // some products look for what the result calls its columns first
+            grouped(*id) && subject.column(*id).is_some() && !is_alias(subject, select, name.last())
+        }
         ExprKind::Call(_) | ExprKind::Subquery { .. } | ExprKind::Unknown(_) | ExprKind::Variable(_) => false,
         _ => true,
     });
@@ -280,6 +283,13 @@ fn before_groups(subject: &Subject<'_>, select: &Select, having: ExprId) -> Opti
     let start = group_end.checked_add(u32::try_from(kept).ok()?)?;
     edits.push((Span { start, end: span.end }, String::new()));
     subject.edited(edits, "the condition is the same for all rows of a group")
+}
+
+/// Whether the result calls one of its columns so.
+fn is_alias(subject: &Subject<'_>, select: &Select, name: &str) -> bool {
+    let named =
+        |item: &crate::sql::ir::Item| item.alias.as_ref().is_some_and(|alias| subject.tables.same(&alias.value, name));
+    select.items.iter().any(named)
 }
 
 pub(super) const UNNAMED: Rule = Rule {
@@ -325,9 +335,12 @@ pub(super) const ORDINAL: Rule = Rule {
                     select.items.iter().any(|item| matches!(subject.tree.expr(item.value).kind, ExprKind::Wildcard(_)));
                 let words = item.filter(|_| !stars).and_then(|item| match (&item.alias, sorts) {
                     (Some(alias), true) => subject.slice(alias.span).map(str::to_owned),
-                    (None, _) => {
-                        subject.column(item.value).and_then(|_| subject.text_of(item.value)).map(str::to_owned)
-                    }
+                    // a column that is also what another one is called would be another one
+                    (None, _) => subject
+                        .column(item.value)
+                        .filter(|bound| !is_alias(subject, select, &bound.column.name))
+                        .and_then(|_| subject.text_of(item.value))
+                        .map(str::to_owned),
                     (Some(_), false) => None,
                 });
                 found.push((subject.extent(id).unwrap_or_default(), words));

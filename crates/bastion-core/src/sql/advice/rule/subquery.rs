@@ -23,12 +23,18 @@ pub(super) const DISJOINT_UNION: Rule = Rule {
         let hit = |(_, query): (_, &Query)| {
             let Body::Set { operator: SetOperator::Union, all: false, left, right } = query.body else { return None };
             let (one, other) = (side(subject, left)?, side(subject, right)?);
-            let differ = one.2.items.iter().zip(&other.2.items).any(|(one, other)| {
-                let (one, other) = (subject.literal(one.value), subject.literal(other.value));
-                // numbers and strings of other forms may be equal: only two strings that a server does not fold
-                matches!((one, other), (Some(Literal::String(one)), Some(Literal::String(other)))
-                    if one.trim_end().to_lowercase() != other.trim_end().to_lowercase())
-            });
+            // a star moves the columns behind it
+            let starred = |side: &Side<'_>| {
+                side.2.items.iter().any(|item| matches!(subject.tree.expr(item.value).kind, ExprKind::Wildcard(_)))
+            };
+            let differ = !starred(&one)
+                && !starred(&other)
+                && one.2.items.iter().zip(&other.2.items).any(|(one, other)| {
+                    let (one, other) = (subject.literal(one.value), subject.literal(other.value));
+                    // numbers and strings of other forms may be equal: only two strings that a server does not fold
+                    matches!((one, other), (Some(Literal::String(one)), Some(Literal::String(other)))
+                    if one.is_ascii() && other.is_ascii() && !one.trim_end().eq_ignore_ascii_case(other.trim_end()))
+                });
             if !differ {
                 return None;
             }
@@ -196,7 +202,10 @@ fn exists(subject: &Subject<'_>, id: ExprId, operand: ExprId, inner: usize, sele
     let (own, shown) = (subject.column(operand)?, subject.column(item.value)?);
     let apart =
         own.scope != inner && shown.scope == inner && !subject.tables.same(&own.source.alias, &shown.source.alias);
-    if !is_term || !plain || !qualified(operand) || !qualified(item.value) || !apart {
+    // an alias inside would take the operand for its own
+    let taken =
+        subject.scopes.get(inner)?.sources.iter().any(|source| subject.tables.same(&source.alias, &own.source.alias));
+    if taken || !is_term || !plain || !qualified(operand) || !qualified(item.value) || !apart {
         return None;
     }
     let (operand_span, item_span) = (subject.extent(operand)?, subject.extent(item.value)?);

@@ -11,6 +11,8 @@ use crate::sql::ir::{Body, ExprId, Node, RelationId, Select, Span, StatementKind
 /// Words that a place may be too narrow by, on the left and on the right.
 const WORDS_LEFT_MAX: usize = 6;
 const WORDS_RIGHT_MAX: usize = 10;
+/// Bytes in front of a place and behind it in which words are looked for.
+const NEAR_BYTES: usize = 512;
 /// Bytes of a part that is looked at.
 const PART_BYTES_MAX: usize = 4_096;
 
@@ -30,8 +32,12 @@ pub(super) fn of(grammar: Grammar, text: &str, tree: &Tree, part: Part) -> Optio
     if near.is_unknown() {
         return None;
     }
-    let words = words(text);
     let (first, last) = (usize::try_from(near.start).ok()?, usize::try_from(near.end).ok()?);
+    // a window that begins within a string has wrong words, and no part of it is read as what is sought
+    let from = (first.saturating_sub(NEAR_BYTES)..=first).find(|at| text.is_char_boundary(*at))?;
+    let to = (last..=last.saturating_add(NEAR_BYTES).min(text.len())).rev().find(|at| text.is_char_boundary(*at))?;
+    let words: Vec<(usize, usize)> =
+        words(text.get(from..to)?).into_iter().map(|(start, end)| (start + from, end + from)).collect();
     let starts: Vec<usize> =
         words.iter().rev().map(|word| word.0).filter(|at| *at <= first).take(WORDS_LEFT_MAX + 1).collect();
     let ends: Vec<usize> = words.iter().map(|word| word.1).filter(|at| *at >= last).take(WORDS_RIGHT_MAX + 1).collect();
