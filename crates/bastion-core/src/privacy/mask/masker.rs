@@ -255,9 +255,11 @@ impl Ready {
         Ok(Some(match self {
             Self::Keep => return Ok(None),
             Self::FormatPreserving(preserver) if backwards => preserver.restore(&text(value)?)?.into(),
-            Self::DateShift(shifter, _) if backwards => {
-                shifter.restore(&text(value)?, subject.ok_or(NO_SUBJECT)?)?.into()
-            }
+            Self::DateShift(shifter, _) if backwards => match subject {
+                Some(subject) => shifter.restore(&text(value)?, subject)?.into(),
+                // whom the row is about cannot be turned back either
+                None => return Ok(None),
+            },
             _ if backwards => return Ok(None),
             Self::Null => Value::Null,
             Self::Constant(constant) => constant.clone().into(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::error::RewriteError;
+use super::function;
 use super::source::{Permitted, SUBJECT, same};
 use super::walk::{Reading, Rewriter};
 use crate::privacy::mask::PermittedAggregate;
@@ -51,6 +52,7 @@ impl Rewriter<'_> {
         }
         if let Some(alias) = alias {
             self.refuse_wildcards(id)?;
+            self.refuse_more_rows(id)?;
             for (raw, least) in &seen {
                 self.count_subjects(id, &alias, raw, *least);
             }
@@ -58,26 +60,34 @@ impl Rewriter<'_> {
         Ok(seen.into_keys().collect())
     }
 
-    /// Calls of aggregates over columns that a table permits them for, in the lists and conditions of one query, not in
-    /// queries inside them.
+    /// Calls of aggregates over columns that a table permits them for.
     fn calls(&self, id: QueryId, reading: &Reading<'_>) -> Vec<Found> {
+        self.exprs(id)
+            .filter_map(|kind| match kind {
+                ExprKind::Call(call) => self.permitted(call, reading),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The expressions of one query's lists and conditions, not of queries inside them.
+    fn exprs(&self, id: QueryId) -> impl Iterator<Item = &ExprKind> {
         let query = self.tree.query(id);
-        let Body::Select(select) = &query.body else { return Vec::new() };
-        let items = select.items.iter().map(|item| item.value);
-        let mut waiting: Vec<ExprId> = items.chain(select.having).chain(select.qualify).collect();
-        waiting.extend(query.order_by.iter().map(|sort| sort.value));
-        let (mut calls, mut inside) = (Vec::new(), Vec::new());
-        while let Some(id) = waiting.pop() {
-            if let ExprKind::Call(call) = &self.tree.expr(id).kind {
-                calls.extend(self.permitted(call, reading));
-            }
+        let mut waiting: Vec<ExprId> = query.order_by.iter().map(|sort| sort.value).collect();
+        if let Body::Select(select) = &query.body {
+            waiting.extend(select.items.iter().map(|item| item.value));
+            waiting.extend(select.group_by.iter().chain(&select.having).chain(&select.qualify));
+        }
+        let mut inside = Vec::new();
+        std::iter::from_fn(move || {
+            let id = waiting.pop()?;
             self.tree.children(Node::Expr(id), &mut inside);
             waiting.extend(inside.drain(..).filter_map(|node| match node {
                 Node::Expr(id) => Some(id),
                 _ => None,
             }));
-        }
-        calls
+            Some(&self.tree.expr(id).kind)
+        })
     }
 
     fn permitted(&self, call: &Call, reading: &Reading<'_>) -> Option<Found> {
@@ -111,6 +121,18 @@ impl Rewriter<'_> {
         let wildcard = |id: ExprId| matches!(self.tree.expr(id).kind, ExprKind::Wildcard(_));
         if select.items.iter().any(|item| wildcard(item.value)) || select.group_by_all {
             return Err(RewriteError::query("it takes all columns beside an aggregate that may see values"));
+        }
+        Ok(())
+    }
+
+    /// PostgreSQL makes several rows of one before it groups: one subject would count many times.
+    fn refuse_more_rows(&self, id: QueryId) -> Result<(), RewriteError> {
+        let makes = self.exprs(id).any(|kind| match kind {
+            ExprKind::Call(call) => function::makes_rows(&call.name.last().to_lowercase()),
+            _ => false,
+        });
+        if makes {
+            return Err(RewriteError::query("it makes several rows of one beside an aggregate that may see values"));
         }
         Ok(())
     }

@@ -370,6 +370,29 @@ const SQLITE: &[&str] = &[
     "zeroblob",
 ];
 
+/// Functions of PostgreSQL that make several rows of one, sorted.
+const ROW_MAKERS: &[&str] = &[
+    "generate_series",
+    "json_array_elements",
+    "json_array_elements_text",
+    "json_each",
+    "json_each_text",
+    "json_object_keys",
+    "jsonb_array_elements",
+    "jsonb_array_elements_text",
+    "jsonb_each",
+    "jsonb_each_text",
+    "jsonb_object_keys",
+    "regexp_matches",
+    "regexp_split_to_table",
+    "unnest",
+];
+
+/// Whether a function, by its name in small letters, makes several rows of one, also where it stands in an expression.
+pub(super) fn makes_rows(name: &str) -> bool {
+    ROW_MAKERS.contains(&name)
+}
+
 /// Whether a function, by its name in small letters, makes its value from its arguments alone.
 pub(super) fn is_plain(grammar: Grammar, name: &str) -> bool {
     let own = match grammar {

@@ -163,6 +163,8 @@ fn what_could_go_past_a_mask_is_refused() {
         ("SELECT avg(e.salary) FROM emp e JOIN dept d ON true WHERE e.id = 5", "one table"),
         ("SELECT avg(salary) FROM emp, generate_series(1, 100)", "one table"),
         ("SELECT avg(salary) FROM emp, LATERAL (SELECT emp.id) x", "one table"),
+        ("SELECT avg(salary) FROM emp GROUP BY generate_series(1, id) * 0", "several rows of one"),
+        ("SELECT avg(salary), unnest(ARRAY[1, 2]) FROM emp", "several rows of one"),
         // places of columns
         ("SELECT b FROM emp AS x(a, b, c, d)", "by their places"),
         ("SELECT * FROM emp TABLESAMPLE system (10)", "samples"),
