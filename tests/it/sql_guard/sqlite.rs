@@ -12,6 +12,9 @@ use super::{corpus, mutate};
 /// Mutants of one run of the tests; `BASTION_GUARD_MUTANTS` for more of them.
 const MUTANTS: usize = 20_000;
 
+/// How long a statement may run; what takes longer is for the bound of time of whoever executes.
+const STATEMENT_MAX: std::time::Duration = std::time::Duration::from_millis(1_500);
+
 struct Watched {
     connection: Connection,
     folder: tempfile::TempDir,
@@ -55,8 +58,22 @@ impl Watched {
         state
     }
 
-    // what came of it, and what is wrong with it
+    // what came of it, and what is wrong with it; a watch ends what does not end by itself
     fn run(&self, sql: &str) -> (bool, Option<String>) {
+        let handle = self.connection.get_interrupt_handle();
+        let (done, waiting) = std::sync::mpsc::channel::<()>();
+        let watch = std::thread::spawn(move || {
+            if waiting.recv_timeout(STATEMENT_MAX) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+                handle.interrupt();
+            }
+        });
+        let ran = self.run_unwatched(sql);
+        drop(done);
+        watch.join().unwrap();
+        ran
+    }
+
+    fn run_unwatched(&self, sql: &str) -> (bool, Option<String>) {
         let mut statement = match self.connection.prepare(sql) {
             Ok(statement) => statement,
             Err(_) => return (false, None),
