@@ -109,4 +109,7 @@ fn what_the_parser_refuses_is_told_by_tokens() {
     assert_eq!((whole.algorithm, whole.version, whole.value.len()), (Algorithm::PgQuery, 3, 16));
     let cut = fingerprint(Grammar::Postgresql, "SELECT a FROM t WHERE b = 'x");
     assert_eq!((cut.algorithm, cut.version, cut.value.len()), (Algorithm::Tokens, 1, 32));
+    // the C library would recurse for each of them
+    let long = fingerprint(Grammar::Postgresql, &format!("SELECT 1{}", " UNION SELECT 1".repeat(20_000)));
+    assert_eq!(long.algorithm, Algorithm::Tokens);
 }
