@@ -68,14 +68,7 @@ impl Maker<'_> {
 
     fn kind(&mut self) -> Option<ExprKind> {
         let grammar = self.tree.grammar;
-        let signs: &[&str] = match grammar {
-            Grammar::Postgresql => {
-                &["+", "-", "*", "/", "%", "=", "<>", "<", "||", "->", "->>", "^", "#", "&", "|", "<<", "@>", "~"]
-            }
-            Grammar::Mysql => &["+", "-", "*", "/", "%", "=", "<>", "<", "<=>", "&", "|", "^", "DIV", "XOR"],
-            Grammar::Sqlite => &["+", "-", "*", "/", "%", "=", "<>", "<", "||", "->", "&", "|"],
-            _ => &["+", "-", "*", "/", "%", "=", "<>", "<", "||"],
-        };
+        let signs = signs(grammar);
         Some(match self.choose(17) {
             0..=4 => {
                 let operator = Operator::plain(self.pick(signs));
@@ -221,6 +214,18 @@ impl Maker<'_> {
         };
         self.levels -= 1;
         self.tree.add_relation(kind, Span::default())
+    }
+}
+
+/// The operators of a grammar between two operands.
+const fn signs(grammar: Grammar) -> &'static [&'static str] {
+    match grammar {
+        Grammar::Postgresql => {
+            &["+", "-", "*", "/", "%", "=", "<>", "<", "||", "->", "->>", "^", "#", "&", "|", "<<", "@>", "~"]
+        }
+        Grammar::Mysql => &["+", "-", "*", "/", "%", "=", "<>", "<", "<=>", "&", "|", "^", "DIV", "XOR"],
+        Grammar::Sqlite => &["+", "-", "*", "/", "%", "=", "<>", "<", "||", "->", "&", "|"],
+        _ => &["+", "-", "*", "/", "%", "=", "<>", "<", "||"],
     }
 }
 
