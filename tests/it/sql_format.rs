@@ -114,7 +114,7 @@ mod servers {
     async fn postgres_gives_the_same(server: Server, name: &str) {
         let database = Database::new(server, name).await;
         database.run(&read("schema/postgresql.sql")).await;
-        for sql in statements("postgresql") {
+        for sql in statements("postgresql").into_iter().chain(statements("postgresql_own")) {
             let original = ask_postgres(&database, &sql).await.unwrap_or_else(|error| panic!("{error}: {sql}"));
             for one_line in [true, false] {
                 let text = written("postgresql", &sql, one_line);

@@ -80,6 +80,19 @@ fn the_corpus_gives_the_same_bytes() {
 }
 
 #[test]
+fn statements_are_written_again() {
+    let input = "-- kept\nselect a, /* lost */ 'it''s' from t where b = 1;\nselect 2";
+    let lines = bastion(&["sql", "format"], input);
+    assert_eq!(stdout(&lines), "-- kept\nSELECT a, 'it''s'\nFROM t\nWHERE b = 1;\n\nSELECT 2\n");
+    assert_eq!(stderr(&lines), "comments left out: 1\n");
+    let one_line = bastion(&["sql", "format", "--dialect", "mysql", "--one-line"], input);
+    assert_eq!(stdout(&one_line), "SELECT `a`, 'it''s' FROM `t` WHERE `b` = 1;\nSELECT 2\n");
+    let refused = bastion(&["sql", "format"], "drop table t");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).starts_with("error[invalid_sql]: the statement at line 1 cannot be written again: "));
+}
+
+#[test]
 fn a_change_from_databases_to_a_verified_verdict() {
     let bank = Bank::new();
     let (old, new, key, pack) = (bank.path("old.db"), bank.path("new.db"), bank.path("key.pem"), bank.path("evidence"));

@@ -6,7 +6,7 @@
 use sqlparser::tokenizer::{Location, Token, Tokenizer, Whitespace};
 
 use super::grammar::Grammar;
-use super::{generic, prescan, render};
+use super::{engine, prescan, render};
 use crate::error::{Coded, ErrorCode};
 use crate::escape::plain;
 use crate::limits::SQL_STATEMENT_BYTES_MAX;
@@ -102,7 +102,7 @@ pub fn format(grammar: Grammar, text: &str, one_line: bool) -> Result<Formatted,
 fn written(grammar: Grammar, piece: &Piece<'_>, one_line: bool) -> Result<String, FormatError> {
     let line = piece.line;
     prescan::with_stack(|| {
-        let tree = generic::parse(grammar, piece.body).map_err(|reason| FormatError::NotParsed { line, reason })?;
+        let tree = engine::parse(grammar, piece.body).map_err(|reason| FormatError::NotParsed { line, reason })?;
         let [root] = tree.roots.as_slice() else {
             return Err(FormatError::NotParsed { line, reason: "it is not one statement".to_owned() });
         };

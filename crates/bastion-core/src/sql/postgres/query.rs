@@ -92,6 +92,9 @@ impl Builder<'_> {
             Some(Node::None) => Distinct::Rows,
             Some(_) => Distinct::On(self.exprs(found.distinct_clause())),
         };
+        if let Some(into) = found.into_clause() {
+            self.leave_out_if(super::statement::is_more_than_a_name(into), "INTO a table of another kind", -1);
+        }
         Select {
             distinct,
             items: self.items(found.target_list().iter()),

@@ -1,10 +1,29 @@
 //! Statements.
 
-use bastion_postgres_parser::raw::ObjectType;
+use bastion_postgres_parser::raw::{ObjectType, OnCommitAction, ViewCheckOption};
 use bastion_postgres_parser::{Node, nodes};
 
 use super::{Builder, kind};
 use crate::sql::ir::{Explain, Name, Span, StatementId, StatementKind};
+
+/// `CURSOR_OPT_FAST_PLAN` of src/include/nodes/parsenodes.h, which every cursor has.
+const PLAIN_CURSOR: i32 = 0x0100;
+
+/// Whether a new table has columns, a method, options, a place or a kind of its own.
+pub(super) fn is_more_than_a_name(found: &nodes::IntoClause) -> bool {
+    !found.col_names().is_empty()
+        || found.access_method().is_some()
+        || !found.options().is_empty()
+        || found.on_commit != OnCommitAction::ONCOMMIT_NOOP
+        || found.table_space_name().is_some()
+        || found.skip_data
+        || found.rel().is_none_or(|relation| !is_permanent(relation))
+}
+
+/// `RELPERSISTENCE_PERMANENT` of src/include/catalog/pg_class.h.
+fn is_permanent(found: &nodes::RangeVar) -> bool {
+    u8::try_from(found.relpersistence) == Ok(b'p')
+}
 
 impl Builder<'_> {
     pub(super) fn raw_statement(&mut self, found: &nodes::RawStmt) -> StatementId {
@@ -42,14 +61,23 @@ impl Builder<'_> {
                 let materialized = making.objtype == ObjectType::OBJECT_MATVIEW;
                 let kind = if materialized { "CREATE MATERIALIZED VIEW" } else { "CREATE TABLE AS" };
                 let relation = making.into().and_then(|into| into.rel());
+                let odd = making.if_not_exists || making.into().is_none_or(is_more_than_a_name);
+                self.leave_out_if(odd, "a table that is more than a name and a query", -1);
                 let name = relation.map(|relation| self.relation_name(relation)).unwrap_or_default();
                 StatementKind::Making { kind, name, query: self.query(making.query()) }
             }
             Node::ViewStmt(view) => {
+                let odd = view.replace
+                    || !view.aliases().is_empty()
+                    || !view.options().is_empty()
+                    || view.with_check_option != ViewCheckOption::NO_CHECK_OPTION
+                    || view.view().is_none_or(|relation| !is_permanent(relation));
+                self.leave_out_if(odd, "a view that is more than a name and a query", -1);
                 let name = view.view().map(|relation| self.relation_name(relation)).unwrap_or_default();
                 StatementKind::Making { kind: "CREATE VIEW", name, query: self.query(view.query()) }
             }
             Node::DeclareCursorStmt(cursor) => {
+                self.leave_out_if(cursor.options & !PLAIN_CURSOR != 0, "an option of a cursor", -1);
                 let name = Name(vec![crate::sql::ir::Ident::made(cursor.portalname().unwrap_or_default())]);
                 StatementKind::Making { kind: "DECLARE CURSOR", name, query: self.query(cursor.query()) }
             }

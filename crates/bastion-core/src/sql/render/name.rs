@@ -6,8 +6,23 @@ use super::reserved::{is_reserved, is_reserved_function};
 use super::{Done, Writer, refuse};
 
 /// What PostgreSQL writes like calls of functions and knows only by these words, without quotes.
-const POSTGRESQL_SYNTAX: &[&str] =
-    &["coalesce", "greatest", "grouping", "least", "merge_action", "nullif", "xmlconcat"];
+const POSTGRESQL_SYNTAX: &[&str] = &[
+    "coalesce",
+    "greatest",
+    "grouping",
+    "json",
+    "json_array",
+    "json_arrayagg",
+    "json_exists",
+    "json_query",
+    "json_scalar",
+    "json_serialize",
+    "json_value",
+    "least",
+    "merge_action",
+    "nullif",
+    "xmlconcat",
+];
 
 impl Writer<'_> {
     /// A name, its parts between dots.

@@ -13,7 +13,7 @@ const MAKING: &[(&str, &str, &str)] = &[
     ("CREATE TABLE AS", "CREATE TABLE ", "AS"),
     ("CREATE VIEW", "CREATE VIEW ", "AS"),
     ("CREATE MATERIALIZED VIEW", "CREATE MATERIALIZED VIEW ", "AS"),
-    ("DECLARE", "DECLARE ", "CURSOR FOR"),
+    ("DECLARE CURSOR", "DECLARE ", "CURSOR FOR"),
 ];
 
 impl Writer<'_> {
