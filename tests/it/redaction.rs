@@ -66,3 +66,50 @@ fn the_corpus_is_the_same_every_time() {
     }
     assert_eq!(labelled::log(1, 1_000), labelled::log(1, 1_000));
 }
+
+/// What would be slow if a recogniser looked further than its bound. Of linear time, eight times the text takes eight
+/// times as long; of quadratic time, 64 times.
+#[test]
+fn hostile_text_takes_linear_time() {
+    let hostile = [
+        "1 ",
+        "1-",
+        "12:",
+        "a@",
+        "a.",
+        "a1-",
+        "eyJaaaaaaa1-",
+        "pass=",
+        "token:",
+        "a://",
+        "http://a:b@",
+        "AA11 ",
+        "AA11aaaa-",
+        "-----BEGIN ",
+        "-----BEGIN PRIVATE KEY-----",
+        "+1",
+        "(1",
+        "call 123456 ",
+        "0x1",
+        "fe80::",
+        "'",
+        "\u{a0}1",
+        "１",
+        "sk-",
+        "1.1.1.1.",
+        "12 mar ",
+    ];
+    let scanner = Scanner::new(EntitySet::every(), Vec::new());
+    let spent = |text: &str| {
+        let start = std::time::Instant::now();
+        scanner.scan(text.as_bytes());
+        start.elapsed()
+    };
+    for unit in hostile {
+        let text = |bytes: usize| unit.repeat(bytes / unit.len());
+        // the best of three, since the machine does other things too
+        let best = |bytes: usize| (0..3).map(|_| spent(&text(bytes))).min().unwrap();
+        let (short, long) = (best(4_000), best(32_000));
+        assert!(long < short * 30 + std::time::Duration::from_millis(20), "{unit}: {short:?}, then {long:?}");
+    }
+}

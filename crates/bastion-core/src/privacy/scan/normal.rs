@@ -21,7 +21,7 @@ struct Change {
 impl Normal {
     /// The text with its tricks undone; none when it has none, which is most of the time.
     pub(super) fn of(text: &[u8]) -> Option<Self> {
-        if text.is_ascii() || !text.iter().any(|byte| class::of(*byte) & class::TRICK != 0) {
+        if text.is_ascii() || !text.chunks(64).any(has_tricks) {
             return None;
         }
         let mut bytes = Vec::with_capacity(text.len());
@@ -64,6 +64,11 @@ impl Normal {
             _ => self.origin(last) + 1,
         }
     }
+}
+
+/// Whether a stretch has the first byte of something that may be replaced.
+fn has_tricks(stretch: &[u8]) -> bool {
+    !stretch.is_ascii() && stretch.iter().any(|byte| class::of(*byte) & class::TRICK != 0)
 }
 
 /// The length of the character at the start, and what it is replaced by; 0 drops it.

@@ -208,6 +208,10 @@ fn joined(walk: &mut Walk<'_>, start: usize, end: usize) -> Option<usize> {
 
 /// The most groups of a cluster that are something.
 fn longest(walk: &mut Walk<'_>, cluster: &Cluster) -> Option<usize> {
+    // digits one by one are a list, and there may be very many
+    if (1..cluster.count).filter(|group| cluster.length(*group) == 1).count() > 2 {
+        return None;
+    }
     let mut cues = None;
     for groups in (1..=cluster.count).rev() {
         let end = cluster.end(groups);

@@ -10,7 +10,7 @@ const TOKEN_BYTES_MAX: usize = 256;
 
 /// Finds what stands in one unit. `label` is the end of the line before it.
 pub(super) fn walk(bytes: &[u8], label: &[u8], entities: EntitySet, has_identifiers: bool) -> Vec<Finding> {
-    let mut walk = Walk { bytes, label, entities, has_identifiers, floor: 0, findings: Vec::new() };
+    let mut walk = Walk { bytes, label, entities, has_identifiers, floor: 0, value_end: 0, findings: Vec::new() };
     let mut at = 0;
     loop {
         at = class::next_trigger(bytes, at);
@@ -60,6 +60,8 @@ pub(super) struct Walk<'a> {
     has_identifiers: bool,
     /// Up to here tokens have been read.
     pub(super) floor: usize,
+    /// Up to here values of named secrets have been read.
+    pub(super) value_end: usize,
     findings: Vec<Finding>,
 }
 
