@@ -156,10 +156,10 @@ pub(super) fn at(walk: &mut Walk<'_>, start: usize, end: usize) -> usize {
     if let Some(end) = date::time(bytes, start, end) {
         return end;
     }
-    if next == b':' || start.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b':') {
-        if let Some(end) = network::colons(walk, start, end) {
-            return end;
-        }
+    if (next == b':' || walk.before(start) == b':')
+        && let Some(end) = network::colons(walk, start, end)
+    {
+        return end;
     }
     let is_month_near = end - start <= 2 && (next == b' ' || next == b'.' || next == b',');
     if is_month_near && let Some(end) = date::written(walk, start, end) {

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
-use memchr::{memchr, memrchr};
+use memchr::memrchr;
 
 use super::pem::{self, Block};
 
@@ -75,9 +75,4 @@ fn cut(rest: &[u8], is_whole: bool) -> Option<usize> {
 /// Where the line of a position starts.
 pub(super) fn line_start(bytes: &[u8], at: usize) -> usize {
     bytes.get(..at).and_then(|before| memrchr(b'\n', before)).map_or(0, |line| line + 1)
-}
-
-/// Where the line of a position ends, before its end mark.
-pub(super) fn line_end(bytes: &[u8], at: usize) -> usize {
-    bytes.get(at..).and_then(|after| memchr(b'\n', after)).map_or(bytes.len(), |line| at + line)
 }

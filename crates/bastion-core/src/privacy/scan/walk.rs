@@ -45,7 +45,7 @@ fn token(walk: &mut Walk<'_>, digit: usize) -> usize {
     let next = if classes & (class::UPPER | class::LOWER) == 0 {
         if walk.starts_word(start) { number::at(walk, start, end) } else { end }
     } else {
-        word::at(walk, start, end, classes)
+        word::at(walk, start, end)
     };
     walk.floor = end.max(next.min(bytes.len()));
     next.max(end)

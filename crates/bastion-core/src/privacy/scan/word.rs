@@ -33,7 +33,7 @@ const IDENTIFIERS: &[(Entity, usize, usize)] = &[
 const IBAN_CHARACTERS_MAX: usize = 34;
 
 /// Looks at the token at a position, and says from where to go on.
-pub(super) fn at(walk: &mut Walk<'_>, start: usize, end: usize, classes: u8) -> usize {
+pub(super) fn at(walk: &mut Walk<'_>, start: usize, end: usize) -> usize {
     let length = end - start;
     let next = walk.byte(end);
     if length == 3
@@ -42,15 +42,10 @@ pub(super) fn at(walk: &mut Walk<'_>, start: usize, end: usize, classes: u8) -> 
     {
         return end;
     }
-    if classes & (class::LOWER | class::UPPER) != 0 && length <= 4 {
-        if length == 4 && matches!(next, b's' | b't' | b'n' | b'r') {
-            return end;
-        }
-        if let Some(digits) = ordinal(walk, start, end)
-            && let Some(end) = date::written(walk, start, digits)
-        {
-            return end;
-        }
+    if let Some(digits) = ordinal(walk, start, end)
+        && let Some(end) = date::written(walk, start, digits)
+    {
+        return end;
     }
     if length <= 4 && (next == b':' || walk.before(start) == b':') {
         let is_hex =
