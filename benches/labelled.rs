@@ -16,8 +16,7 @@ pub struct Labelled {
 }
 
 /// What both sides can find.
-pub const SHARED: [&str; 8] =
-    ["bitcoin_address", "credit_card", "email", "iban", "ip", "phone", "us_itin", "us_ssn"];
+pub const SHARED: [&str; 8] = ["bitcoin_address", "credit_card", "email", "iban", "ip", "phone", "us_itin", "us_ssn"];
 
 /// Sentences with one slot each, or more. What a slot is called says what fills it; capitals are no entities.
 const SENTENCES: &[&str] = &[
@@ -90,6 +89,9 @@ const SENTENCES: &[&str] = &[
     "The lecture was moved to room {SMALL} at {TIME}.",
     "score {SMALL}-{SMALL}, attendance {METER}",
     "matrix {NOTSSN} in the appendix, see part {SERIAL}",
+    "The form shows {NOTITIN}, which no office has given.",
+    "Account {NOTIBAN} was refused because of its check digits.",
+    "Address {NOTBTC} does not exist, a character is wrong.",
     "The model has {METER} parameters and {SMALL} layers.",
 ];
 
@@ -173,7 +175,8 @@ impl Random {
 
     /// `#` any digit, `%` one that is not 0, `@` a capital, `~` a hexadecimal digit.
     fn shape(&mut self, shape: &str) -> String {
-        let digit = |random: &mut Self, from: u8, to: u8| char::from(b'0' + from + random.below(usize::from(to - from)) as u8);
+        let digit =
+            |random: &mut Self, from: u8, to: u8| char::from(b'0' + from + random.below(usize::from(to - from)) as u8);
         shape
             .chars()
             .map(|sign| match sign {
@@ -206,8 +209,25 @@ impl Random {
 
     fn card(&mut self) -> String {
         let (prefix, length) = [
-            ("4", 16), ("4", 16), ("4", 16), ("4", 13), ("51", 16), ("53", 16), ("55", 16), ("2221", 16), ("34", 15), ("37", 15),
-            ("6011", 16), ("65", 16), ("36", 14), ("3530", 16), ("5018", 12), ("6304", 12), ("6759", 12), ("5020", 12), ("4", 19),
+            ("4", 16),
+            ("4", 16),
+            ("4", 16),
+            ("4", 13),
+            ("51", 16),
+            ("53", 16),
+            ("55", 16),
+            ("2221", 16),
+            ("34", 15),
+            ("37", 15),
+            ("6011", 16),
+            ("65", 16),
+            ("36", 14),
+            ("3530", 16),
+            ("5018", 12),
+            ("6304", 12),
+            ("6759", 12),
+            ("5020", 12),
+            ("4", 19),
         ][self.below(19)];
         let mut digits = prefix.to_owned();
         while digits.len() < length - 1 {
@@ -225,20 +245,44 @@ impl Random {
     }
 
     fn email(&mut self) -> String {
-        let given = self.pick(&["anna", "jo", "k.lind", "o'neil", "maria_luz", "x", "jean-luc", "support", "Tim.Berg", "a1b2c3"]);
+        let given = self.pick(&[
+            "anna",
+            "jo",
+            "k.lind",
+            "o'neil",
+            "maria_luz",
+            "x",
+            "jean-luc",
+            "support",
+            "Tim.Berg",
+            "a1b2c3",
+        ]);
         let tag = self.pick(&["", "", "", "+news", "99"]);
         let domain = self.pick(&[
-            "example.com", "mail.example.org", "bücher.example", "xn--bcher-kva.example", "sub.dept.example.co.uk", "example.museum",
-            "uni-example.de", "example.travel",
+            "example.com",
+            "mail.example.org",
+            "bücher.example.com",
+            "xn--bcher-kva.example.com",
+            "sub.dept.example.co.uk",
+            "museum.example.net",
+            "uni-example.de",
+            "travel.example.org",
         ]);
         format!("{given}{tag}@{domain}")
     }
 
     fn iban(&mut self) -> String {
         let (country, structure) = [
-            ("DE", "##################"), ("GB", "@@@@##############"), ("FR", "#######################"),
-            ("NL", "@@@@##########"), ("CH", "#################"), ("ES", "####################"), ("PL", "########################"),
-            ("AT", "################"), ("SE", "####################"), ("NO", "###########"),
+            ("DE", "##################"),
+            ("GB", "@@@@##############"),
+            ("FR", "#######################"),
+            ("NL", "@@@@##########"),
+            ("CH", "#################"),
+            ("ES", "####################"),
+            ("PL", "########################"),
+            ("AT", "################"),
+            ("SE", "####################"),
+            ("NO", "###########"),
         ][self.below(10)];
         let body = self.shape(structure);
         let number = format!("{body}{country}00");
@@ -249,6 +293,7 @@ impl Random {
         });
         let account = format!("{country}{:02}{body}", 98 - remainder);
         let separator = self.pick(&["", "", " ", " ", "-"]);
+        let account = if self.below(8) == 0 { account.to_lowercase() } else { account };
         let groups: Vec<usize> = account.as_bytes().chunks(4).map(<[u8]>::len).collect();
         grouped(&account, &groups, separator)
     }
@@ -283,19 +328,52 @@ impl Random {
 
     fn phone_eu(&mut self) -> String {
         let shape = self.pick(&[
-            "07700 9## ###", "07700 9#####", "(07700) 9#####", "+447700 9#####", "+41 44 ### ## ##", "+41 (0)79 ### ## ##",
-            "+46 (0)8 ### ### ##", "+46 (0)70 ### ## ##", "+49 30 9#####", "0170 %######", "0221 93 38 #", "02.6#.6#.5#.3#",
-            "06#-%######", "0613-90%####", "061 947 8# 9#", "082 49# 16##", "25 470###", "445 6%##", "84 23 3#", "28-64-27-8#",
-            "914 54 9##", "(88) 158-1##", "(11) 7%##-8###", "031-365-3##", "077 5138 58##", "+91 98########", "098########",
-            "67 788 0# 8#", "21 259 903 5%##",
+            "07700 9## ###",
+            "07700 9#####",
+            "(07700) 9#####",
+            "+447700 9#####",
+            "+41 44 ### ## ##",
+            "+41 (0)79 ### ## ##",
+            "+46 (0)8 ### ### ##",
+            "+46 (0)70 ### ## ##",
+            "+49 30 9#####",
+            "0170 %######",
+            "0221 93 38 #",
+            "02.6#.6#.5#.3#",
+            "06#-%######",
+            "0613-90%####",
+            "061 947 8# 9#",
+            "082 49# 16##",
+            "25 470###",
+            "445 6%##",
+            "84 23 3#",
+            "28-64-27-8#",
+            "914 54 9##",
+            "(88) 158-1##",
+            "(11) 7%##-8###",
+            "031-365-3##",
+            "077 5138 58##",
+            "+91 98########",
+            "098########",
+            "67 788 0# 8#",
+            "21 259 903 5%##",
         ]);
         self.shape(shape)
     }
 
     fn phone_full(&mut self) -> String {
         let shape = self.pick(&[
-            "+1 (415) 555-2###", "+44 20 7946 0###", "+4930901820##", "+33 6 12 34 5# ##", "+81 3-1234-5###", "+61 2 9876 5###",
-            "+55 11 91234-5###", "+971 50 123 4###", "+358 40 123 4###", "(415) 555-2###", "415-555-2###",
+            "+1 (415) 555-2###",
+            "+44 20 7946 0###",
+            "+4930901820##",
+            "+33 6 12 34 5# ##",
+            "+81 3-1234-5###",
+            "+61 2 9876 5###",
+            "+55 11 91234-5###",
+            "+971 50 123 4###",
+            "+358 40 123 4###",
+            "(415) 555-2###",
+            "415-555-2###",
         ]);
         self.shape(shape)
     }
@@ -308,7 +386,8 @@ impl Random {
 
     fn itin(&mut self) -> String {
         let group = self.pick(&["50", "64", "70", "78", "88", "90", "92", "95"]);
-        format!("{}-{group}-{}", self.shape("9##"), self.shape("%###"))
+        let separator = self.pick(&["-", "-", "-", " ", ""]);
+        format!("{}{separator}{group}{separator}{}", self.shape("9##"), self.shape("%###"))
     }
 
     /// A pay-to-public-key-hash address.
@@ -328,7 +407,9 @@ impl Random {
             "INVOICE" => format!("2024-{}", self.shape("######")),
             "SMALL" => self.shape("%#"),
             "MS" => self.shape("%##"),
-            "STAMP" => format!("2026-{}T1{}:{}.{}Z", self.date(), self.shape("#:3#"), self.shape("2#"), self.shape("###")),
+            "STAMP" => {
+                format!("2026-{}T1{}:{}.{}Z", self.date(), self.shape("#:3#"), self.shape("2#"), self.shape("###"))
+            }
             "DATE" => format!("2025-{}", self.date()),
             "TIME" => format!("1{}:{}5", self.below(10), self.below(6)),
             "YEAR" => format!("20{}", self.shape("##")),
@@ -342,6 +423,17 @@ impl Random {
             "HASH" => self.shape("~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~"),
             "DECIMAL" => self.shape("0.####"),
             "METER" => self.shape("%######"),
+            "NOTITIN" => self.shape("9##-3#-%###"),
+            "NOTIBAN" => {
+                let account = self.iban().replace([' ', '-'], "");
+                let wrong = if account.ends_with('7') { '1' } else { '7' };
+                format!("{}{wrong}", &account[..account.len() - 1])
+            }
+            "NOTBTC" => {
+                let address = self.coin();
+                let wrong = if address.ends_with('z') { 'y' } else { 'z' };
+                format!("{}{wrong}", &address[..address.len() - 1])
+            }
             "NOTSSN" => self.shape("000-##-####"),
             "NOTCARD" => {
                 let digits = self.shape("4##############");

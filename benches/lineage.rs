@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use bastion_core::schema::Dialect;
 use bastion_core::snapshot::Snapshot;
-use bastion_core::sql;
+use bastion_core::sql::{self, Engine, Lineage, Tracer};
 use serde::Deserialize;
 
 const SUITES: [(&str, &str); 2] = [
@@ -21,6 +21,9 @@ const SUITES: [(&str, &str); 2] = [
     ("tpcds", include_str!("../tests/sql/lineage/tpcds_schema.sql")),
 ];
 const RUNS: u32 = 20;
+/// Our two ways to read PostgreSQL's SQL: its own parser, and the one for every product.
+const ENGINES: [(&str, Engine); 2] =
+    [("bastion (PostgreSQL's)", Engine::Postgresql), ("bastion (generic)", Engine::Sqlparser)];
 
 /// For each query, for each column of its result, its sources.
 type Answers = BTreeMap<String, Vec<Vec<String>>>;
@@ -42,32 +45,30 @@ fn main() -> Result<(), Box<dyn Error>> {
         let snapshot = Snapshot::new(sql::read_schema(Dialect::Postgresql, &schema))?;
         let texts = texts(suite)?;
         counts.insert(suite, texts.len());
-        for (name, trace) in PATHS {
-            let all = texts.iter().map(|(query, text)| (query.clone(), trace(&snapshot, text)));
-            answers.entry((*name).to_owned()).or_default().insert(suite.to_owned(), all.collect());
+        for (name, engine) in ENGINES {
+            // as for the peers, the schema is ready
+            let tracer = Tracer::new(&snapshot, &[]).with_engine(engine);
+            let all = texts.iter().map(|(query, text)| (query.clone(), named(&tracer.trace(text).1)));
+            answers.entry(name.to_owned()).or_default().insert(suite.to_owned(), all.collect());
             let mut best = Duration::MAX;
             for _ in 0..RUNS {
                 let start = Clock::now();
                 for (_, text) in &texts {
-                    std::hint::black_box(trace(&snapshot, text));
+                    std::hint::black_box(tracer.trace(text));
                 }
                 best = best.min(start.elapsed());
             }
-            seconds.entry((*name).to_owned()).or_default().insert(suite.to_owned(), best.as_secs_f64());
+            seconds.entry(name.to_owned()).or_default().insert(suite.to_owned(), best.as_secs_f64());
         }
     }
     let peers = ask_peers(&answers)?;
     report(&counts, &seconds, &peers)
 }
 
-type Trace = fn(&Snapshot, &str) -> Vec<Vec<String>>;
-
-const PATHS: &[(&str, Trace)] = &[("bastion", traced)];
-
-fn traced(snapshot: &Snapshot, text: &str) -> Vec<Vec<String>> {
-    let (_, lineage) = sql::trace(snapshot, text, &[]);
-    let named = |source: &sql::Source| format!("{}.{}", source.relation.name, source.column);
-    lineage.columns.iter().map(|column| column.sources.iter().map(named).collect()).collect()
+// the columns of every role, which the peers do not tell apart
+fn named(lineage: &Lineage) -> Vec<Vec<String>> {
+    let named = |edge: &sql::Edge| format!("{}.{}", edge.source.relation.name, edge.source.column);
+    lineage.columns.iter().map(|column| column.edges.iter().map(named).collect()).collect()
 }
 
 fn texts(suite: &str) -> Result<Vec<(String, String)>, Box<dyn Error>> {

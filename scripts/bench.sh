@@ -2,8 +2,8 @@
 # The figures of the README, each beside a named peer in the same run: scripts/bench.sh [bench...]
 . "$(dirname "$0")/common.sh"
 
-scripts/setup.sh system python tpc
-trap 'scripts/postgres.sh stop' EXIT
+scripts/setup.sh system python peers tpc
+trap 'scripts/postgres.sh stop; scripts/mariadb.sh stop' EXIT
 scripts/postgres.sh start >/dev/null
 eval "$(scripts/postgres.sh env)"
 export BASTION_PYTHON=$VENV/bin/python
@@ -12,5 +12,11 @@ export BASTION_PYTHON=$VENV/bin/python
 [ $# -gt 0 ] || fail "there is no bench" "declare one in the root Cargo.toml"
 for bench in "$@"; do
     step "bench: $bench"
+    if [ "$bench" = guard ]; then
+        scripts/setup.sh guards
+        scripts/mariadb.sh start >/dev/null
+        eval "$(scripts/mariadb.sh env)"
+        export BASTION_GUARD_PYTHON=$TOOLS/guards/bin/python
+    fi
     cargo bench --locked --quiet --features servers --bench "$bench"
 done

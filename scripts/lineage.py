@@ -1,5 +1,5 @@
 """What is expected of lineage, and what peers answer: scripts/lineage.py <command>, in the environment of
-scripts/requirements.txt (scripts/setup.sh python tpc).
+scripts/setup.sh python peers tpc.
 
   expect      writes tests/sql/lineage/{tpch,tpcds}.json from the trees of a PostgreSQL 18 (BASTION_TEST_POSTGRES_18)
   peers       compares sqlglot, polyglot and sqllineage with every expectation: prints each disagreement, then figures

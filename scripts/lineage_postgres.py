@@ -119,6 +119,12 @@ class Rows:
         if columns:
             self.indirect.setdefault(name, set()).update(columns)
 
+    def decide_by(self, name: str, flow: Flow) -> None:
+        """By all that an expression reads; what decides about its value keeps its own class beside that."""
+        self.decide(name, flow.reads())
+        for inner, columns in flow.decided.items():
+            self.decide(inner, columns)
+
     def include(self, other: Rows) -> None:
         for name, columns in other.indirect.items():
             self.decide(name, columns)
@@ -183,13 +189,13 @@ class Query:
         by_reference = {target["ressortgroupref"]: target["expr"] for target in targets}
         for name, clause in (("group", "groupClause"), ("sort", "sortClause")):
             for found in items(node[clause]):
-                rows.decide(name, self._flow(by_reference[found["tleSortGroupRef"]]).reads())
+                rows.decide_by(name, self._flow(by_reference[found["tleSortGroupRef"]]))
         if node["hasDistinctOn"] == "true":
             for found in items(node["distinctClause"]):
-                rows.decide("group", self._flow(by_reference[found["tleSortGroupRef"]]).reads())
-        rows.decide("filter", self._flow(node["havingQual"]).reads())
+                rows.decide_by("group", self._flow(by_reference[found["tleSortGroupRef"]]))
+        rows.decide_by("filter", self._flow(node["havingQual"]))
         for limit in ("limitOffset", "limitCount"):
-            rows.decide("filter", self._flow(node[limit]).reads())
+            rows.decide_by("filter", self._flow(node[limit]))
         rows.columns = [self._flow(target["expr"]) for target in targets if target["resjunk"] == "false"]
         if node["setOperations"] is not None:
             self._set_operation(node["setOperations"])
@@ -199,11 +205,11 @@ class Query:
         for found in children(node):
             if found.tag == "FROMEXPR":
                 self._tree(found["fromlist"])
-                self.rows.decide("filter", self._flow(found["quals"]).reads())
+                self.rows.decide_by("filter", self._flow(found["quals"]))
             elif found.tag == "JOINEXPR":
                 self._tree(found["larg"])
                 self._tree(found["rarg"])
-                self.rows.decide("join", self._flow(found["quals"]).reads())
+                self.rows.decide_by("join", self._flow(found["quals"]))
             elif found.tag == "RANGETBLREF":
                 self.rows.include(self._relation(int(found["rtindex"])))
 
@@ -216,7 +222,7 @@ class Query:
         self._set_operation(node["rarg"])
         if node["op"] == EXCEPT:
             for number in range(len(self.rows.columns)):
-                self.rows.decide("filter", self._set_column(node["rarg"], number).reads())
+                self.rows.decide_by("filter", self._set_column(node["rarg"], number))
 
     def _set_column(self, node: Node, number: int) -> Flow:
         if node.tag == "RANGETBLREF":

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Installs what is missing for the tests, and nothing twice: scripts/setup.sh [system|python|node|schema|tpc ...]
+# Installs what is missing for the tests, and nothing twice: scripts/setup.sh [system|python|peers|guards|node|schema|tpc ...]
 #
-#   system  compiler, PostgreSQL with contrib, MariaDB, zstd, OpenSSL, Node (apt, as root); the wasm target (rustup)
+#   system  compiler, libclang, PostgreSQL with contrib, MariaDB, zstd, OpenSSL, Node (apt, as root); the wasm target (rustup)
 #   python  .tools/venv with scripts/requirements.txt
+#   peers   into the same, scripts/requirements_bench.txt, only for benches
+#   guards  .tools/guards with scripts/requirements_guard.txt, only for the bench of the guard
 #   node    the packages of crates/bastion-node/package-lock.json
 #   schema  the schema of an application we did not write, in .tools/zabbix
 #   tpc     the query texts of TPC-H and TPC-DS, in .tools/tpc
 #
-# Without arguments: all of them. Everything but the apt packages stays inside the repository, in ignored folders.
+# Without arguments: all but the peers and the guards. Everything but the apt packages stays inside the repository, in ignored folders.
 . "$(dirname "$0")/common.sh"
 
 apt_updated=
@@ -26,10 +28,21 @@ need() {
     command -v "$1" >/dev/null || apt_install "$2" || fail "\`$1\` is missing" "install the package $2 (as root: apt-get install $2)"
 }
 
+# where clang-sys looks on Linux, and what people set elsewhere
+has_libclang() {
+    [ -n "${LIBCLANG_PATH:-}" ] || [ "$(uname)" = Darwin ] || command -v llvm-config >/dev/null \
+        || [ -n "$(find /usr/lib /usr/lib64 /usr/local/lib -name 'libclang*.so*' -print -quit 2>/dev/null)" ]
+}
+
 setup_system() {
     step "setup: system"
     command -v cargo >/dev/null || fail "\`cargo\` is missing" "install Rust $(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml) or newer from https://rustup.rs"
     need cc gcc
+    if ! has_libclang; then
+        # bindgen reads the headers of PostgreSQL's parser with it; what is built needs it no more
+        apt_install libclang-dev libc6-dev && has_libclang \
+            || fail "libclang is missing" "install the package libclang-dev (as root: apt-get install libclang-dev), or set LIBCLANG_PATH to the folder of libclang"
+    fi
     need python3 python3
     need openssl openssl
     need zstd zstd
@@ -40,6 +53,12 @@ setup_system() {
         # contrib and pg_dump come with it on Debian 12 and later; without apt, PyPI's server takes its place
         apt_install postgresql postgresql-contrib || note "no PostgreSQL from apt; the tests use the one from PyPI, which has no contrib extensions"
     fi
+    # advice on indexes is held against a planner that tries them
+    local major
+    for major in $(ls /usr/lib/postgresql 2>/dev/null | sort -n | tail -1); do
+        [ -e "/usr/share/postgresql/$major/extension/hypopg.control" ] || apt_install "postgresql-$major-hypopg" \
+            || fail "the PostgreSQL extension hypopg is missing" "install the package postgresql-$major-hypopg"
+    done
     if ! PATH=$PATH:/usr/sbin command -v mariadbd >/dev/null; then
         apt_install mariadb-server || fail "MariaDB is missing" "install the package mariadb-server (as root: apt-get install mariadb-server)"
     fi
@@ -59,6 +78,30 @@ setup_python() {
     "$VENV/bin/pip" install --quiet --disable-pip-version-check -r scripts/requirements.txt \
         || fail "the Python packages cannot be installed" "check the connection to PyPI and run make setup again"
     stamp python scripts/requirements.txt
+}
+
+setup_guards() {
+    if stamped guards scripts/requirements_guard.txt && [ -x "$TOOLS/guards/bin/python" ]; then
+        note "public guards: up to date"
+        return
+    fi
+    step "setup: public guards"
+    python3 -m venv --clear "$TOOLS/guards" || fail "the virtual environment cannot be made" "install the package python3-venv"
+    "$TOOLS/guards/bin/pip" install --quiet --disable-pip-version-check --no-deps --ignore-requires-python \
+        -r scripts/requirements_guard.txt || fail "the public guards cannot be installed" "check the connection to PyPI"
+    stamp guards scripts/requirements_guard.txt
+}
+
+# The peers that only benches compare with: they are larger than everything else the tests need.
+setup_peers() {
+    if stamped peers scripts/requirements_bench.txt && [ -x "$VENV/bin/python" ]; then
+        note "peers of the benches: up to date"
+        return
+    fi
+    step "setup: peers of the benches"
+    "$VENV/bin/pip" install --quiet --disable-pip-version-check -r scripts/requirements_bench.txt \
+        || fail "the peers cannot be installed" "check the connection to PyPI and run make bench again"
+    stamp peers scripts/requirements_bench.txt
 }
 
 node_major() {
@@ -136,7 +179,7 @@ setup_tpc() {
 [ $# -gt 0 ] || set -- system python node schema tpc
 for part in "$@"; do
     case $part in
-        system | python | node | schema | tpc) "setup_$part" ;;
-        *) fail "there is no part \`$part\`" "choose among system, python, node, schema, tpc" ;;
+        system | python | peers | guards | node | schema | tpc) "setup_$part" ;;
+        *) fail "there is no part \`$part\`" "choose among system, python, peers, guards, node, schema, tpc" ;;
     esac
 done

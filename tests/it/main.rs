@@ -17,13 +17,20 @@ mod impact;
 mod inverse;
 #[cfg(feature = "servers")]
 mod migrate;
+mod privacy_columns;
 #[cfg(feature = "servers")]
 mod probe;
+mod redaction;
 #[cfg(feature = "servers")]
 mod rename;
 #[cfg(feature = "servers")]
 mod server;
+#[cfg(feature = "servers")]
+mod sql_advice;
 mod sql_cases;
+#[cfg(feature = "servers")]
+mod sql_fingerprint;
+mod sql_format;
 #[cfg(feature = "servers")]
 mod sql_generated;
 mod sql_guard;

@@ -85,3 +85,5 @@ pub const SQL_REASONS_MAX: usize = 100;
 pub const PLAN_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// Steps of one plan.
 pub const PLAN_STEPS_MAX: usize = 100_000;
+/// Statements that are advised on together.
+pub const ADVISED_STATEMENTS_MAX: usize = 1_000;

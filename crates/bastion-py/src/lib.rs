@@ -2,6 +2,7 @@
 //!
 //! Heavy things are frozen handles over an `Arc`; everything small crosses as JSON and becomes a dataclass in Python.
 
+mod classification;
 mod comparison;
 mod error;
 mod pack;
@@ -13,6 +14,8 @@ use pyo3::prelude::*;
 
 #[pymodule]
 mod _bastion {
+    #[pymodule_export]
+    use super::classification::Classification;
     #[pymodule_export]
     use super::comparison::Comparison;
     #[pymodule_export]

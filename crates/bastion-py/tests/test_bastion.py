@@ -67,6 +67,20 @@ def test_handles_compare_hash_pickle_and_show_themselves(sources: tuple[str, str
     assert "COL004" in comparison._repr_html_() and "COL004" in comparison._repr_markdown_()
 
 
+def test_columns_are_judged_by_names_and_values(tmp_path: Path) -> None:
+    source = database(tmp_path / "people.db", 'CREATE TABLE person (id integer, "<b>email" text, c1 text)')
+    snapshot = bastion.snapshot(source)
+    emails = [f"canary{number}@example.com" for number in range(20)]
+    values = [models.ColumnValues(schema="main", relation="person", column="c1", values=emails)]
+    judged = bastion.classify(snapshot, values=values)
+    assert [(verdict.column, verdict.entity) for verdict in bastion.verdicts(judged) if verdict.tagged] == [
+        ("<b>email", "email"),
+        ("c1", "email"),
+    ]
+    assert pickle.loads(pickle.dumps(judged)) == judged and "canary" not in str(judged)
+    assert "<b>email" not in judged._repr_html_() and "email" in judged._repr_markdown_()
+
+
 def test_names_of_databases_are_escaped_in_notebooks(tmp_path: Path) -> None:
     source = database(tmp_path / "odd.db", 'CREATE TABLE "<script>alert(1)</script>" (x)')
     assert "<script>" not in bastion.snapshot(source)._repr_html_()

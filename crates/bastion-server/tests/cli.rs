@@ -181,6 +181,42 @@ fn explains_itself() {
 }
 
 #[test]
+fn a_statement_has_a_fingerprint() {
+    let output = bastion(&["sql", "fingerprint"], "SELECT a FROM t WHERE b IN (1, 2) -- x\n");
+    assert_eq!(stdout(&output), "pg_query:3:f5ccd2dc9a65d441\nselect a from t where b in (?+)\n");
+    let output = bastion(&["sql", "fingerprint", "--dialect", "mysql", "--format", "json"], "SELECT \"a\" FROM T");
+    assert!(stdout(&output).contains("\"normalised\":\"select ? from T\""), "{}", stdout(&output));
+}
+
+#[test]
+fn columns_are_scanned_and_values_are_not_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("people.db").to_string_lossy().into_owned();
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    connection
+        .execute_batch("CREATE TABLE person (id integer PRIMARY KEY, c1 text, birth_date date, file_name text)")
+        .unwrap();
+    for number in 0..30 {
+        let sql = "INSERT INTO person (c1, file_name) VALUES ('canary' || ?1 || '@example.com', 'a' || ?1)";
+        connection.execute(sql, [number]).unwrap();
+    }
+    let names_only = bastion(&["pii", "scan", &path], "");
+    assert!(
+        stdout(&names_only).contains("birth_date") && !stdout(&names_only).contains("email"),
+        "{}",
+        stdout(&names_only)
+    );
+    for format in ["text", "json", "markdown", "html"] {
+        let scan = bastion(&["pii", "scan", &path, "--sample", "20", "--seed", "1", "--format", format], "");
+        let text = stdout(&scan);
+        assert!(text.contains("email") && !text.contains("canary"), "{text} {}", stderr(&scan));
+    }
+    let fails = bastion(&["pii", "scan", &path, "--fail-on", "high"], "");
+    assert_eq!(fails.status.code(), Some(1), "{}", stderr(&fails));
+    assert_eq!(bastion(&["pii", "scan", &path, "--sample", "101"], "").status.code(), Some(2));
+}
+
+#[test]
 fn settings_of_a_team_change_what_counts() {
     let bank = Bank::new();
     let (old, new, config) = (bank.path("old.db"), bank.path("new.db"), bank.path("bastion.toml"));
@@ -379,4 +415,67 @@ fn masks_stand_in_the_place_of_values_and_go_back_with_the_key() {
         "{}",
         stderr(&refused)
     );
+}
+
+#[test]
+fn a_statement_that_does_more_than_read_is_not_allowed() {
+    let check = |sql: &str, more: &[&str]| {
+        let arguments: Vec<&str> = ["sql", "check", "-"].iter().chain(more).copied().collect();
+        bastion(&arguments, sql)
+    };
+    let output = check("SELECT lower(name) FROM person -- all", &["--dialect", "postgresql"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stdout(&output).starts_with("allowed\nSELECT \"pg_catalog\".\"lower\"(\"name\")"), "{}", stdout(&output));
+    let output = check("SELECT 1,\n  pg_sleep(3)", &["--dialect", "postgresql"]);
+    assert_eq!(output.status.code(), Some(4), "{}", stderr(&output));
+    assert!(stdout(&output).contains("2:3: no read may call `pg_sleep` [function]"), "{}", stdout(&output));
+    let bank = Bank::new();
+    for (sql, code) in [("SELECT note FROM account", 0), ("SELECT note FROM nothing", 4), ("DELETE FROM account", 4)] {
+        let output = check(sql, &["--source", &bank.path("old.db"), "--format", "json"]);
+        assert_eq!(output.status.code(), Some(code), "{sql}: {}", stderr(&output));
+        let answer: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+        assert_eq!(answer["bound"], true, "{sql}");
+    }
+    assert_eq!(check("SELECT 1", &[]).status.code(), Some(2));
+}
+
+#[test]
+fn what_is_personal_leaves_a_stream_and_comes_back_with_the_key() {
+    let text = "call +49 30 901820\nfrom 192.168.1.1: jo@example.com\n";
+    let redacted = bastion(&["pii", "redact"], text);
+    assert_eq!(redacted.status.code(), Some(0), "{}", stderr(&redacted));
+    assert_eq!(stdout(&redacted), "call [PHONE_REDACTED]\nfrom [IP_REDACTED]: [EMAIL_REDACTED]\n");
+    assert!(stderr(&redacted).contains("email 1, ipv4 1, phone 1"), "{}", stderr(&redacted));
+    assert_eq!(
+        stdout(&bastion(&["pii", "redact", "--entities", "ipv4", "--style", "removed"], "a 10.0.0.1 b")),
+        "a  b"
+    );
+    let sql = "SELECT 'x' -- jo@example.com\n, \"jo@example.com\" FROM t";
+    let redacted = bastion(&["pii", "redact", "--format", "sql", "--found-only"], sql);
+    assert_eq!(stdout(&redacted), "SELECT 'x' -- [EMAIL_REDACTED]\n, \"jo@example.com\" FROM t");
+    assert_eq!(bastion(&["pii", "redact", "--style", "token"], "x").status.code(), Some(2), "tokens need a key");
+    assert_eq!(bastion(&["pii", "redact", "--entities", "soul"], "x").status.code(), Some(2));
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let key = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+    fs::write(path("key"), key).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(path("key"), fs::Permissions::from_mode(0o600)).unwrap();
+    }
+    let (key_file, originals) = (path("key"), path("originals"));
+    let arguments = ["pii", "redact", "--style", "token", "--key-file", &key_file, "--originals", &originals];
+    let redacted = bastion(&arguments, text);
+    assert_eq!(redacted.status.code(), Some(0), "{}", stderr(&redacted));
+    assert!(stdout(&redacted).contains("[EMAIL_k1_"), "{}", stdout(&redacted));
+    let input = serde_json::json!({
+        "redacted": [stdout(&redacted)],
+        "originals": fs::read_to_string(&originals).unwrap(),
+        "key": {"id": "k1", "tenant": "default", "secret": key},
+    });
+    let restored = bastion(&["call", "privacy.restore", "-"], &input.to_string());
+    let restored: serde_json::Value = serde_json::from_str(&stdout(&restored)).unwrap();
+    assert_eq!(restored["texts"][0], text);
 }

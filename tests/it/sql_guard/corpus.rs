@@ -14,7 +14,22 @@ pub struct Case {
 
 fn read(file: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/sql/guard").join(file);
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    aimed(&text)
+}
+
+/// A text with the folder in which attacks would leave their files.
+pub fn aimed(text: &str) -> String {
+    text.replace("<scratch>/", &format!("{}/", std::env::temp_dir().display()))
+}
+
+/// The files that attacks left.
+pub fn traces() -> Vec<String> {
+    let names = std::fs::read_dir(std::env::temp_dir()).into_iter().flatten().flatten();
+    let mut names: Vec<_> = names.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| name.starts_with("bastion_guard"));
+    names.sort();
+    names
 }
 
 /// The name of a product's files.

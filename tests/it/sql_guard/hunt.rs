@@ -11,6 +11,14 @@ use super::{corpus, mutate, observe_mariadb, observe_postgres};
 /// Statements between two looks at everything.
 const BATCH: usize = 400;
 
+/// Mutants between two lines about a long hunt.
+const PROGRESS: usize = 25_000;
+
+/// Mutants of one hunt of the tests; `BASTION_GUARD_MUTANTS` for more of them.
+pub fn mutants(usual: usize) -> usize {
+    std::env::var("BASTION_GUARD_MUTANTS").map_or(usual, |count| count.parse().unwrap())
+}
+
 /// What came of a hunt.
 #[derive(Debug, Default)]
 pub struct Bag {
@@ -68,6 +76,9 @@ pub fn mutator(grammar: Grammar, seed: u64) -> mutate::Mutator {
 // the next text to be executed that was not seen yet
 fn judge(guard: &Guard<'_>, text: &str, seen: &mut BTreeSet<String>, bag: &mut Bag) -> Option<String> {
     bag.judged += 1;
+    if bag.judged.is_multiple_of(PROGRESS) {
+        eprintln!("{}", bag.sentence());
+    }
     let verdict = guard.check(text);
     let sql = verdict.sql.filter(|_| verdict.decision == Decision::Allow)?;
     bag.passed += 1;

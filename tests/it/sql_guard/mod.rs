@@ -19,7 +19,7 @@ const GRAMMARS: [Grammar; 5] =
     [Grammar::Postgresql, Grammar::Mysql, Grammar::Mariadb, Grammar::Sqlite, Grammar::Snowflake];
 
 /// Of the reads at most one in this many is refused.
-const REFUSED_ONE_OF: usize = 30;
+const REFUSED_ONE_OF: usize = 40;
 
 #[test]
 fn the_corpora_are_as_large_as_they_should_be() {
@@ -108,7 +108,7 @@ fn large_and_deep_texts_are_refused_by_name() {
 /// Each read that is refused is listed with the reason, so that nobody is surprised by it.
 #[test]
 fn few_reads_are_refused_and_each_is_listed() {
-    let (mut total, mut refused, mut listed) = (0, Vec::new(), Vec::new());
+    let (mut total, mut refused, mut listed) = (0, Vec::new(), Vec::<String>::new());
     for grammar in [Grammar::Postgresql, Grammar::Mariadb, Grammar::Sqlite, Grammar::Snowflake] {
         let guard = Guard::new(grammar, None, Reach { routines: vec!["order_status".to_owned()], ..Reach::default() });
         let reads = corpus::reads(grammar);
@@ -118,6 +118,7 @@ fn few_reads_are_refused_and_each_is_listed() {
         );
         listed.extend(corpus::refused(grammar));
     }
-    assert_eq!(refused, listed);
+    let unlisted: Vec<_> = refused.iter().filter(|text| !listed.contains(text)).collect();
+    assert!(unlisted.is_empty(), "{unlisted:#?}");
     assert!(refused.len() * REFUSED_ONE_OF <= total, "{} of {total}", refused.len());
 }

@@ -103,8 +103,8 @@ const MYSQL_CALLS: &[&str] = &[
     "rand()",
 ];
 const SQLITE_CALLS: &[&str] = &[
-    "load_extension('/tmp/x.so')",
-    "writefile('/tmp/bastion_guard_w', 'x')",
+    "load_extension('<scratch>/x.so')",
+    "writefile('<scratch>/bastion_guard_w', 'x')",
     "readfile('/etc/hostname')",
     "touch()",
     "randomblob(100000000)",
@@ -162,7 +162,7 @@ const TAILS: &[&str] = &[
     " -- x",
     " OFFSET 0",
     " LOCK IN SHARE MODE",
-    " INTO OUTFILE '/tmp/bastion_guard_mutant'",
+    " INTO OUTFILE '<scratch>/bastion_guard_mutant'",
     " RETURNING *",
     " FETCH FIRST ROW ONLY",
 ];
@@ -240,7 +240,7 @@ impl Mutator {
         for _ in 0..=self.chance.below(3) {
             text = self.change(&text);
         }
-        text
+        super::corpus::aimed(&text)
     }
 
     fn change(&mut self, text: &str) -> String {

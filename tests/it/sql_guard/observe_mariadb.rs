@@ -107,18 +107,9 @@ impl Watched {
         for (name, sql) in SESSION {
             state.insert(format!("the session's {name}"), texts(&mut self.runner, sql).await);
         }
-        let mut files = Vec::new();
-        for folder in [self.folder.clone(), format!("{}/{DATABASE}", self.folder), "/tmp".to_owned()] {
-            let names = std::fs::read_dir(&folder)
-                .into_iter()
-                .flatten()
-                .flatten()
-                .map(|entry| entry.file_name().to_string_lossy().into_owned());
-            // the databases of others come and go
-            files.extend(
-                names.filter(|name| (folder != "/tmp" && folder != self.folder) || name.starts_with("bastion_guard")),
-            );
-        }
+        let mut files = corpus::traces();
+        let names = std::fs::read_dir(format!("{}/{DATABASE}", self.folder)).into_iter().flatten().flatten();
+        files.extend(names.map(|entry| entry.file_name().to_string_lossy().into_owned()));
         files.sort();
         state.insert("files".to_owned(), files.join(","));
         state

@@ -13,6 +13,9 @@ use tokio_postgres::{Client, NoTls};
 use super::corpus;
 
 /// Milliseconds after which a statement is ended; less than the sleep of any attack.
+const STATEMENT_MS_MAX: u32 = 1_500;
+
+/// What is the same before and after a read.
 const STATE: &[(&str, &str)] = &[
     (
         "relations",
@@ -158,16 +161,10 @@ impl Watched {
         for (name, sql) in SESSION {
             state.insert(format!("the session's {name}"), texts(&self.runner, sql).await);
         }
-        let mut files = Vec::new();
-        for folder in self.files.iter().map(std::path::PathBuf::as_path).chain([std::path::Path::new("/tmp")]) {
-            let names = std::fs::read_dir(folder)
-                .into_iter()
-                .flatten()
-                .flatten()
-                .map(|entry| entry.file_name().to_string_lossy().into_owned());
-            files.extend(
-                names.filter(|name| folder != std::path::Path::new("/tmp") || name.starts_with("bastion_guard")),
-            );
+        let mut files = corpus::traces();
+        for folder in &self.files {
+            let names = std::fs::read_dir(folder).into_iter().flatten().flatten();
+            files.extend(names.map(|entry| entry.file_name().to_string_lossy().into_owned()));
         }
         files.sort();
         state.insert("files".to_owned(), files.join(","));

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 
 use super::{corpus, mutate};
 
-/// Mutants of one run of the tests.
+/// Mutants of one run of the tests; `BASTION_GUARD_MUTANTS` for more of them.
 const MUTANTS: usize = 20_000;
 
 struct Watched {
@@ -46,16 +46,10 @@ impl Watched {
             let found: Option<rusqlite::types::Value> = self.connection.query_row(sql, [], |row| row.get(0)).unwrap();
             state.push(format!("{found:?}"));
         }
-        let mut files = Vec::new();
-        for folder in [self.folder.path(), std::path::Path::new("/tmp")] {
-            let entries = std::fs::read_dir(folder).unwrap().flatten();
-            let own = entries.filter(|entry| {
-                folder == self.folder.path() || entry.file_name().to_string_lossy().starts_with("bastion_guard")
-            });
-            files.extend(
-                own.map(|entry| format!("{:?} {}", entry.path(), entry.metadata().map_or(0, |found| found.len()))),
-            );
-        }
+        let mut files = corpus::traces();
+        let own = std::fs::read_dir(self.folder.path()).unwrap().flatten();
+        files
+            .extend(own.map(|entry| format!("{:?} {}", entry.path(), entry.metadata().map_or(0, |found| found.len()))));
         files.sort();
         state.extend(files);
         state
@@ -116,7 +110,8 @@ async fn mutants_that_pass_change_nothing_in_sqlite() {
     let texts = corpus::attacks(Grammar::Sqlite).into_iter().chain(corpus::reads(Grammar::Sqlite));
     let mut mutator = mutate::Mutator::new(Grammar::Sqlite, texts.map(|case| case.text).collect(), 3);
     let mut seen = std::collections::BTreeSet::new();
-    for _ in 0..MUTANTS {
+    let mutants = std::env::var("BASTION_GUARD_MUTANTS").map_or(MUTANTS, |count| count.parse().unwrap());
+    for _ in 0..mutants {
         let verdict = guard.check(&mutator.next());
         let Some(sql) = verdict.sql.filter(|_| verdict.decision == Decision::Allow) else { continue };
         if seen.insert(sql.clone()) {
@@ -124,6 +119,7 @@ async fn mutants_that_pass_change_nothing_in_sqlite() {
             assert!(wrong.is_none(), "{sql}: {wrong:?}");
         }
     }
+    eprintln!("{mutants} mutants judged, {} different texts executed", seen.len());
     assert!(seen.len() > 500, "{}", seen.len());
     assert_eq!(watched.state(), before);
 }
@@ -133,17 +129,17 @@ async fn mutants_that_pass_change_nothing_in_sqlite() {
 async fn the_observer_of_sqlite_sees() {
     for attack in [
         "DELETE FROM events",
-        "ATTACH '/tmp/bastion_guard_seen.db' AS seen",
+        "ATTACH '<scratch>/bastion_guard_seen.db' AS seen",
         "PRAGMA user_version = 7",
         "CREATE TEMP TABLE seen (a)",
     ] {
         let watched = Watched::new().await;
         let before = watched.state();
-        watched.connection.execute_batch(attack).unwrap();
+        watched.connection.execute_batch(&corpus::aimed(attack)).unwrap();
         if attack.starts_with("ATTACH") {
             watched.connection.execute_batch("CREATE TABLE seen.t (a)").unwrap();
         }
         assert_ne!(watched.state(), before, "{attack}");
-        let _ = std::fs::remove_file("/tmp/bastion_guard_seen.db");
+        let _ = std::fs::remove_file(std::env::temp_dir().join("bastion_guard_seen.db"));
     }
 }

@@ -1,5 +1,5 @@
-//! The lineage of TPC-H, TPC-DS and of short queries, held against what is expected of it: `tests/sql/lineage/README.md`
-//! says what that means and where it comes from.
+//! The lineage of TPC-H, TPC-DS, of short queries and of queries made by chance, held against what is expected of it:
+//! `tests/sql/lineage/README.md` says what that means and where it comes from.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -7,8 +7,55 @@ use std::path::Path;
 use bastion_core::impact::Description;
 use bastion_core::schema::Dialect;
 use bastion_core::snapshot::Snapshot;
-use bastion_core::sql;
+use bastion_core::sql::{self, Edge, Engine, Tracer, Transformation};
 use serde::Deserialize;
+
+/// A suite with its expectation and its schema, and what recall and precision must reach: of the columns that values are
+/// made from, and of the others, which only decide.
+struct Judge {
+    suite: &'static str,
+    expected: &'static str,
+    schema: &'static str,
+    made_from: f64,
+    decided_by: f64,
+}
+
+const SUITES: [Judge; 4] = [
+    Judge {
+        suite: "tpch",
+        expected: include_str!("../../sql/lineage/tpch.json"),
+        schema: include_str!("../../sql/lineage/tpch_schema.sql"),
+        made_from: 0.995,
+        decided_by: 0.995,
+    },
+    // what a number in ORDER BY behind a set operation stands for is not sorted by
+    Judge {
+        suite: "tpcds",
+        expected: include_str!("../../sql/lineage/tpcds.json"),
+        schema: include_str!("../../sql/lineage/tpcds_schema.sql"),
+        made_from: 0.995,
+        decided_by: 0.99,
+    },
+    // the elements of `unnest` stand under the alias, and what an aggregate is ordered by belongs to its column
+    Judge {
+        suite: "cases",
+        expected: include_str!("../../sql/lineage/cases.json"),
+        schema: include_str!("../../sql/lineage/cases_schema.sql"),
+        made_from: 0.99,
+        decided_by: 0.96,
+    },
+    // the same, and conditions of columns that nobody reads are said to decide
+    Judge {
+        suite: "generated",
+        expected: include_str!("../../sql/lineage/generated.json"),
+        schema: include_str!("../../sql/lineage/generated_schema.sql"),
+        made_from: 0.995,
+        decided_by: 0.9,
+    },
+];
+
+/// Queries of the short ones that `sqlparser` 0.63 cannot read: an alias behind USING, TABLE.
+const NOT_READ_MAX: usize = 2;
 
 #[derive(Debug, Deserialize)]
 struct Suite {
@@ -51,19 +98,110 @@ impl Count {
     fn precision(&self) -> f64 {
         self.found as f64 / (self.found + self.extra).max(1) as f64
     }
+}
 
-    fn said(&self) -> String {
-        let (recall, precision) = (100.0 * self.recall(), 100.0 * self.precision());
-        format!("{} edges, recall {recall:.2} %, precision {precision:.2} %", self.found + self.missed)
+/// What one suite shows, counted in several ways, and every difference.
+#[derive(Debug, Default)]
+struct Judged {
+    queries: usize,
+    refused: Vec<String>,
+    counts: BTreeMap<&'static str, Count>,
+    differences: Vec<String>,
+}
+
+impl Judged {
+    fn add(&mut self, way: &'static str, place: &str, expected: &BTreeSet<String>, ours: &BTreeSet<String>) {
+        let found = self.counts.entry(way).or_default().add(expected, ours);
+        self.differences.extend(found.map(|found| format!("{place}: {way}: {found}")));
+    }
+
+    fn report(&self, suite: &str) -> String {
+        let mut text = format!("## {suite}: {} queries, {} not understood\n", self.queries, self.refused.len());
+        for (way, count) in &self.counts {
+            let (recall, precision) = (100.0 * count.recall(), 100.0 * count.precision());
+            let edges = count.found + count.missed;
+            text += &format!("- {way}: {edges} edges, recall {recall:.2} %, precision {precision:.2} %\n");
+        }
+        for line in self.refused.iter().chain(&self.differences) {
+            text += &format!("- {line}\n");
+        }
+        text
+    }
+
+    fn holds(&self, judge: &Judge) -> bool {
+        let holds = |(way, count): (&&str, &Count)| {
+            let floor = if *way == "direct" { judge.made_from } else { judge.decided_by };
+            count.recall() >= floor && count.precision() >= floor
+        };
+        self.refused.len() <= NOT_READ_MAX && self.counts.iter().all(holds)
     }
 }
 
-fn snapshot(schema: &str) -> Snapshot {
-    let text = [("schema.sql".to_owned(), schema.to_owned())];
-    Snapshot::new(sql::read_schema(Dialect::Postgresql, &text)).unwrap()
+#[test]
+fn lineage_by_postgresqls_parser_is_as_expected() {
+    judge_all(Dialect::Postgresql, Engine::of(Dialect::Postgresql.into()));
 }
 
-// `suite` or `suite/number`, and the text
+#[test]
+fn lineage_by_the_parser_of_every_product_is_as_expected() {
+    judge_all(Dialect::Postgresql, Engine::Sqlparser);
+}
+
+fn judge_all(dialect: Dialect, engine: Engine) {
+    let mut wrong = String::new();
+    for found in &SUITES {
+        let judged = judge(found, dialect, engine);
+        let report = judged.report(&format!("{}, {}", found.suite, engine.as_str()));
+        println!("{report}");
+        if !judged.holds(found) {
+            wrong += &report;
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+fn judge(found: &Judge, dialect: Dialect, engine: Engine) -> Judged {
+    let expected: Suite = serde_json::from_str(found.expected).unwrap();
+    let schema = [("schema.sql".to_owned(), found.schema.to_owned())];
+    let snapshot = Snapshot::new(sql::read_schema(dialect, &schema)).unwrap();
+    let tracer = Tracer::new(&snapshot, &[]).with_engine(engine);
+    let mut judged = Judged::default();
+    for query in &expected.queries {
+        let written_for = |name: &String| name.as_str() == sql::Grammar::from(dialect).as_str();
+        if query.dialects.iter().any(written_for) || (query.dialects.is_empty() && dialect == Dialect::Postgresql) {
+            judge_query(found.suite, query, &tracer, &mut judged);
+        }
+    }
+    judged
+}
+
+fn judge_query(suite: &str, query: &Query, tracer: &Tracer<'_>, judged: &mut Judged) {
+    judged.queries += 1;
+    let name = format!("{suite}/{}", query.query);
+    let (described, lineage) = tracer.trace(&text_of(suite, query));
+    if !matches!(described, Description::Prepared(_)) || lineage.columns.len() != query.columns.len() {
+        judged.refused.push(format!("{name}: {} columns, {described:?}", lineage.columns.len()));
+        return;
+    }
+    for (position, (column, ours)) in query.columns.iter().zip(&lineage.columns).enumerate() {
+        let place = format!("{name} column {} `{}`", position + 1, ours.name);
+        assert_eq!(column["name"].as_str(), Some(&*ours.name), "{place}");
+        let roles = column.iter().filter(|(name, _)| *name != "name");
+        let any: BTreeSet<_> = roles.clone().flat_map(|(_, found)| listed(found)).collect();
+        judged.add("direct", &place, &listed(&column["direct"]), &named(&ours.edges, |edge| edge.is_direct()));
+        judged.add("any role", &place, &any, &named(&ours.edges, |_| true));
+        let classes = roles.filter(|(name, _)| *name != "direct");
+        let classes =
+            classes.flat_map(|(name, found)| listed(found).into_iter().map(move |column| format!("{name} {column}")));
+        judged.add("deciding role", &place, &classes.collect(), &classed(&ours.edges));
+    }
+    let decided = query.indirect.values().flatten().cloned().collect();
+    judged.add("indirect", &name, &decided, &named(&lineage.indirect, |_| true));
+    let classes = query.indirect.iter();
+    let classes = classes.flat_map(|(name, found)| found.iter().map(move |column| format!("{name} {column}")));
+    judged.add("indirect by class", &name, &classes.collect(), &classed(&lineage.indirect));
+}
+
 fn text_of(suite: &str, query: &Query) -> String {
     if let Some(text) = &query.sql {
         return text.clone();
@@ -74,7 +212,7 @@ fn text_of(suite: &str, query: &Query) -> String {
         .unwrap_or_else(|error| panic!("{}: {error}: run `scripts/setup.sh tpc`", path.display()))
 }
 
-fn listed(value: &serde_json::Value) -> Vec<String> {
+fn listed(value: &serde_json::Value) -> BTreeSet<String> {
     match value {
         serde_json::Value::Array(found) => found.iter().map(|name| name.as_str().unwrap().to_owned()).collect(),
         serde_json::Value::Object(found) => found.keys().cloned().collect(),
@@ -82,81 +220,20 @@ fn listed(value: &serde_json::Value) -> Vec<String> {
     }
 }
 
-fn named(source: &sql::Source) -> String {
-    format!("{}.{}", source.relation.name, source.column)
+fn source(edge: &Edge) -> String {
+    format!("{}.{}", edge.source.relation.name, edge.source.column)
 }
 
-/// What one suite shows: direct edges, edges of any role in a column, indirect ones, and every difference.
-#[derive(Debug, Default)]
-struct Judged {
-    direct: Count,
-    any: Count,
-    indirect: Count,
-    refused: Vec<String>,
-    misses: Vec<String>,
+fn named(edges: &[Edge], wanted: impl Fn(Transformation) -> bool) -> BTreeSet<String> {
+    edges.iter().filter(|edge| wanted(edge.transformation)).map(source).collect()
 }
 
-fn judge(suite: &str, expected: &str, schema: &str) -> Judged {
-    let expected: Suite = serde_json::from_str(expected).unwrap();
-    let snapshot = snapshot(schema);
-    let mut judged = Judged::default();
-    for query in &expected.queries {
-        if !query.dialects.is_empty() && !query.dialects.iter().any(|dialect| dialect == "postgresql") {
-            continue;
-        }
-        let name = format!("{suite}/{}", query.query);
-        let (described, lineage) = sql::trace(&snapshot, &text_of(suite, query), &["public".to_owned()]);
-        if !matches!(described, Description::Prepared(_)) || lineage.columns.len() != query.columns.len() {
-            judged.refused.push(format!("{name}: {described:?}"));
-            for column in &query.columns {
-                judged.direct.missed += listed(&column["direct"]).len();
-            }
-            continue;
-        }
-        let mut all = BTreeSet::new();
-        for (position, (column, ours)) in query.columns.iter().zip(&lineage.columns).enumerate() {
-            let direct: BTreeSet<_> = listed(&column["direct"]).into_iter().collect();
-            let roles = column.iter().filter(|(name, _)| *name != "name");
-            let any: BTreeSet<_> = roles.flat_map(|(_, found)| listed(found)).collect();
-            let ours_direct: BTreeSet<_> = ours.sources.iter().map(named).collect();
-            let place = format!("{name} column {position} {}", ours.name);
-            if column["name"].as_str() != Some(&ours.name) {
-                judged.misses.push(format!("{place}: name, expected {}", column["name"]));
-            }
-            judged
-                .misses
-                .extend(judged.direct.add(&direct, &ours_direct).map(|found| format!("{place}: direct {found}")));
-            judged.any.add(&any, &ours_direct);
-            all.extend(any);
-        }
-        let decided: BTreeSet<_> = query.indirect.values().flatten().cloned().collect();
-        let ours: BTreeSet<_> = lineage.indirect.iter().map(named).collect();
-        judged.misses.extend(judged.indirect.add(&decided, &ours).map(|found| format!("{name}: indirect {found}")));
-    }
-    judged
-}
-
-#[test]
-fn lineage_is_as_expected() {
-    let suites = [
-        ("tpch", include_str!("../../sql/lineage/tpch.json"), include_str!("../../sql/lineage/tpch_schema.sql")),
-        ("tpcds", include_str!("../../sql/lineage/tpcds.json"), include_str!("../../sql/lineage/tpcds_schema.sql")),
-        ("cases", include_str!("../../sql/lineage/cases.json"), include_str!("../../sql/lineage/cases_schema.sql")),
-        (
-            "generated",
-            include_str!("../../sql/lineage/generated.json"),
-            include_str!("../../sql/lineage/generated_schema.sql"),
-        ),
-    ];
-    for (suite, expected, schema) in suites {
-        let judged = judge(suite, expected, schema);
-        println!("## {suite}\n\n- direct: {}", judged.direct.said());
-        println!("- direct, against all roles: {}", judged.any.said());
-        println!("- indirect: {}", judged.indirect.said());
-        println!("- refused or not understood: {}\n", judged.refused.len());
-        for line in judged.refused.iter().chain(&judged.misses) {
-            println!("- {line}");
-        }
-        println!();
-    }
+// what only decides, with the word of the expectation for how
+fn classed(edges: &[Edge]) -> BTreeSet<String> {
+    let word = |transformation: Transformation| match transformation {
+        Transformation::GroupBy => "group",
+        other => other.as_str(),
+    };
+    let deciding = edges.iter().filter(|edge| !edge.transformation.is_direct());
+    deciding.map(|edge| format!("{} {}", word(edge.transformation), source(edge))).collect()
 }

@@ -27,6 +27,7 @@ pub mod evidence_verify;
 pub mod impact_find;
 pub mod impact_judge;
 pub mod key_generate;
+pub mod lineage_render;
 pub mod lineage_trace;
 pub mod migrate_apply;
 pub mod migrate_plan;
@@ -39,6 +40,7 @@ pub mod privacy_classify;
 pub mod privacy_mask;
 pub mod privacy_redact;
 pub mod privacy_restore;
+pub mod privacy_validate;
 pub mod rules_explain;
 pub mod rules_list;
 pub mod schema_validate;
@@ -46,10 +48,14 @@ pub mod settings_read;
 pub mod snapshot_read;
 pub mod snapshot_store;
 pub mod snapshot_take;
+#[cfg(feature = "sql")]
+pub mod source_advise;
 pub mod source_columns;
 pub mod source_diagnose;
 pub mod source_statistics;
 pub mod source_tables;
+#[cfg(feature = "sql")]
+pub mod sql_advise;
 pub mod sql_check;
 pub mod sql_fingerprint;
 pub mod sql_format;
@@ -57,6 +63,8 @@ pub mod sql_rewrite;
 pub mod statistics_anomaly;
 pub mod statistics_compare;
 pub mod store_list;
+#[cfg(feature = "sql")]
+pub mod workload_compare;
 
 pub use call::{call, call_with, decode, encode};
 pub use table::{Operation, Run, TABLE};

@@ -4,8 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorCode};
-use crate::privacy::Sensitivity;
-use crate::privacy::column::{ClassifyOptions, ColumnValues, ColumnVerdict, classify};
+use crate::privacy::column::{Classification, ClassifyOptions, ColumnValues, classify};
 use crate::snapshot::{Snapshot, SnapshotDocument};
 
 /// What `privacy.classify` takes.
@@ -24,19 +23,7 @@ pub struct Input {
 }
 
 /// What `privacy.classify` gives.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "PrivacyClassification")]
-pub struct Output {
-    /// Columns looked at.
-    pub columns: u64,
-    /// Columns that are tagged.
-    pub tagged: u64,
-    /// The greatest harm that any of them does.
-    pub sensitivity: Sensitivity,
-    /// One for each column with any sign of personal data, or for every column where that was asked for.
-    pub verdicts: Vec<ColumnVerdict>,
-}
+pub type Output = Classification;
 
 /// Judges the columns of a snapshot.
 ///
@@ -57,13 +44,5 @@ pub fn judge(snapshot: &Snapshot, values: &[ColumnValues], options: &ClassifyOpt
         let message = format!("the probability {} is not between 0 and 1", options.probability_min);
         return Err(Error::new(ErrorCode::InvalidArgument, message).with_hint("0.5 tags what is more likely than not"));
     }
-    let verdicts = classify(snapshot, values, options);
-    let columns = snapshot.entries().filter(|entry| matches!(entry.object(), crate::schema::Object::Column(_))).count();
-    let tagged = verdicts.iter().filter(|verdict| verdict.tagged);
-    Ok(Output {
-        columns: columns as u64,
-        tagged: tagged.clone().count() as u64,
-        sensitivity: tagged.map(|verdict| verdict.sensitivity).max().unwrap_or(Sensitivity::None),
-        verdicts,
-    })
+    Ok(classify(snapshot, values, options))
 }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::sql_format::SqlDialect;
 use crate::error::Error;
 
 /// What `sql.fingerprint` takes.
@@ -10,8 +11,8 @@ use crate::error::Error;
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "SqlFingerprintInput")]
 pub struct Input {
-    /// Whose SQL it is: `ansi`, `bigquery`, `duckdb`, `mariadb`, `mysql`, `postgresql`, `snowflake`, `sqlite`.
-    pub dialect: String,
+    /// What it is written in.
+    pub dialect: SqlDialect,
     /// One or more statements; also a text that is cut off.
     pub sql: String,
 }
@@ -35,8 +36,8 @@ pub struct Output {
     pub algorithm: FingerprintAlgorithm,
     /// The version of that.
     pub version: u32,
-    /// Whose SQL it was read as.
-    pub dialect: String,
+    /// What it was read as.
+    pub dialect: SqlDialect,
     /// The value, in hexadecimal digits.
     pub value: String,
     /// The text with `?` for every value and `?+` for lists of them, without comments.
@@ -47,24 +48,19 @@ pub struct Output {
 ///
 /// # Errors
 ///
-/// `invalid_argument` for a dialect that there is not, `limit_exceeded` for a text that is too long,
-/// `unsupported_source` in a build without the feature `sql`.
+/// `limit_exceeded` for a text that is too long; `unsupported_source` in a build without the feature `sql`.
 pub fn run(input: Input) -> Result<Output, Error> {
-    made(&input.dialect, &input.sql)
+    made(input.dialect, &input.sql)
 }
 
 #[cfg(feature = "sql")]
-fn made(dialect: &str, text: &str) -> Result<Output, Error> {
+fn made(dialect: SqlDialect, text: &str) -> Result<Output, Error> {
     use crate::error::ErrorCode;
     use crate::limits::SQL_STATEMENT_BYTES_MAX;
     use crate::sql::Grammar;
     use crate::sql::fingerprint::{Algorithm, fingerprint, normalise};
 
-    let grammar = Grammar::named(dialect).ok_or_else(|| {
-        let names = Grammar::ALL.map(Grammar::as_str).join(", ");
-        Error::new(ErrorCode::InvalidArgument, format!("there is no dialect `{dialect}`"))
-            .with_hint(format!("one of {names}"))
-    })?;
+    let grammar = Grammar::from(dialect);
     if text.len() > SQL_STATEMENT_BYTES_MAX {
         let message = format!("the text has {} bytes, and at most {SQL_STATEMENT_BYTES_MAX} are read", text.len());
         return Err(Error::new(ErrorCode::LimitExceeded, message).with_hint("give one statement at a time"));
@@ -74,17 +70,11 @@ fn made(dialect: &str, text: &str) -> Result<Output, Error> {
         Algorithm::PgQuery => FingerprintAlgorithm::PgQuery,
         Algorithm::Tokens => FingerprintAlgorithm::Tokens,
     };
-    Ok(Output {
-        algorithm,
-        version: made.version,
-        dialect: grammar.as_str().to_owned(),
-        value: made.value,
-        normalised: normalise(grammar, text),
-    })
+    Ok(Output { algorithm, version: made.version, dialect, value: made.value, normalised: normalise(grammar, text) })
 }
 
 #[cfg(not(feature = "sql"))]
-fn made(_: &str, _: &str) -> Result<Output, Error> {
+fn made(_: SqlDialect, _: &str) -> Result<Output, Error> {
     let message = "this build cannot read statements without a server";
     Err(Error::new(crate::error::ErrorCode::UnsupportedSource, message).with_hint("build with the feature `sql`"))
 }

@@ -33,9 +33,9 @@ pub enum Run {
 }
 
 macro_rules! operations {
-    ($($kind:ident $name:literal = $module:ident, $title:literal;)+) => {
+    ($($(#[$gate:meta])* $kind:ident $name:literal = $module:ident, $title:literal;)+) => {
         /// Every operation, by name.
-        pub const TABLE: &[Operation] = &[$(Operation {
+        pub const TABLE: &[Operation] = &[$($(#[$gate])* Operation {
             name: $name,
             title: $title,
             input: schema_name::<super::$module::Input>,
@@ -68,6 +68,7 @@ operations! {
     connected "impact.find" = impact_find, "Find who runs statements, ask both schemas, and say who breaks";
     pure "impact.judge" = impact_judge, "Say who breaks, from what a server said of both schemas";
     connected "key.generate" = key_generate, "Make a pair of keys";
+    pure "lineage.render" = lineage_render, "Write where the columns of a statement come from, for a person or a catalogue";
     pure "lineage.trace" = lineage_trace, "Say where the columns of a statement come from, from its text and a schema";
     connected "migrate.apply" = migrate_apply, "Apply a plan to the database it was made for";
     pure "migrate.plan" = migrate_plan, "Plan the way from one schema to another, and back";
@@ -80,6 +81,7 @@ operations! {
     pure "privacy.mask" = privacy_mask, "Put masks in the place of values, by a policy, and back";
     pure "privacy.redact" = privacy_redact, "Take personal data and secrets out of text, values or SQL";
     pure "privacy.restore" = privacy_restore, "Put back what the tokens of a redacted text stand for";
+    pure "privacy.validate" = privacy_validate, "Say whether values can be identifiers of a kind, by their check digits";
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
     pure "rules.list" = rules_list, "List every rule";
     pure "schema.validate" = schema_validate, "Say what is wrong with a schema as it is";
@@ -87,10 +89,14 @@ operations! {
     pure "snapshot.read" = snapshot_read, "Check a snapshot document and give its canonical form";
     connected "snapshot.store" = snapshot_store, "Take a snapshot of a source into a store, unless nothing changed";
     connected "snapshot.take" = snapshot_take, "Take a snapshot of a source";
+    #[cfg(feature = "sql")]
+    connected "source.advise" = source_advise, "Say what makes statements slow on a server, and which indexes it would use";
     connected "source.columns" = source_columns, "List the columns of a table";
     connected "source.diagnose" = source_diagnose, "Say what is wrong with a connection and what to do";
     connected "source.statistics" = source_statistics, "Give statistics of a column";
     connected "source.tables" = source_tables, "List the tables of a source";
+    #[cfg(feature = "sql")]
+    pure "sql.advise" = sql_advise, "Say what makes statements slow, wrong or dangerous, and what to do";
     pure "sql.check" = sql_check, "Say whether a statement only reads what it may, and write it again";
     pure "sql.fingerprint" = sql_fingerprint, "Say what is the same for every call of a statement, and give its text without values";
     pure "sql.format" = sql_format, "Write statements of a text in lines for people, or each on one line";
@@ -98,6 +104,8 @@ operations! {
     pure "statistics.anomaly" = statistics_anomaly, "Say whether a value is out of line with its history";
     pure "statistics.compare" = statistics_compare, "Compare the statistics of two snapshots: what changed in the data";
     connected "store.list" = store_list, "List the snapshots of a store";
+    #[cfg(feature = "sql")]
+    pure "workload.compare" = workload_compare, "Say which queries became slower from one window to the next";
 }
 
 fn schema_name<T: JsonSchema>() -> String {

@@ -40,6 +40,26 @@ pub struct StatisticsRequest {
     pub distribution: bool,
 }
 
+/// A statement to be explained, with indexes that are not there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ExplainRequest {
+    /// The statement.
+    pub sql: String,
+    /// The statements that would make the indexes.
+    pub indexes: Vec<String>,
+}
+
+/// How a statement would run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Explained {
+    /// The plan, as the server writes it in JSON.
+    pub plan: Option<String>,
+    /// Why there is none.
+    pub refused: Option<String>,
+    /// Bytes of the indexes, where the server estimates them.
+    pub index_bytes: Vec<u64>,
+}
+
 /// What a snapshot covers.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -128,6 +148,17 @@ pub trait Introspector: Send + Sync {
     ///
     /// [`SourceError::NotFound`] when it records none.
     async fn recorded_statements(&self) -> Result<Vec<RecordedStatement>, SourceError>;
+
+    /// How the database would run statements, without running them, if it had more indexes: one answer each.
+    ///
+    /// # Errors
+    ///
+    /// [`SourceError::NotFound`] when it cannot plan with indexes that are not there, and indexes were asked for;
+    /// [`SourceError`] when it cannot be asked at all.
+    async fn explain(&self, requests: &[ExplainRequest]) -> Result<Vec<Explained>, SourceError> {
+        let reason = "this source does not explain statements".to_owned();
+        Ok(requests.iter().map(|_| Explained { refused: Some(reason.clone()), ..Explained::default() }).collect())
+    }
 
     /// The whole schema at one moment.
     ///

@@ -18,7 +18,7 @@ mod store;
 pub use diagnosis::{Diagnosis, DiagnosisCheck, DiagnosisStatus};
 pub use error::SourceError;
 pub use fingerprint::CatalogFingerprint;
-pub use introspector::{Introspector, SnapshotOptions, StatisticsRequest, TableName};
+pub use introspector::{ExplainRequest, Explained, Introspector, SnapshotOptions, StatisticsRequest, TableName};
 pub use memory::{MemorySource, read_statements};
 pub use memory_store::MemoryStore;
 pub use runtime::{Connection, FileMode, NewFile, Runtime, sql_files};

@@ -5,13 +5,12 @@ use std::fmt::Write as _;
 use super::html::table;
 use super::style::Style;
 use crate::escape::{html, markdown, plain};
-use crate::ops::privacy_classify::Output;
 use crate::privacy::Sensitivity;
-use crate::privacy::column::{ColumnVerdict, EvidenceSource};
+use crate::privacy::column::{Classification, ColumnVerdict, EvidenceSource};
 
 /// Verdicts for a terminal: the tagged columns, and how many others have any sign.
 #[must_use]
-pub fn classification_text(found: &Output, style: Style) -> String {
+pub fn classification_text(found: &Classification, style: Style) -> String {
     let mut text = String::new();
     let mut relation = String::new();
     for verdict in tagged(found) {
@@ -34,7 +33,7 @@ pub fn classification_text(found: &Output, style: Style) -> String {
 
 /// Verdicts as Markdown.
 #[must_use]
-pub fn classification_markdown(found: &Output) -> String {
+pub fn classification_markdown(found: &Classification) -> String {
     let mut text =
         format!("{}\n\n| column | holds | probability | harm | why |\n|---|---|---|---|---|\n", summary(found));
     for verdict in tagged(found) {
@@ -53,7 +52,7 @@ pub fn classification_markdown(found: &Output) -> String {
 
 /// Verdicts as an HTML fragment.
 #[must_use]
-pub fn classification_html(found: &Output) -> String {
+pub fn classification_html(found: &Classification) -> String {
     let mut body = String::new();
     let mut rows = 0;
     for verdict in tagged(found) {
@@ -79,7 +78,7 @@ pub fn classification_html(found: &Output) -> String {
     table(&html(&summary(found)), &["column", "holds", "probability", "harm", "why"], &body, rows)
 }
 
-fn tagged(found: &Output) -> impl Iterator<Item = &ColumnVerdict> {
+fn tagged(found: &Classification) -> impl Iterator<Item = &ColumnVerdict> {
     found.verdicts.iter().filter(|verdict| verdict.tagged)
 }
 
@@ -108,7 +107,7 @@ fn reasons(verdict: &ColumnVerdict) -> String {
     told.map(|piece| format!("{} ({:+.1})", piece.sentence, piece.weight)).collect::<Vec<_>>().join("; ")
 }
 
-fn summary(found: &Output) -> String {
+fn summary(found: &Classification) -> String {
     let untagged = found.verdicts.iter().filter(|verdict| !verdict.tagged && verdict.entity.is_some()).count();
     format!(
         "{} of {} columns hold personal data or secrets, {untagged} more have a sign of it",

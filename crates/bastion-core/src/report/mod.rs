@@ -3,6 +3,8 @@
 //! Names and texts come from databases nobody here controls: every renderer escapes what its format would interpret,
 //! and control and bidirectional characters are shown, never passed on.
 
+#[cfg(feature = "sql")]
+mod advice;
 mod check;
 mod classification;
 mod comparison;
@@ -18,6 +20,8 @@ mod snapshot;
 mod style;
 
 pub use crate::escape::{html, markdown, plain};
+#[cfg(feature = "sql")]
+pub use advice::advice_text;
 pub use check::{check_markdown, check_text, verification_markdown, verification_text};
 pub use classification::{classification_html, classification_markdown, classification_text};
 pub use comparison::{comparison_markdown, comparison_text};

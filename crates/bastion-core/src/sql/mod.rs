@@ -15,6 +15,7 @@ mod format;
 mod generic;
 mod grammar;
 mod ir;
+mod lineage;
 mod name;
 pub mod plan;
 #[cfg(feature = "sql-postgres")]
@@ -33,4 +34,8 @@ pub use describe::{Tracer, describe, lineage, trace};
 pub use engine::Engine;
 pub use format::{FormatError, Formatted, format};
 pub use grammar::Grammar;
+pub use lineage::{
+    ColumnLineageFacet, FacetField, FacetInput, FacetTransformation, GraphEdge, GraphNode, GraphNodeKind, LineageGraph,
+    Namespace, sentences,
+};
 pub use trace::{Confidence, Edge, Lineage, Source, TracedColumn, Transformation};

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bastion import errors, models, operations
-from bastion._bastion import Comparison, Pack, PolicySet, Snapshot
+from bastion._bastion import Classification, Comparison, Pack, PolicySet, Snapshot
 from bastion._bastion import call as call_json
 from bastion._call import call, encode
 from bastion.errors import BastionError
@@ -55,6 +55,22 @@ def summary(comparison: Comparison) -> models.Summary:
     return models.Summary.from_dict(json.loads(comparison.to_json())["summary"])
 
 
+def classify(
+    snapshot: Snapshot,
+    *,
+    values: Iterable[models.ColumnValues] = (),
+    options: models.ClassifyOptions | None = None,
+) -> Classification:
+    """Says which columns hold personal data, and why."""
+    listed = json.dumps([column.to_dict() for column in values]).encode()
+    return Classification.classify(snapshot, listed, encode(options or models.ClassifyOptions()))
+
+
+def verdicts(classification: Classification) -> list[models.ColumnVerdict]:
+    """What was said of each column, by relation and column."""
+    return [models.ColumnVerdict.from_dict(verdict) for verdict in json.loads(classification.to_json())["verdicts"]]
+
+
 def policies(document: str | None = None, *, packs: Sequence[str] = ()) -> PolicySet:
     """Compiles a policy document (JSON or YAML) together with built-in packs."""
     return PolicySet.compile(document, list(packs))
@@ -88,6 +104,7 @@ def explain(rule: str) -> models.RuleRecord:
 
 __all__ = [
     "BastionError",
+    "Classification",
     "Comparison",
     "Pack",
     "PolicySet",
@@ -95,6 +112,7 @@ __all__ = [
     "call",
     "call_json",
     "check",
+    "classify",
     "decide",
     "diff",
     "errors",
@@ -107,5 +125,6 @@ __all__ = [
     "snapshot",
     "snapshot_async",
     "summary",
+    "verdicts",
     "verify",
 ]

@@ -504,10 +504,49 @@ pub(super) struct SqlArguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum SqlCommand {
+    /// Say what makes statements slow, wrong or dangerous, and what to do
+    Advise(SqlAdviseArguments),
     /// Say whether a statement only reads what it may; 4 when it may not run
     Check(SqlCheckArguments),
+    /// Say what is the same for every call of a statement
+    Fingerprint(SqlFingerprintArguments),
     /// Write statements in lines for people, or each on one line
     Format(SqlFormatArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SqlAdviseArguments {
+    /// A file of statements with semicolons between them; `-` for standard input
+    #[arg(default_value = "-")]
+    pub(super) file: String,
+    /// Take the schema, its statistics and the plans from here; indexes are tried where hypopg is installed
+    #[arg(long, value_name = "SOURCE")]
+    pub(super) source: Option<String>,
+    /// What the statements are written in; the source's when there is one
+    #[arg(long, value_enum, default_value = "postgresql")]
+    pub(super) dialect: Dialect,
+    /// A file with what EXPLAIN or ANALYZE of the one statement says, in JSON
+    #[arg(long, value_name = "FILE")]
+    pub(super) plan: Option<String>,
+    /// What new indexes may take together, in MiB
+    #[arg(long, value_name = "NUMBER", default_value_t = 1024)]
+    pub(super) index_megabytes: u64,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t = SqlFormat::Text)]
+    pub(super) format: SqlFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SqlFingerprintArguments {
+    /// A file with one statement, also one that is cut off; `-` for standard input
+    #[arg(default_value = "-")]
+    pub(super) file: String,
+    /// What it is written in
+    #[arg(long, value_enum, default_value = "postgresql")]
+    pub(super) dialect: Dialect,
+    /// How to print the result
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]

@@ -23,6 +23,7 @@ mod rules;
 mod snapshot;
 mod source;
 mod sql;
+mod sql_advise;
 mod sql_check;
 mod verify;
 

@@ -1,21 +1,44 @@
 //! `bastion sql`
 
 use bastion_core::Error;
+use bastion_core::canonical;
 use bastion_core::error::ErrorCode;
 use bastion_core::limits::DOCUMENT_BYTES_MAX;
+use bastion_core::ops::sql_fingerprint::{self, FingerprintAlgorithm};
 use bastion_core::ops::sql_format;
 use bastion_core::port::Runtime;
 
-use super::arguments::{SqlArguments, SqlCommand, SqlFormatArguments};
+use super::arguments::{Format, SqlArguments, SqlCommand, SqlFingerprintArguments, SqlFormatArguments};
 use super::call::standard_input;
 use super::output::Output;
-use super::{Outcome, sql_check};
+use super::{Outcome, sql_advise, sql_check};
 
 pub(super) async fn run(arguments: SqlArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     match arguments.command {
+        SqlCommand::Advise(arguments) => sql_advise::run(&arguments, output, system).await,
         SqlCommand::Check(arguments) => sql_check::run(&arguments, output, system).await,
+        SqlCommand::Fingerprint(arguments) => fingerprint(&arguments, output, system),
         SqlCommand::Format(arguments) => format(&arguments, output, system),
     }
+}
+
+fn fingerprint(arguments: &SqlFingerprintArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
+    let sql = text(&arguments.file, system)?;
+    let made = sql_fingerprint::run(sql_fingerprint::Input { dialect: arguments.dialect.known(), sql })?;
+    let algorithm = match made.algorithm {
+        FingerprintAlgorithm::PgQuery => "pg_query",
+        FingerprintAlgorithm::Tokens => "tokens",
+    };
+    let bytes = match arguments.format {
+        Format::Json => canonical::to_bytes(&made)?,
+        Format::Markdown => {
+            format!("| fingerprint | algorithm |\n|---|---|\n| {} | {algorithm} {} |\n", made.value, made.version)
+                .into_bytes()
+        }
+        Format::Text => format!("{algorithm}:{}:{}\n{}\n", made.version, made.value, made.normalised).into_bytes(),
+    };
+    output.result(&bytes)?;
+    Ok(Outcome::Fine)
 }
 
 fn format(arguments: &SqlFormatArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
@@ -30,7 +53,7 @@ fn format(arguments: &SqlFormatArguments, output: &Output, system: &dyn Runtime)
 }
 
 /// The text of a file, or of standard input.
-fn text(file: &str, system: &dyn Runtime) -> Result<String, Error> {
+pub(super) fn text(file: &str, system: &dyn Runtime) -> Result<String, Error> {
     let bytes = if file == "-" { standard_input()? } else { system.read_file(file, DOCUMENT_BYTES_MAX)? };
     String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidArgument, format!("`{file}` is not UTF-8")))
 }

@@ -14,6 +14,7 @@ mod config;
 mod describe;
 mod elaborate;
 mod error;
+mod explain;
 mod fingerprint;
 mod map;
 mod prove;
@@ -38,7 +39,8 @@ use crate::connect::deadline::within;
 use crate::impact::{Consumer, Description, RecordedStatement};
 use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS, LOCK_MS_MAX};
 use crate::port::{
-    CatalogFingerprint, Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName, listing,
+    CatalogFingerprint, ExplainRequest, Explained, Introspector, SnapshotOptions, SourceError, StatisticsRequest,
+    TableName, listing,
 };
 use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Dialect, Object};
@@ -298,6 +300,20 @@ impl Introspector for PostgresSource {
     async fn describe(&self, consumers: &[Consumer], search_path: &[String]) -> Result<Vec<Description>, SourceError> {
         let asking = describe::describe(&self.client, consumers, search_path, Place::InUse);
         asking.await.map_err(|failure| error::asking(&self.config, "describing statements", &failure))
+    }
+
+    async fn explain(&self, requests: &[ExplainRequest]) -> Result<Vec<Explained>, SourceError> {
+        if requests.iter().any(|request| !request.indexes.is_empty())
+            && !self.timed("looking for hypopg", explain::has_hypopg(&self.client)).await?
+        {
+            return Err(self.not_found("extension `hypopg`: CREATE EXTENSION hypopg".to_owned()));
+        }
+        let mut explained = Vec::with_capacity(requests.len());
+        for request in requests {
+            let asking = explain::explain(&self.client, request);
+            explained.push(self.timed("explaining a statement", asking).await?);
+        }
+        Ok(explained)
     }
 
     async fn recorded_statements(&self) -> Result<Vec<RecordedStatement>, SourceError> {

@@ -15,8 +15,8 @@
 //!         {"object":{"kind":"relation","schema":"public","name":"person","relation_kind":"table"}},
 //!         {"object":{"kind":"column","schema":"public","relation":"person","name":"e_mail","data_type":"text"}}]}"#,
 //! )?;
-//! let verdicts = classify(&snapshot, &[], &ClassifyOptions::default());
-//! assert_eq!(verdicts[0].entity, Some(Entity::Email));
+//! let found = classify(&snapshot, &[], &ClassifyOptions::default());
+//! assert_eq!(found.verdicts[0].entity, Some(Entity::Email));
 //! # Ok::<(), bastion_core::snapshot::SnapshotError>(())
 //! ```
 
@@ -191,16 +191,31 @@ pub struct ColumnVerdict {
     pub sample: Option<SampleRecord>,
 }
 
+/// What is said of the columns of a snapshot.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "PrivacyClassification")]
+pub struct Classification {
+    /// Columns looked at.
+    pub columns: u64,
+    /// Columns that are tagged.
+    pub tagged: u64,
+    /// The greatest harm that any of them does.
+    pub sensitivity: Sensitivity,
+    /// One for each column with any sign of personal data, or for every column where that was asked for.
+    pub verdicts: Vec<ColumnVerdict>,
+}
+
 /// Judges the columns of a snapshot, in their order: by relation and, in it, by name. Values that are given count;
 /// of a column without any, those of the snapshot's statistics.
 #[must_use]
-pub fn classify(snapshot: &Snapshot, values: &[ColumnValues], options: &ClassifyOptions) -> Vec<ColumnVerdict> {
+pub fn classify(snapshot: &Snapshot, values: &[ColumnValues], options: &ClassifyOptions) -> Classification {
     let mut given: BTreeMap<[&str; 3], Vec<&str>> = BTreeMap::new();
     for column in values {
         let path = [column.schema.as_str(), column.relation.as_str(), column.column.as_str()];
         given.entry(path).or_default().extend(column.values.iter().map(String::as_str));
     }
-    let mut verdicts = Vec::new();
+    let mut found = Classification { columns: 0, tagged: 0, sensitivity: Sensitivity::None, verdicts: Vec::new() };
     for relation in snapshot.groups().iter().filter_map(Relation::of) {
         for named in &relation.columns {
             let column = named.column;
@@ -213,12 +228,15 @@ pub fn classify(snapshot: &Snapshot, values: &[ColumnValues], options: &Classify
                     .and_then(|known| Sample::count(known_values(known), &entities, options)),
             };
             let verdict = weigh::verdict(&relation, named, sample.as_ref(), options);
+            found.columns += 1;
+            found.tagged += u64::from(verdict.tagged);
+            found.sensitivity = found.sensitivity.max(verdict.sensitivity);
             if options.all_columns || verdict.entity.is_some() {
-                verdicts.push(verdict);
+                found.verdicts.push(verdict);
             }
         }
     }
-    verdicts
+    found
 }
 
 /// The values that statistics show; each counts once.

@@ -59,11 +59,21 @@ pub(super) fn evidence(name: &str) -> Vec<NameEvidence> {
     evidence
 }
 
+/// A word that means a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PersonWord {
+    pub(super) word: String,
+    /// Whether there is nothing else in the name: `customers`, not `customer_types`.
+    pub(super) alone: bool,
+}
+
 /// The first word of a name that means a person.
-pub(super) fn person_word(name: &str) -> Option<String> {
+pub(super) fn person_word(name: &str) -> Option<PersonWord> {
     let dictionary = Dictionary::get();
-    let found = words(name, dictionary).into_iter().find(|word| dictionary.word_kind(word) == Some(WordKind::Person));
-    found
+    let words = words(name, dictionary);
+    let is = |word: &String, kind| dictionary.word_kind(word) == Some(kind);
+    let alone = words.iter().all(|word| is(word, WordKind::Person) || is(word, WordKind::Neutral));
+    words.into_iter().find(|word| is(word, WordKind::Person)).map(|word| PersonWord { word, alone })
 }
 
 /// The words beside the phrases, by what they do.

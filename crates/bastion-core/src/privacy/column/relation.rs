@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::dictionary::Strength;
-use super::name::{self, NameEvidence};
+use super::name::{self, NameEvidence, PersonWord};
 use crate::privacy::{Entity, Tag};
 use crate::schema::{Column, Constraint, ConstraintKind, Object};
 use crate::snapshot::Group;
@@ -12,7 +12,7 @@ use crate::snapshot::Group;
 pub(super) struct Relation<'a> {
     pub(super) columns: Vec<Named<'a>>,
     /// The word of its name that means a person.
-    pub(super) person: Option<String>,
+    pub(super) person: Option<PersonWord>,
     constraints: Vec<&'a Constraint>,
 }
 

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::data_type::{self, Family};
 use super::dictionary::Strength;
-use super::name::{self, NameEvidence};
+use super::name::{self, NameEvidence, PersonWord};
 use super::relation::{KeyRole, Named, Relation, is_personal};
 use super::value::Sample;
 use super::{ClassifyOptions, ColumnVerdict, EntityCandidate, Evidence, EvidenceSource, rounded};
-use crate::privacy::{Entity, Sensitivity};
+use crate::privacy::{Entity, Sensitivity, Tag};
 
 /// One column in a hundred, as the logarithm of the odds.
 const PRIOR: f64 = -4.6;
@@ -21,15 +21,16 @@ const PERSON: f64 = 1.0;
 /// A word by which the column only says something of the value.
 const ABOUT: f64 = -6.0;
 /// A word nobody knows, beside a clear cue and beside a weak one.
-const UNKNOWN: f64 = -0.75;
+const UNKNOWN: f64 = -0.5;
 const UNKNOWN_BESIDE_WEAK: f64 = -2.0;
 /// A comment counts somewhat less than the same words in a name: it may speak of another column.
 const COMMENT_PART: f64 = 0.8;
 /// A key that points elsewhere, and the number of the row.
 const FOREIGN: f64 = -3.0;
 const PRIMARY: f64 = -2.0;
-/// The relation is called after persons.
+/// The relation is called after persons; what is called a name in one that is called nothing else.
 const RELATION: f64 = 1.0;
+const RELATION_NAME: f64 = 2.0;
 /// One, two, or more other columns that are clearly of a person.
 const NEIGHBOURS: [f64; 3] = [1.0, 1.75, 2.25];
 /// Less probable candidates are not listed.
@@ -144,8 +145,9 @@ impl Weighing<'_> {
     }
 
     fn of_relation(&self, entity: Entity) -> Option<Evidence> {
-        let word = self.relation.person.as_deref().filter(|_| is_personal(entity))?;
-        Some(plain(EvidenceSource::Relation, RELATION, format!("the relation is called `{word}`, which is of persons")))
+        let PersonWord { word, alone } = self.relation.person.as_ref().filter(|_| is_personal(entity))?;
+        let weight = if *alone && entity.tags().contains(&Tag::Name) { RELATION_NAME } else { RELATION };
+        Some(plain(EvidenceSource::Relation, weight, format!("the relation is called `{word}`, which is of persons")))
     }
 
     fn of_neighbours(&self, entity: Entity) -> Option<Evidence> {
@@ -239,7 +241,7 @@ mod tests {
 
     #[test]
     fn no_single_piece_of_evidence_is_enough() {
-        for weight in [STRONG, MEDIUM, WEAK, PERSON, RELATION].into_iter().chain(NEIGHBOURS) {
+        for weight in [STRONG, MEDIUM, WEAK, PERSON, RELATION, RELATION_NAME].into_iter().chain(NEIGHBOURS) {
             assert!(PRIOR + weight < 0.0, "{weight}");
         }
     }

@@ -19,93 +19,142 @@ const WORD_BYTES_MAX: usize = 48;
 /// Lines of the table: identifiers of entities, a colon, words. `-` names words that belong to none of them.
 const TABLE: &str = include_str!("cues.txt");
 
-/// The table, sorted by word.
-static WORDS: LazyLock<Vec<(&'static [u8], EntitySet)>> = LazyLock::new(|| {
-    let mut words: Vec<(&[u8], EntitySet)> = Vec::new();
+/// The words of the table by their hash, with room to spare.
+struct Words {
+    /// Places in `known`, from 1; 0 is free.
+    slots: Vec<u16>,
+    known: Vec<(&'static [u8], EntitySet)>,
+}
+
+/// A power of two, far more than there are words.
+const SLOTS: usize = 4096;
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words { slots: vec![0; SLOTS], known: Vec::new() };
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         let Some((entities, listed)) = line.split_once(':') else { continue };
         let set = entities.split_whitespace().filter_map(Entity::from_id).collect();
-        words.extend(listed.split_whitespace().map(|word| (word.as_bytes(), set)));
+        listed.split_whitespace().for_each(|word| words.add(word.as_bytes(), set));
     }
-    words.sort_by(|left, right| left.0.cmp(right.0));
-    words.dedup_by(|next, kept| {
-        let is_same = next.0 == kept.0;
-        if is_same {
-            kept.1 = kept.1.union(next.1);
-        }
-        is_same
-    });
     words
 });
 
-/// What the words around a value say, nearest first.
+impl Words {
+    fn add(&mut self, word: &'static [u8], set: EntitySet) {
+        let place = self.place(word);
+        match self.slots.get(place).and_then(|slot| usize::from(*slot).checked_sub(1)) {
+            Some(known) => {
+                if let Some((_, entities)) = self.known.get_mut(known) {
+                    *entities = entities.union(set);
+                }
+            }
+            None => {
+                self.known.push((word, set));
+                if let (Some(slot), Ok(number)) = (self.slots.get_mut(place), u16::try_from(self.known.len())) {
+                    *slot = number;
+                }
+            }
+        }
+    }
+
+    fn entities(&self, word: &[u8]) -> Option<EntitySet> {
+        let known = usize::from(*self.slots.get(self.place(word))?).checked_sub(1)?;
+        self.known.get(known).map(|(_, set)| *set)
+    }
+
+    /// The slot of a word, or the free one where it would be. Case does not matter.
+    fn place(&self, word: &[u8]) -> usize {
+        // FNV-1a, which is short for short words
+        let hash = word.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+        let mut place = (hash ^ (hash >> 29)) as usize % SLOTS;
+        while let Some(known) = self.slots.get(place).and_then(|slot| usize::from(*slot).checked_sub(1)) {
+            if self.known.get(known).is_some_and(|(known, _)| known.eq_ignore_ascii_case(word)) {
+                break;
+            }
+            place = (place + 1) % SLOTS;
+        }
+        place
+    }
+}
+
+/// What the words around a value say: the two nearest before it, or else those behind it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Cues {
-    before: [EntitySet; 12],
-    found: usize,
+    nearest: Option<EntitySet>,
+    second: Option<EntitySet>,
     after: EntitySet,
 }
 
 impl Cues {
-    /// Reads the words around `start..end`. `label` is the end of the line before, where that is a label.
+    /// Reads the words around `start..end`. `label` is the end of the line before the bytes, where that is a label.
     pub(super) fn around(bytes: &[u8], label: &[u8], start: usize, end: usize) -> Self {
         let mut cues = Self::default();
-        let from = unit::line_start(bytes, start).max(start.saturating_sub(BEFORE_BYTES));
+        let window = start.saturating_sub(BEFORE_BYTES);
+        let near = bytes.get(window..start).unwrap_or_default();
+        let from = window + unit::line_start(near, near.len());
         cues.read_before(bytes.get(from..start).unwrap_or_default());
-        if from == 0 && start < BEFORE_BYTES {
-            cues.read_before(label);
-        } else if let Some(line) = label_before(bytes, from) {
-            cues.read_before(line);
-        }
-        let after = bytes.get(end..bytes.len().min(end + AFTER_BYTES)).unwrap_or_default();
-        let line = after.get(..unit::line_end(after, 0)).unwrap_or_default();
-        // what follows a full stop or another number is about something else
-        let about = line.iter().position(|byte| matches!(byte, b'.' | b';' | b'0'..=b'9')).unwrap_or(line.len());
-        for_each_word(line.get(..about).unwrap_or_default(), |word| {
-            if let Some(set) = lookup(word) {
-                cues.after = cues.after.union(set);
+        if cues.second.is_none() {
+            if from == 0 {
+                cues.read_before(label);
+            } else if let Some(line) = label_before(bytes, from) {
+                cues.read_before(line);
             }
-        });
+        }
+        if cues.nearest.is_none() {
+            cues.read_after(bytes.get(end..bytes.len().min(end + AFTER_BYTES)).unwrap_or_default());
+        }
         cues
     }
 
+    /// Reads words from the last to the first, until two say something.
     fn read_before(&mut self, bytes: &[u8]) {
         let mut end = bytes.len();
-        while end > 0 && self.found < self.before.len() {
-            let Some(last) = bytes.get(..end).and_then(|head| head.iter().rposition(|byte| is_letter(*byte))) else {
-                return;
-            };
-            let first = bytes.get(..last).and_then(|head| head.iter().rposition(|byte| !is_letter(*byte)));
-            let first = first.map_or(0, |at| at + 1);
-            if let Some(set) = bytes.get(first..=last).and_then(lookup)
-                && let Some(slot) = self.before.get_mut(self.found)
-            {
-                *slot = set;
-                self.found += 1;
+        while self.second.is_none() {
+            let head = bytes.get(..end).unwrap_or_default();
+            let Some(last) = head.iter().rposition(|byte| is_letter(*byte)) else { return };
+            let word = head.get(..=last).unwrap_or_default();
+            let first = word.iter().rposition(|byte| !is_letter(*byte)).map_or(0, |before| before + 1);
+            if let Some(set) = word.get(first..).and_then(lookup) {
+                let free = if self.nearest.is_none() { &mut self.nearest } else { &mut self.second };
+                *free = Some(set);
             }
             end = first;
         }
     }
 
-    /// Whether they speak of an entity before they speak of anything else.
-    pub(super) fn speak_of(&self, entity: Entity) -> bool {
-        match self.before.iter().take(self.found).next() {
-            Some(nearest) if nearest.contains(entity) => true,
-            // a word of another kind stands between
-            Some(nearest) if nearest.is_empty() => false,
-            Some(_) => self.before.iter().take(self.found.min(2)).any(|set| set.contains(entity)),
-            None => self.after.contains(entity),
+    /// What follows a full stop, a line's end or another number is about something else.
+    fn read_after(&mut self, bytes: &[u8]) {
+        let is_end = |byte: &u8| matches!(byte, b'.' | b';' | b'\n' | b'0'..=b'9');
+        let about = bytes.split(is_end).next().unwrap_or_default();
+        for word in about.split(|byte| !is_letter(*byte)) {
+            if let Some(set) = lookup(word) {
+                self.after = self.after.union(set);
+            }
         }
     }
 
-    /// Every entity that any word speaks of.
+    /// Whether they speak of an entity before they speak of something that is none.
+    pub(super) fn speak_of(&self, entity: Entity) -> bool {
+        match self.nearest {
+            None => self.after.contains(entity),
+            Some(nearest) if nearest.contains(entity) => true,
+            // `order`, `invoice` and the like stand between
+            Some(nearest) if nearest.is_empty() => false,
+            Some(_) => self.second.is_some_and(|second| second.contains(entity)),
+        }
+    }
+
+    /// Every entity that they may speak of.
     pub(super) fn all(&self) -> EntitySet {
-        self.before.iter().take(self.found).fold(self.after, |all, set| all.union(*set))
+        let before = self.nearest.unwrap_or_default().union(self.second.unwrap_or_default());
+        before.union(self.after)
     }
 
     /// Whether the nearest word says that it is something else.
     pub(super) fn speak_of_another(&self, entity: Entity) -> bool {
-        self.before.iter().take(self.found).next().is_some_and(|nearest| !nearest.contains(entity))
+        self.nearest.is_some_and(|nearest| !nearest.contains(entity))
     }
 }
 
@@ -119,20 +168,11 @@ pub(super) fn label_before(bytes: &[u8], line_start: usize) -> Option<&[u8]> {
 
 /// The entities of a word, whatever its case; none for a word that says nothing.
 fn lookup(word: &[u8]) -> Option<EntitySet> {
-    let mut folded = [0; WORD_BYTES_MAX];
-    let folded = folded.get_mut(..word.len())?;
-    folded.copy_from_slice(word);
-    folded.make_ascii_lowercase();
-    let at = WORDS.binary_search_by(|(known, _)| known.cmp(&&*folded)).ok()?;
-    WORDS.get(at).map(|(_, set)| *set)
+    (2..=WORD_BYTES_MAX).contains(&word.len()).then(|| WORDS.entities(word)).flatten()
 }
 
 fn is_letter(byte: u8) -> bool {
     byte >= 0x80 || class::of(byte) & (class::UPPER | class::LOWER) != 0
-}
-
-fn for_each_word(bytes: &[u8], mut take: impl FnMut(&[u8])) {
-    bytes.split(|byte| !is_letter(*byte)).filter(|word| !word.is_empty()).for_each(&mut take);
 }
 
 #[cfg(test)]

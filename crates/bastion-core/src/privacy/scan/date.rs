@@ -38,10 +38,33 @@ pub(super) fn numeric(walk: &mut Walk<'_>, cluster: &Cluster) -> Option<usize> {
         return None;
     }
     let (start, end) = (cluster.group(0).0, cluster.end(3));
+    // `2026-11-20T14:35:02.123Z`
+    if matches!(walk.byte(end), b'T' | b' ' | b',')
+        && let Some(end) = time(walk.bytes, end + 1, end + 3)
+        && lengths == [4, 2, 2]
+    {
+        return Some(end);
+    }
     if walk.wants(Entity::DateOfBirth) && walk.cues_around(start, end).speak_of(Entity::DateOfBirth) {
         walk.found(Entity::DateOfBirth, start, end, Strength::Cued);
     }
     Some(end)
+}
+
+/// Where `14:35:02` ends, which is in most lines of a log and is nothing else.
+pub(super) fn time(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+    let text = bytes.get(start..start + 9)?;
+    let is_time = match text {
+        [_, _, b':', a, b, b':', c, d, next] => {
+            [a, b, c, d].into_iter().all(u8::is_ascii_digit)
+                && end == start + 2
+                && !next.is_ascii_alphanumeric()
+                && *next != b':'
+        }
+        _ => false,
+    };
+    let goes_on = start > 0 && bytes.get(start - 1) == Some(&b':');
+    (is_time && !goes_on).then_some(start + 8)
 }
 
 /// Reads `12 March 1980` or `March 12, 1980` around a day, when a word says that somebody was born then.
@@ -70,15 +93,27 @@ pub(super) fn written(walk: &mut Walk<'_>, start: usize, end: usize) -> Option<u
     Some(last)
 }
 
-/// Beginnings of months in English, German, French, Spanish and Italian.
-const MONTHS: &[&str] = &[
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "mai", "okt", "dez",
-    "fév", "avr", "jui", "aoû", "déc", "ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug", "set", "ott",
-];
-
+/// Whether a word begins like a month in English, German, French, Spanish or Italian.
 fn is_month(word: &[u8]) -> bool {
-    let folded = String::from_utf8_lossy(word).to_lowercase();
-    (3..=12).contains(&word.len()) && MONTHS.iter().any(|month| folded.starts_with(month))
+    let Some(Ok(start)) = word.get(..3).map(<[u8; 3]>::try_from) else { return false };
+    let starts_like_one =
+        match &start.map(|byte| byte | 0x20) {
+            b"jan" | b"feb" | b"mar" | b"apr" | b"may" | b"jun" | b"jul" | b"aug" | b"sep" | b"oct" | b"nov"
+            | b"dec" => true,
+            b"mai" | b"okt" | b"dez" | b"avr" | b"jui" | b"ene" | b"abr" | b"ago" | b"dic" | b"gen" | b"mag"
+            | b"giu" => true,
+            b"lug" | b"set" | b"ott" => true,
+            // `mär`, `fév`, `déc`, `aoû`, whose third letter is of two bytes
+            _ => {
+                ["mär", "fév", "déc", "aoû"].iter().any(|month| word.starts_with(month.as_bytes()))
+                    || is_capital_foreign(word)
+            }
+        };
+    starts_like_one && word.len() <= 12
+}
+
+fn is_capital_foreign(word: &[u8]) -> bool {
+    ["Mär", "Fév", "Déc", "Aoû"].iter().any(|month| word.starts_with(month.as_bytes()))
 }
 
 fn is_letter(byte: u8) -> bool {

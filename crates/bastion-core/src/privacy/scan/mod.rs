@@ -31,7 +31,7 @@ mod word;
 
 use std::ops::Range;
 
-use super::Entity;
+use super::{Entity, Tier};
 use normal::Normal;
 use unit::Unit;
 
@@ -84,6 +84,8 @@ impl Finding {
 #[derive(Debug, Clone)]
 pub struct Scanner {
     entities: EntitySet,
+    /// Whether any of them is an identifier with check digits.
+    has_identifiers: bool,
     rules: Vec<Rule>,
 }
 
@@ -96,8 +98,9 @@ impl Default for Scanner {
 impl Scanner {
     /// A scanner for these entities and rules.
     #[must_use]
-    pub const fn new(entities: EntitySet, rules: Vec<Rule>) -> Self {
-        Self { entities, rules }
+    pub fn new(entities: EntitySet, rules: Vec<Rule>) -> Self {
+        let has_identifiers = entities.iter().any(|entity| entity.tier() == Tier::CheckDigit);
+        Self { entities, has_identifiers, rules }
     }
 
     /// The rules, as given.
@@ -139,7 +142,7 @@ impl Scanner {
         let label = label.or_else(|| cue::label_before(text, from)).unwrap_or_default();
         let normal = Normal::of(bytes);
         let shown = normal.as_ref().map_or(bytes, Normal::bytes);
-        let mut found = walk::walk(shown, label, self.entities);
+        let mut found = walk::walk(shown, label, self.entities, self.has_identifiers);
         for (place, rule) in self.rules.iter().enumerate() {
             rule.find(shown, |start, end| {
                 found.push(Finding { what: What::Rule(place), start, end, strength: Strength::Shaped });

@@ -1,5 +1,7 @@
 //! Text without the tricks of Unicode: full-width forms, other digits, other spaces and dashes, and what is invisible.
 
+use super::class;
+
 /// A text as a reader sees it, with the way back to the original.
 #[derive(Debug)]
 pub(super) struct Normal {
@@ -19,7 +21,7 @@ struct Change {
 impl Normal {
     /// The text with its tricks undone; none when it has none, which is most of the time.
     pub(super) fn of(text: &[u8]) -> Option<Self> {
-        if text.is_ascii() || !text.chunks(64).any(may_have_tricks) {
+        if text.is_ascii() || !text.chunks(64).any(has_tricks) {
             return None;
         }
         let mut bytes = Vec::with_capacity(text.len());
@@ -64,9 +66,9 @@ impl Normal {
     }
 }
 
-/// Whether a stretch has the lead byte of something that is replaced.
-fn may_have_tricks(stretch: &[u8]) -> bool {
-    stretch.iter().any(|byte| matches!(byte, 0xc2 | 0xd8 | 0xd9 | 0xdb | 0xe0..=0xe3 | 0xef | 0xf0))
+/// Whether a stretch has the first byte of something that may be replaced.
+fn has_tricks(stretch: &[u8]) -> bool {
+    !stretch.is_ascii() && stretch.iter().any(|byte| class::of(*byte) & class::TRICK != 0)
 }
 
 /// The length of the character at the start, and what it is replaced by; 0 drops it.

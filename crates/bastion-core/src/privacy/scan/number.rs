@@ -5,7 +5,7 @@ use super::phone::{self, Verdict};
 use super::walk::Walk;
 use super::{Strength, class, date, network};
 use crate::privacy::Entity;
-use crate::privacy::validate::{self, validator};
+use crate::privacy::validate::{self, luhn, validator};
 
 /// Groups of digits that belong together, with what separates them.
 #[derive(Debug, Clone, Copy)]
@@ -153,17 +153,23 @@ const DIGITS_MIN: usize = 6;
 pub(super) fn at(walk: &mut Walk<'_>, start: usize, end: usize) -> usize {
     let bytes = walk.bytes;
     let next = bytes.get(end).copied().unwrap_or(0);
+    if let Some(end) = date::time(bytes, start, end) {
+        return end;
+    }
     if next == b':' || start.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b':') {
         if let Some(end) = network::colons(walk, start, end) {
             return end;
         }
     }
-    if let Some(end) = joined(walk, start, end) {
+    let is_month_near = end - start <= 2 && (next == b' ' || next == b'.' || next == b',');
+    if is_month_near && let Some(end) = date::written(walk, start, end) {
         return end;
     }
-    let is_alone = !matches!(next, b' ' | b'-' | b'.' | b'/' | b')');
+    let follows = bytes.get(end + 1).copied().unwrap_or(0);
+    let is_alone = !matches!(next, b' ' | b'-' | b'.' | b'/' | b')')
+        || !matches!(follows, b'0'..=b'9' | b' ' | b'-' | b'(' | b')');
     if is_alone && end - start < DIGITS_MIN {
-        return end;
+        return joined(walk, start, end).unwrap_or(end);
     }
     let cluster = Cluster::read(bytes, start);
     if end - start <= 3
@@ -176,6 +182,9 @@ pub(super) fn at(walk: &mut Walk<'_>, start: usize, end: usize) -> usize {
     if let Some(end) = date::numeric(walk, &cluster) {
         return end;
     }
+    if let Some(end) = joined(walk, start, end) {
+        return end;
+    }
     if cluster.total(cluster.count) < DIGITS_MIN {
         return end;
     }
@@ -185,27 +194,24 @@ pub(super) fn at(walk: &mut Walk<'_>, start: usize, end: usize) -> usize {
     longest(walk, &cluster).unwrap_or(end)
 }
 
-/// What a group of digits is part of, when it stands beside a dash or a month.
+/// The hardware address or UUID that a group of digits beside a dash is part of.
 fn joined(walk: &mut Walk<'_>, start: usize, end: usize) -> Option<usize> {
-    let length = end - start;
-    if length <= 2
-        && matches!(walk.byte(end), b' ' | b'.' | b',' | b'-')
-        && let Some(end) = date::written(walk, start, end)
-    {
-        return Some(end);
-    }
     if walk.byte(end) != b'-' && walk.before(start) != b'-' {
         return None;
     }
-    match length {
+    match end - start {
         2 => network::hardware(walk, start, b'-'),
-        4 | 8 | 12 => network::uuid(walk, start, length),
+        length @ (4 | 8 | 12) => network::uuid(walk, start, length),
         _ => None,
     }
 }
 
 /// The most groups of a cluster that are something.
 fn longest(walk: &mut Walk<'_>, cluster: &Cluster) -> Option<usize> {
+    // digits one by one are a list, and there may be very many
+    if (1..cluster.count).filter(|group| cluster.length(*group) == 1).count() > 2 {
+        return None;
+    }
     let mut cues = None;
     for groups in (1..=cluster.count).rev() {
         let end = cluster.end(groups);
@@ -238,21 +244,33 @@ fn longest(walk: &mut Walk<'_>, cluster: &Cluster) -> Option<usize> {
 
 type Judged = Option<(Entity, Strength)>;
 
-/// A payment card. Twelve digits, as some of Maestro have, count only beside a word for a card: one number in a
-/// hundred of that length would pass by chance.
+/// A payment card: a network's range and length and Luhn's check digit. Twelve digits, as some of Maestro have, count
+/// only beside a word for a card, because numbers of that length are common and one in ten has the check digit; beside
+/// such a word the check digit is enough, whoever issued it.
 fn card(walk: &Walk<'_>, cluster: &Cluster, groups: usize, cues: &mut Option<Cues>) -> Judged {
     let total = cluster.total(groups);
     if !walk.wants(Entity::CreditCard) || !(12..=19).contains(&total) || cluster.has_plus {
         return None;
     }
-    let value = walk.bytes.get(cluster.group(0).0..cluster.end(groups))?;
     let is_grouped = groups == 1 || (groups <= 6 && (0..groups).all(|group| (2..=7).contains(&cluster.length(group))));
-    if !is_grouped || !cluster.is_even(walk.bytes, groups) || !validate::credit_card(value) {
+    let mut buffer = [0; 19];
+    let digits = cluster.digits(walk.bytes, groups, &mut buffer)?;
+    let is_known = validate::credit_card(digits);
+    if !is_grouped || !cluster.is_even(walk.bytes, groups) || !(is_known || has_check_digit(digits)) {
         return None;
     }
-    let is_usual = total > 12 && matches!(value.first(), Some(b'3'..=b'5')) || (total == 16);
-    let cued = is_usual || walk.cues(cues, cluster, groups).speak_of(Entity::CreditCard);
-    cued.then_some((Entity::CreditCard, Strength::Checked))
+    let is_enough = is_known && (total == 16 || (total > 12 && matches!(digits.first(), Some(b'3'..=b'5'))));
+    if is_enough {
+        return Some((Entity::CreditCard, Strength::Checked));
+    }
+    walk.cues(cues, cluster, groups).speak_of(Entity::CreditCard).then_some((Entity::CreditCard, Strength::Cued))
+}
+
+fn has_check_digit(digits: &[u8]) -> bool {
+    let mut values = [0; 19];
+    let Some(values) = values.get_mut(..digits.len()) else { return false };
+    values.iter_mut().zip(digits).for_each(|(value, digit)| *value = digit.wrapping_sub(b'0'));
+    luhn::is_valid(values) && values.iter().any(|value| *value != 0)
 }
 
 /// A social security or taxpayer number of the United States: dashed in its own way, or beside its name.
@@ -318,7 +336,7 @@ fn telephone(walk: &Walk<'_>, cluster: &Cluster, groups: usize, cues: &mut Optio
 fn is_attached(walk: &Walk<'_>, start: usize) -> bool {
     let beyond = start.checked_sub(1).map_or(0, |before| walk.before(before));
     match walk.before(start) {
-        b'-' | b'.' | b'/' => class::is_alnum(beyond),
+        b'-' | b'.' | b'/' => class::is_alnum(beyond) && walk.byte(start) != b'+',
         b' ' => beyond.is_ascii_digit() && walk.byte(start) != b'(',
         _ => false,
     }

@@ -145,14 +145,14 @@ fn address(walk: &mut Walk<'_>, sign: usize) -> Option<usize> {
     let rest = bytes.get(sign + 3..bytes.len().min(sign + 3 + ADDRESS_BYTES_MAX))?;
     let ends =
         |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'`' | b'\\' | b'|');
-    let length = rest.iter().position(ends).unwrap_or(rest.len());
-    let whole = rest.get(..length)?;
-    let authority = whole.split(|byte| matches!(byte, b'/' | b'?' | b'#')).next()?;
+    let ends_authority = |byte: &u8| ends(byte) || matches!(byte, b'/' | b'?' | b'#');
+    let authority = rest.get(..rest.iter().position(ends_authority).unwrap_or(rest.len()))?;
     let user = authority.get(..authority.iter().rposition(|byte| *byte == b'@')?)?;
     let password = user.get(user.iter().position(|byte| *byte == b':')? + 1..)?;
     if password.is_empty() || is_stand_in(password) || scheme.is_empty() {
         return None;
     }
+    let whole = rest.get(..rest.iter().position(ends).unwrap_or(rest.len()))?;
     // the mark behind an address ends a sentence
     let trimmed =
         whole.iter().rposition(|byte| !matches!(byte, b'.' | b',' | b';' | b')' | b']')).map_or(0, |last| last + 1);
@@ -168,7 +168,8 @@ fn address(walk: &mut Walk<'_>, sign: usize) -> Option<usize> {
 fn named(walk: &mut Walk<'_>, sign: usize) -> Option<usize> {
     let bytes = walk.bytes;
     let entity = name_before(bytes, sign)?;
-    if !walk.wants(entity) {
+    // what is inside a value names no other
+    if !walk.wants(entity) || sign < walk.value_end {
         return None;
     }
     let rest = bytes.get(sign + 1..)?;
@@ -190,6 +191,7 @@ fn named(walk: &mut Walk<'_>, sign: usize) -> Option<usize> {
         }
     };
     let value = value.get(..value.iter().position(ends).unwrap_or(value.len()))?;
+    walk.value_end = start + value.len();
     let value = if quote.is_none() { value.strip_suffix(b".").unwrap_or(value) } else { value };
     let is_one = match entity {
         // a word after a colon may be prose
@@ -211,8 +213,9 @@ fn name_before(bytes: &[u8], sign: usize) -> Option<Entity> {
     let before = before.trim_ascii_end();
     let before = before.strip_suffix(b"\"").or_else(|| before.strip_suffix(b"'")).unwrap_or(before);
     let last = *before.last()?;
-    // most signs stand behind a word that is none of these
-    if !matches!(last | 0x20, b'd' | b's' | b't' | b'e' | b'a' | b'n' | b'r' | b'y') {
+    // the last two letters of these names, which most words do not have
+    let pair = [before.len().checked_sub(2).and_then(|at| before.get(at)).copied().unwrap_or(0) | 0x20, last | 0x20];
+    if !matches!(&pair, b"rd" | b"wd" | b"se" | b"rt" | b"ss" | b"\xb1a" | b"ha" | b"ey" | b"et" | b"en" | b"er") {
         return None;
     }
     let mut name = [0; 24];
@@ -259,12 +262,18 @@ fn is_prose(value: &[u8]) -> bool {
 pub(super) fn key(walk: &mut Walk<'_>, start: usize, end: usize) -> Option<usize> {
     let bytes = walk.bytes;
     let joins = class::is_key(walk.byte(end)) || class::is_key(walk.before(start));
-    if end - start < 16 && !joins {
+    if end - start < if joins { 10 } else { 16 } {
         return None;
     }
     let before = bytes.get(start.saturating_sub(PREFIX_BYTES_MAX)..start)?;
-    let first = start - before.iter().rev().take_while(|byte| class::is_key(**byte)).count();
+    let joined = before.iter().rev().take_while(|byte| class::is_key(**byte)).count();
+    let first = start - joined;
     let rest = bytes.get(first..bytes.len().min(first + TOKEN_BYTES_MAX))?;
+    // only what begins like one is read to its end
+    let is_known = begins_object(rest) || PREFIXES.iter().any(|(prefix, _, _)| rest.starts_with(prefix));
+    if joined == PREFIX_BYTES_MAX || !is_known {
+        return None;
+    }
     let length = rest.iter().take_while(|byte| class::is_key(**byte)).count();
     if length < 20 {
         return None;
@@ -303,7 +312,11 @@ pub(super) fn key(walk: &mut Walk<'_>, start: usize, end: usize) -> Option<usize
 fn web_token(token: &[u8]) -> Option<usize> {
     let mut parts = token.splitn(4, |byte| *byte == b'.');
     let (header, claim, signature) = (parts.next()?, parts.next()?, parts.next()?);
-    let is_object = |part: &[u8]| part.starts_with(b"eyJ") || part.starts_with(b"ewo");
-    let is_token = is_object(header) && is_object(claim) && header.len() >= 10;
+    let is_token = begins_object(header) && begins_object(claim) && header.len() >= 10;
     is_token.then_some(header.len() + claim.len() + signature.len() + 2)
+}
+
+/// Whether it is base64 of what begins with `{"`, or with `{` and a line break.
+fn begins_object(part: &[u8]) -> bool {
+    part.starts_with(b"eyJ") || part.starts_with(b"ewo")
 }

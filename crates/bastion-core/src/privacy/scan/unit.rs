@@ -4,7 +4,10 @@
 //! stream gives what the whole text gives. A line beyond [`LINE_BYTES`] is cut at the first clear boundary after that,
 //! counted from where the line starts, which is the same for a stream and for a whole text.
 
-use memchr::{memchr, memmem, memrchr};
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+use memchr::{memchr, memrchr};
 
 use super::pem::{self, Block};
 
@@ -12,6 +15,9 @@ use super::pem::{self, Block};
 const LINE_BYTES: usize = 64 * 1024;
 /// Here it is cut whatever stands there.
 const LINE_BYTES_MAX: usize = 128 * 1024;
+
+/// What a key begins with, made ready once.
+static BEGIN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(pem::BEGIN));
 
 /// A piece of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +41,7 @@ pub(in crate::privacy) fn next(text: &[u8], from: usize, is_whole: bool) -> Opti
         None => cut(rest, is_whole)?,
     };
     let mut at = 0;
-    while let Some(found) = memmem::find(rest.get(at..length)?, pem::BEGIN) {
+    while let Some(found) = BEGIN.find(rest.get(at..length)?) {
         let begin = at + found;
         at = match pem::block(rest, begin, is_whole) {
             // what follows a key starts anew, so that it does not matter whether the rest of its line is there

@@ -3,16 +3,14 @@
 use super::cue::Cues;
 use super::number::Cluster;
 use super::{EntitySet, Finding, Strength, What, class, mail, number, secret, word};
-use crate::privacy::{Entity, Tier};
+use crate::privacy::Entity;
 
 /// Letters and digits of the longest token that is read from its start; keys are no longer.
 const TOKEN_BYTES_MAX: usize = 256;
 
 /// Finds what stands in one unit. `label` is the end of the line before it.
-pub(super) fn walk(bytes: &[u8], label: &[u8], entities: EntitySet) -> Vec<Finding> {
-    let identifiers = Entity::ALL.iter().copied().filter(|entity| entity.tier() == Tier::CheckDigit).collect();
-    let has_identifiers = !entities.intersection(identifiers).is_empty();
-    let mut walk = Walk { bytes, label, entities, has_identifiers, floor: 0, findings: Vec::new() };
+pub(super) fn walk(bytes: &[u8], label: &[u8], entities: EntitySet, has_identifiers: bool) -> Vec<Finding> {
+    let mut walk = Walk { bytes, label, entities, has_identifiers, floor: 0, value_end: 0, findings: Vec::new() };
     let mut at = 0;
     loop {
         at = class::next_trigger(bytes, at);
@@ -20,7 +18,8 @@ pub(super) fn walk(bytes: &[u8], label: &[u8], entities: EntitySet) -> Vec<Findi
             None => return walk.findings,
             Some(b'@') => mail::at(&mut walk, at),
             Some(b':' | b'=') => secret::at(&mut walk, at),
-            Some(_) => token(&mut walk, at),
+            Some(b'0'..=b'9') => token(&mut walk, at),
+            Some(_) => at + 1,
         };
         // always onwards, whatever a recogniser says
         at = next.max(at + 1);
@@ -61,6 +60,8 @@ pub(super) struct Walk<'a> {
     has_identifiers: bool,
     /// Up to here tokens have been read.
     pub(super) floor: usize,
+    /// Up to here values of named secrets have been read.
+    pub(super) value_end: usize,
     findings: Vec<Finding>,
 }
 

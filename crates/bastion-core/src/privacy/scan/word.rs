@@ -36,6 +36,12 @@ const IBAN_CHARACTERS_MAX: usize = 34;
 pub(super) fn at(walk: &mut Walk<'_>, start: usize, end: usize, classes: u8) -> usize {
     let length = end - start;
     let next = walk.byte(end);
+    if length == 3
+        && walk.byte(start) == b'T'
+        && let Some(end) = date::time(walk.bytes, start + 1, end)
+    {
+        return end;
+    }
     if classes & (class::LOWER | class::UPPER) != 0 && length <= 4 {
         if length == 4 && matches!(next, b's' | b't' | b'n' | b'r') {
             return end;

@@ -1,7 +1,7 @@
 //! Luhn's check digit: ISO/IEC 7812-1 annex B.
 
 /// Whether the last digit is the check digit of those before it.
-pub(super) fn is_valid(digits: &[u8]) -> bool {
+pub(in crate::privacy) fn is_valid(digits: &[u8]) -> bool {
     sum(digits).is_multiple_of(10)
 }
 

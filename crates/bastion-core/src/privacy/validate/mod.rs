@@ -25,7 +25,7 @@ mod europe_west;
 mod finance;
 mod iban_structure;
 mod iso7064;
-mod luhn;
+pub(super) mod luhn;
 mod south;
 mod verhoeff;
 mod weighted;

@@ -12,13 +12,13 @@ pub fn au_tfn(value: &[u8]) -> bool {
         || digits::<8>(value).is_some_and(|digits| weighted::divides(11, &digits, &[10, 7, 8, 4, 6, 3, 5, 1]))
 }
 
-/// A business number of Australia: a weighted sum that 89 divides, one being taken from the first digit (Australian
-/// Business Register).
+/// A business number of Australia: a weighted sum that 89 divides, one being taken from the first digit; it begins with
+/// 11 to 99 (Australian Business Register).
 #[must_use]
 pub fn au_abn(value: &[u8]) -> bool {
     digits::<11>(value).is_some_and(|digits| {
         let sum = weighted::sum(&digits, &[10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]);
-        digits[0] != 0 && sum % 89 == 10
+        two(digits[0], digits[1]) >= 11 && sum % 89 == 10
     })
 }
 

@@ -1,11 +1,12 @@
 //! What makes statements slow, wrong or dangerous, and what to do about it.
 //!
 //! [`advise`] looks at statements, the schema they run on, what was measured of them and how a server runs them. Each
-//! rule of the catalogue ([`catalogue`]) sees one statement.
+//! rule of the catalogue ([`catalogue`]) sees one statement; [`index`] proposes indexes for all of them together.
 //!
 //! A rewritten statement is offered only where it gives the same rows by what the schema guarantees: keys, foreign keys
 //! and columns that refuse nulls. Everything else is a recommendation in words.
 
+pub mod index;
 mod model;
 mod record;
 mod rule;

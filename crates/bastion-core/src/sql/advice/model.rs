@@ -11,6 +11,7 @@ use crate::sql::workload::QueryStatistics;
 /// A statement, and what is known of it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "AdviceQuestion")]
 pub struct Question {
     /// One statement.
     pub sql: String,
@@ -37,6 +38,7 @@ pub struct Question {
 /// How often an index was read: a row of `pg_stat_user_indexes`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "AdviceIndexUsage")]
 pub struct IndexUsage {
     /// The schema.
     pub schema: String,
@@ -49,6 +51,7 @@ pub struct IndexUsage {
 /// How bad an issue is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[schemars(rename = "AdviceSeverity")]
 pub enum Severity {
     /// A matter of style, or of little effect.
     Low,
@@ -76,6 +79,7 @@ impl Severity {
 /// How sure an issue is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "AdviceConfidence")]
 pub enum Confidence {
     /// It may be meant so, or the data may make it harmless.
     Low,
@@ -88,6 +92,7 @@ pub enum Confidence {
 /// Where in the text something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "AdvicePlace")]
 pub struct Place {
     /// The line, from 1.
     pub line: u32,
@@ -102,6 +107,7 @@ pub struct Place {
 /// What an issue stands on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "AdviceEvidence")]
 pub struct Evidence {
     /// What it is: a step of the plan, a statistic, an index.
     pub subject: String,
@@ -119,6 +125,7 @@ pub struct Evidence {
 /// Another statement that gives the same rows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "AdviceRewrite")]
 pub struct Rewrite {
     /// The statement.
     pub sql: String,
@@ -129,6 +136,7 @@ pub struct Rewrite {
 /// Something wrong with a statement.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "AdviceIssue")]
 pub struct Issue {
     /// The rule: `H01`.
     pub rule: String,
@@ -151,6 +159,7 @@ pub struct Issue {
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "AdviceRecommendation")]
 pub struct Recommendation {
     /// The rules it answers, by id.
     pub rules: Vec<String>,

@@ -13,17 +13,17 @@
 use super::Severity;
 
 /// Milliseconds each time from where on a statement is slow.
-pub const SLOW_MS: f64 = 1_000.0;
+const SLOW_MS: f64 = 1_000.0;
 /// Milliseconds each time below which a statement is quick.
-pub const QUICK_MS: f64 = 10.0;
+const QUICK_MS: f64 = 10.0;
 /// The share of a window's time that is much for one statement.
-pub const LARGE_SHARE: f64 = 0.2;
+const LARGE_SHARE: f64 = 0.2;
 /// The share of a window's time that is little.
-pub const SMALL_SHARE: f64 = 0.01;
+const SMALL_SHARE: f64 = 0.01;
 /// Rows that are many for one step.
-pub const MANY_ROWS: f64 = 1_000_000.0;
+const MANY_ROWS: f64 = 1_000_000.0;
 /// Rows that are few.
-pub const FEW_ROWS: f64 = 1_000.0;
+const FEW_ROWS: f64 = 1_000.0;
 
 /// What is known of what a statement costs.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

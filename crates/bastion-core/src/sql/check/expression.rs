@@ -5,8 +5,7 @@ use super::statement::is_postgresql;
 use super::{Code, Pass};
 use crate::sql::grammar::Grammar;
 use crate::sql::ir::{
-    Argument, Call, CallForm, Expr, ExprKind, Ident, LikeForm, Literal, Name, Over, Sort, Span, SubqueryForm, Tree,
-    Window,
+    Call, CallForm, Expr, ExprKind, Ident, LikeForm, Literal, Name, Over, Sort, Span, SubqueryForm, Tree, Window,
 };
 
 /// Words without brackets that are values of the moment.
@@ -134,8 +133,9 @@ impl Pass<'_> {
         }
         if functions::standing(self.guard.grammar, None, name, Some(1)) == Standing::Never {
             self.deny(Code::Function, span, format!("`.{name}` may call the function of that name, which no read may"));
-        } else if self.is_approved(None, name) {
-        } else if self.guard.catalogue.as_ref().is_some_and(|catalogue| catalogue.is_property(name)) {
+        } else if !self.is_approved(None, name)
+            && self.guard.catalogue.as_ref().is_some_and(|catalogue| catalogue.is_property(name))
+        {
             let message = format!("`.{name}` may call the function of that name");
             self.ask(Code::UserFunction, span, message);
         }
@@ -161,22 +161,8 @@ impl Pass<'_> {
             Some(Over::Window(window)) => self.window(window),
             Some(Over::Named(_)) | None => {}
         }
-        for Argument { name: _, value: _ } in arguments {}
         // the direct arguments and those of the order are arguments of one function
         let count = if *within_group { None } else { Some(arguments.len()) };
-        match form {
-            CallForm::Plain
-            | CallForm::Extract
-            | CallForm::Substring
-            | CallForm::SubstringSimilar
-            | CallForm::Position
-            | CallForm::Overlay
-            | CallForm::Trim
-            | CallForm::AtTimeZone
-            | CallForm::Overlaps
-            | CallForm::ConvertUsing
-            | CallForm::MatchAgainst => {}
-        }
         match name.0.as_slice() {
             // `a AT TIME ZONE b`, `trim(…)`: the grammar names the function, in the system's schema
             [last] if is_postgresql(self.guard.grammar) && is_of_grammar(*form) => {

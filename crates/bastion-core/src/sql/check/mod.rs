@@ -11,7 +11,6 @@
 
 mod catalogue;
 mod code;
-mod engine;
 mod expression;
 mod functions;
 mod operator;
@@ -24,9 +23,10 @@ mod types;
 
 pub use code::{Code, Decision};
 
+use super::engine::{self, Engine};
 use super::grammar::Grammar;
 use super::ir::{Span, Tree};
-use super::prescan;
+use super::{prescan, render};
 use crate::escape::plain;
 use crate::limits::SQL_REASONS_MAX;
 use crate::snapshot::Snapshot;
@@ -146,12 +146,13 @@ impl<'a> Guard<'a> {
             return self.verdict(text, pass.reasons, None);
         }
         qualify::qualify(self, &mut tree);
-        match engine::render(&tree) {
-            Ok(sql) => self.verdict(text, pass.reasons, Some(sql)),
-            Err(message) => {
-                pass.deny(Code::NotUnderstood, Span::default(), message);
+        match tree.roots.first().map(|root| render::statement(&tree, *root)) {
+            Some(Ok(sql)) => self.verdict(text, pass.reasons, Some(sql)),
+            Some(Err(error)) => {
+                pass.deny(Code::NotUnderstood, error.span, error.to_string());
                 self.verdict(text, pass.reasons, None)
             }
+            None => self.verdict(text, pass.reasons, None),
         }
     }
 
@@ -163,7 +164,15 @@ impl<'a> Guard<'a> {
         let decision = reasons.iter().map(|reason| reason.decision).max().unwrap_or(Decision::Allow);
         let functions = functions::version(self.grammar, self.major);
         let (grammar, bound) = (self.grammar, self.catalogue.is_some());
-        Verdict { decision, reasons, engine: engine::name(self.grammar), grammar, functions, bound, sql }
+        Verdict {
+            decision,
+            reasons,
+            engine: Engine::of(self.grammar).as_str().to_owned(),
+            grammar,
+            functions,
+            bound,
+            sql,
+        }
     }
 }
 

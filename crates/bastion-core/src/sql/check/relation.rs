@@ -1,8 +1,9 @@
 //! What stands behind FROM: schemas and relations that may be read, and what a view does when it is.
 
 use super::catalogue::Catalogue;
-use super::{Code, Pass, engine, scope};
+use super::{Code, Pass, scope};
 use crate::schema::{Relation as Known, RelationKind as KnownKind};
+use crate::sql::engine;
 use crate::sql::grammar::Grammar;
 use crate::sql::ir::{Alias, Constraint, ExprKind, FunctionItem, Join, Name, RelationKind, Sample, Span, Table, Tree};
 

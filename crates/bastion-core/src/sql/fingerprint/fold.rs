@@ -152,9 +152,13 @@ impl<'a> Folded<'a> {
         {
             frame.rows = Some(Rows { previous: None, element: here });
         }
-        // the name of a function has no case of its own
+        // the name of a function has no case of its own; that of a table before its columns has
+        let table = here.checked_sub(2).and_then(|before| self.parts.get(before)).is_some_and(|before| {
+            matches!(before.text.as_ref(), "." | "into" | "table" | "references" | "on" | "index" | "replace")
+        });
         if let Some(part) = self.parts.last_mut()
             && part.what == What::Name
+            && !table
             && let Cow::Owned(folded) = lower(&part.text)
         {
             part.text = Cow::Owned(folded);

@@ -5,7 +5,7 @@ use sqlparser::ast::{
     ValueWithSpan,
 };
 
-use super::Builder;
+use super::{Builder, precedence};
 use crate::sql::grammar::Grammar;
 use crate::sql::ir::{
     Argument, Call, CallForm, ExprId, ExprKind, GroupingForm, Ident, LikeForm, Literal, Name, Operator, Span,
@@ -14,11 +14,26 @@ use crate::sql::ir::{
 
 impl Builder {
     pub(super) fn expr(&mut self, found: Expr) -> ExprId {
+        let operator = precedence::is_operator(&found);
+        let found = if operator && !self.settled { precedence::settle(self.grammar, found) } else { found };
+        let around = std::mem::replace(&mut self.settled, operator);
+        let id = self.expr_kind(found);
+        self.settled = around;
+        id
+    }
+
+    fn expr_kind(&mut self, found: Expr) -> ExprId {
         match found {
             Expr::Identifier(ident) => self.word(ident),
             Expr::CompoundIdentifier(idents) => {
                 let name = Name(self.idents(idents));
                 let span = name.span();
+                // `@@session.sql_mode`
+                if name.0.first().is_some_and(|first| !first.quoted && first.value.starts_with("@@")) {
+                    let parts: Vec<&str> = name.0.iter().map(|part| &*part.value).collect();
+                    let text = parts.join(".").into_boxed_str();
+                    return self.tree.add_expr(ExprKind::Variable(text), span);
+                }
                 self.tree.add_expr(ExprKind::Column(name), span)
             }
             Expr::Value(value) => self.literal(value),
@@ -82,7 +97,9 @@ impl Builder {
             SubqueryForm::In(operand) | SubqueryForm::Quantified { operand, .. } => self.tree.expr(operand).span,
             SubqueryForm::Scalar | SubqueryForm::Exists | SubqueryForm::Array => Span::default(),
         };
+        let around = std::mem::take(&mut self.settled);
         let query = self.query(query);
+        self.settled = around;
         self.tree.add_expr(ExprKind::Subquery { form, query }, span)
     }
 
@@ -160,6 +177,12 @@ impl Builder {
             Value::Null => Literal::Null,
             Value::Placeholder(text) => {
                 return self.tree.add_expr(ExprKind::Parameter(text.into_boxed_str()), span);
+            }
+            // `0x1F` has a byte less than `X'1F'`, and is a number but in MySQL
+            Value::HexStringLiteral(digits)
+                if !self.grammar.is_mysql() && usize::try_from(span.end - span.start) == Ok(digits.len() + 2) =>
+            {
+                Literal::Number(format!("0x{digits}").into_boxed_str())
             }
             Value::HexStringLiteral(digits) => Literal::Hex(digits.into_boxed_str()),
             Value::SingleQuotedByteStringLiteral(digits) if self.grammar != Grammar::Bigquery => {
@@ -265,7 +288,7 @@ impl Builder {
         while let Some(next) = waiting.pop() {
             match next {
                 Expr::BinaryOp { left, op, right } if op == wanted => waiting.extend([*left, *right]),
-                Expr::Nested(inner) => waiting.push(*inner),
+                Expr::Nested(inner) => waiting.push(precedence::settle(self.grammar, *inner)),
                 other => terms.push(other),
             }
         }
@@ -289,7 +312,13 @@ impl Builder {
             BinaryOperator::StringConcat => "||",
             BinaryOperator::PGCustomBinaryOperator(parts) => {
                 let schema = parts.len().checked_sub(2).and_then(|place| parts.get(place));
-                let schema = schema.map(|schema| self.ident(ast::Ident::new(schema)));
+                let schema = schema.map(|schema| {
+                    // the parser keeps its quotes
+                    match schema.strip_prefix('"').and_then(|schema| schema.strip_suffix('"')) {
+                        Some(inner) => self.ident(ast::Ident::with_quote('"', inner.replace("\"\"", "\""))),
+                        None => self.ident(ast::Ident::new(schema)),
+                    }
+                });
                 return Operator { schema, symbol: parts.last().map_or("", String::as_str).into() };
             }
             other => return Operator::plain(&other.to_string()),
@@ -339,8 +368,29 @@ impl Builder {
         self.around(left, ExprKind::Distinct { negated, left, right })
     }
 
+    // `a LIKE ANY (b, c)` is `a LIKE b OR a LIKE c`
+    fn like_any(&mut self, form: LikeForm, operand: Expr, patterns: Vec<Expr>) -> ExprId {
+        let operand = self.expr(operand);
+        let terms: Vec<ExprId> = self
+            .exprs(patterns)
+            .into_iter()
+            .map(|pattern| {
+                self.around(operand, ExprKind::Like { form, negated: false, operand, pattern, escape: None })
+            })
+            .collect();
+        match terms.as_slice() {
+            [only] => *only,
+            _ => self.around(operand, ExprKind::Logical { or: true, terms }),
+        }
+    }
+
     fn pattern(&mut self, found: Expr) -> ExprId {
         let (form, negated, operand, pattern, escape) = match found {
+            Expr::Like { negated: false, any: true, expr, pattern, escape_char: None } if matches!(pattern.as_ref(), Expr::Tuple(list) if !list.is_empty()) =>
+            {
+                let Expr::Tuple(patterns) = *pattern else { return self.expr(*pattern) };
+                return self.like_any(LikeForm::Like, *expr, patterns);
+            }
             Expr::Like { negated, any, expr, pattern, escape_char } => {
                 self.leave_out_if(any, "LIKE ANY");
                 (LikeForm::Like, negated, expr, pattern, escape_char)
@@ -389,6 +439,18 @@ impl Builder {
                         let prefix = prefix.value.into_boxed_str();
                         let literal = Literal::Prefixed(prefix, text.into_boxed_str());
                         self.tree.add_expr(ExprKind::Literal(literal), span)
+                    }
+                    // the bytes of a text in the character set that is named
+                    Expr::Value(ValueWithSpan { value: Value::HexStringLiteral(digits), .. })
+                        if prefix.value.starts_with('_') =>
+                    {
+                        match text_of(&digits) {
+                            Some(text) => {
+                                let literal = Literal::Prefixed(prefix.value.into_boxed_str(), text.into_boxed_str());
+                                self.tree.add_expr(ExprKind::Literal(literal), span)
+                            }
+                            None => self.unknown("bytes with a character set", span),
+                        }
                     }
                     _ => self.unknown("a prefix", span),
                 }
@@ -523,6 +585,17 @@ impl Builder {
         let to = self.type_name(to);
         self.around(operand, ExprKind::Cast { operand, to, safe })
     }
+}
+
+/// The text that hexadecimal digits are the bytes of.
+fn text_of(digits: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(digits.len() / 2);
+    let mut rest = digits;
+    while !rest.is_empty() {
+        bytes.push(u8::from_str_radix(rest.get(..2)?, 16).ok()?);
+        rest = rest.get(2..)?;
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// Words without quotes and brackets that are functions.

@@ -7,6 +7,7 @@ mod call;
 mod expression;
 mod kind;
 mod name;
+mod precedence;
 mod query;
 mod relation;
 mod statement;
@@ -27,7 +28,7 @@ use super::prescan;
 /// What a person is told when it cannot be parsed, or is larger or deeper than the bounds.
 pub(crate) fn parse(grammar: Grammar, text: &str) -> Result<Tree, String> {
     let statements = prescan::parse(grammar, text)?;
-    let mut builder = Builder { tree: Tree::new(grammar), grammar, lines: Lines::new(text) };
+    let mut builder = Builder { tree: Tree::new(grammar), grammar, lines: Lines::new(text), settled: false };
     for statement in statements {
         let id = builder.statement(statement);
         builder.tree.roots.push(id);
@@ -39,6 +40,8 @@ struct Builder {
     tree: Tree,
     grammar: Grammar,
     lines: Lines,
+    /// Whether the operators around are in their product's order already.
+    settled: bool,
 }
 
 impl Builder {

@@ -7,6 +7,7 @@ use sqlparser::ast::{
 };
 
 use super::Builder;
+use crate::sql::grammar::Grammar;
 use crate::sql::ir::{
     Body, CommonTable, Distinct, ExprId, ExprKind, GroupingForm, Ident, Item, Lock, Name, Query, QueryId, RelationKind,
     Select, SetOperator, Sort, Span, StatementKind, Table, Window, With,
@@ -66,6 +67,8 @@ impl Builder {
     }
 
     fn body(&mut self, found: SetExpr) -> Query {
+        // SQLite reads set operators from the left, INTERSECT too
+        let found = if self.grammar == Grammar::Sqlite { leaning_left(found) } else { found };
         match found {
             SetExpr::Select(select) => {
                 let select = self.select(*select);
@@ -282,7 +285,8 @@ impl Builder {
     }
 
     fn into(&mut self, found: ast::SelectInto) -> Name {
-        let ast::SelectInto { temporary: _, unlogged: _, table: _, targets } = found;
+        let ast::SelectInto { temporary, unlogged, table: _, targets } = found;
+        self.leave_out_if(temporary || unlogged, "INTO a table of another kind");
         let parts = targets.into_iter().next().map(|target| match target {
             ast::Expr::Identifier(ident) => vec![self.ident(ident)],
             ast::Expr::CompoundIdentifier(idents) => self.idents(idents),
@@ -303,6 +307,9 @@ impl Builder {
                 Some(Item { label, ..Item::bare(self.expr(expr)) })
             }
             SelectItem::ExprWithAlias { expr, alias } => {
+                // PostgreSQL has no names between single marks: `inet '10.0.0.0/8'` is a value
+                let string = self.is_postgres() && alias.quote_style == Some('\'');
+                self.leave_out_if(string, "a type in front of a string");
                 let value = self.expr(expr);
                 Some(Item { alias: Some(self.ident(alias)), ..Item::bare(value) })
             }
@@ -411,5 +418,19 @@ impl Builder {
 
     pub(super) fn exprs(&mut self, list: Vec<ast::Expr>) -> Vec<ExprId> {
         list.into_iter().map(|expr| self.expr(expr)).collect()
+    }
+}
+
+// `a UNION (b INTERSECT c)` is `(a UNION b) INTERSECT c`
+fn leaning_left(mut found: SetExpr) -> SetExpr {
+    loop {
+        let SetExpr::SetOperation { left, op, set_quantifier, right } = found else { return found };
+        match *right {
+            SetExpr::SetOperation { left: middle, op: next, set_quantifier: next_quantifier, right: last } => {
+                let left = Box::new(SetExpr::SetOperation { left, op, set_quantifier, right: middle });
+                found = SetExpr::SetOperation { left, op: next, set_quantifier: next_quantifier, right: last };
+            }
+            right => return SetExpr::SetOperation { left, op, set_quantifier, right: Box::new(right) },
+        }
     }
 }

@@ -41,6 +41,8 @@ impl Builder {
                 StatementKind::Explain(Box::new(explain))
             }
             Statement::CreateTable(found) if found.query.is_some() => {
+                let bare = found.query.as_ref().map(|query| format!("CREATE TABLE {} AS {query}", found.name));
+                self.leave_out_if(bare != Some(found.to_string()), "a table that is more than a name and a query");
                 let name = self.name(found.name);
                 match found.query {
                     Some(query) => StatementKind::Making { kind: "CREATE TABLE AS", name, query: self.query(*query) },
@@ -49,6 +51,8 @@ impl Builder {
             }
             Statement::CreateView(found) => {
                 let kind = if found.materialized { "CREATE MATERIALIZED VIEW" } else { "CREATE VIEW" };
+                let bare = format!("{kind} {} AS {}", found.name, found.query);
+                self.leave_out_if(bare != found.to_string(), "a view that is more than a name and a query");
                 let name = self.name(found.name);
                 StatementKind::Making { kind, name, query: self.query(*found.query) }
             }

@@ -122,6 +122,7 @@ impl Builder {
     fn written_name(&mut self, found: ast::ObjectName) -> Option<crate::sql::ir::Ident> {
         let first = self.is_postgres();
         let mut parts = self.name(found).0.into_iter();
+        self.leave_out_if(first && parts.len() > 1, "a field of a column that is written");
         if first { parts.next() } else { parts.next_back() }
     }
 

@@ -218,7 +218,10 @@ mod tests {
     fn mermaid_and_dot_show_nothing_as_markup() {
         let graph = LineageGraph::new(&lineage());
         let mermaid = graph.mermaid();
-        assert!(mermaid.starts_with("flowchart LR\n    subgraph g1[\"unknown\"]\n        s1[\"guessed\"]\n    end\n"), "{mermaid}");
+        assert!(
+            mermaid.starts_with("flowchart LR\n    subgraph g1[\"unknown\"]\n        s1[\"guessed\"]\n    end\n"),
+            "{mermaid}"
+        );
         assert!(mermaid.contains("c4[\"odd#34;#92;n#60;x#62;\"]"), "{mermaid}");
         assert!(mermaid.contains("    s3 -.->|conditional| c2\n"), "{mermaid}");
         let dot = graph.dot();

@@ -146,7 +146,8 @@ mod tests {
         let namespace = Namespace { namespace: "postgres://h:1".to_owned(), database: Some("shop".to_owned()) };
         let facet = ColumnLineageFacet::new(&lineage(), &namespace);
         let said = |input: &FacetInput| {
-            let how = input.transformations.iter().map(|found| format!("{}/{}", found.transformation_type, found.subtype));
+            let how =
+                input.transformations.iter().map(|found| format!("{}/{}", found.transformation_type, found.subtype));
             format!("{} {} {}", input.name, input.field, how.collect::<Vec<_>>().join(" "))
         };
         let most: Vec<_> = facet.fields["most"].input_fields.iter().map(said).collect();

@@ -19,16 +19,7 @@ pub(super) const fn of(statement: Node<'_>) -> &'static str {
             _ => "SET",
         },
         Node::VariableShowStmt(_) => "SHOW",
-        Node::TransactionStmt(found) => match found.kind {
-            TransactionStmtKind::TRANS_STMT_BEGIN | TransactionStmtKind::TRANS_STMT_START => "BEGIN",
-            TransactionStmtKind::TRANS_STMT_COMMIT => "COMMIT",
-            TransactionStmtKind::TRANS_STMT_ROLLBACK | TransactionStmtKind::TRANS_STMT_ROLLBACK_TO => "ROLLBACK",
-            TransactionStmtKind::TRANS_STMT_SAVEPOINT => "SAVEPOINT",
-            TransactionStmtKind::TRANS_STMT_RELEASE => "RELEASE SAVEPOINT",
-            TransactionStmtKind::TRANS_STMT_PREPARE => "PREPARE TRANSACTION",
-            TransactionStmtKind::TRANS_STMT_COMMIT_PREPARED => "COMMIT PREPARED",
-            _ => "ROLLBACK PREPARED",
-        },
+        Node::TransactionStmt(found) => transaction(found.kind),
         Node::DropStmt(found) => match found.remove_type {
             ObjectType::OBJECT_TABLE => "DROP TABLE",
             ObjectType::OBJECT_FUNCTION => "DROP FUNCTION",
@@ -79,6 +70,19 @@ pub(super) const fn of(statement: Node<'_>) -> &'static str {
         Node::CommentStmt(_) => "COMMENT",
         Node::SecLabelStmt(_) => "SECURITY LABEL",
         other => definition(other),
+    }
+}
+
+const fn transaction(kind: TransactionStmtKind::Type) -> &'static str {
+    match kind {
+        TransactionStmtKind::TRANS_STMT_BEGIN | TransactionStmtKind::TRANS_STMT_START => "BEGIN",
+        TransactionStmtKind::TRANS_STMT_COMMIT => "COMMIT",
+        TransactionStmtKind::TRANS_STMT_ROLLBACK | TransactionStmtKind::TRANS_STMT_ROLLBACK_TO => "ROLLBACK",
+        TransactionStmtKind::TRANS_STMT_SAVEPOINT => "SAVEPOINT",
+        TransactionStmtKind::TRANS_STMT_RELEASE => "RELEASE SAVEPOINT",
+        TransactionStmtKind::TRANS_STMT_PREPARE => "PREPARE TRANSACTION",
+        TransactionStmtKind::TRANS_STMT_COMMIT_PREPARED => "COMMIT PREPARED",
+        _ => "ROLLBACK PREPARED",
     }
 }
 

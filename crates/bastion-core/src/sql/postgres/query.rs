@@ -5,7 +5,7 @@ use bastion_postgres_parser::{Node, nodes};
 
 use super::{Builder, words_of};
 use crate::sql::ir::{
-    Body, CommonTable, Distinct, ExprId, Ident, Item, Lock, Query, QueryId, Select, SetOperator, Span, Window, With,
+    Body, CommonTable, Distinct, Ident, Item, Lock, Query, QueryId, Select, SetOperator, Span, Window, With,
 };
 
 impl Builder<'_> {
@@ -37,17 +37,17 @@ impl Builder<'_> {
             SetOperation::SETOP_NONE => Body::Select(Box::new(self.select(found))),
             operator => self.set(found, operator),
         };
-        let limit = found.limit_count();
+        let with_ties = found.limit_option == LimitOption::LIMIT_OPTION_WITH_TIES;
         Query {
             with,
             body,
             order_by: self.sorts(found.sort_clause()),
             // LIMIT ALL is a null, and no limit
-            limit: match limit {
-                Node::A_Const(constant) if constant.isnull => None,
+            limit: match found.limit_count() {
+                Node::A_Const(constant) if constant.isnull && !with_ties => None,
                 other => self.optional(other),
             },
-            with_ties: found.limit_option == LimitOption::LIMIT_OPTION_WITH_TIES,
+            with_ties,
             offset: self.optional(found.limit_offset()),
             locks: found.locking_clause().iter().map(|lock| self.lock(lock)).collect(),
         }
@@ -117,15 +117,10 @@ impl Builder<'_> {
     pub(super) fn items<'b>(&mut self, list: impl IntoIterator<Item = &'b nodes::ResTarget>) -> Vec<Item> {
         let item = |found: &nodes::ResTarget| {
             let value = self.expr(found.val());
-            let alias = found.name().map(|name| self.alias_name(name, value));
-            Item { alias, ..Item::bare(value) }
+            // the place of an item is that of its expression
+            Item { alias: found.name().map(Ident::made), ..Item::bare(value) }
         };
         list.into_iter().map(item).collect()
-    }
-
-    // the place of an item is that of its expression
-    fn alias_name(&self, name: &str, _value: ExprId) -> Ident {
-        Ident::made(name)
     }
 
     pub(super) fn with(&mut self, found: &nodes::WithClause) -> With {

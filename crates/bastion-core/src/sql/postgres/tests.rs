@@ -1,17 +1,18 @@
 //! PostgreSQL's parser and `sqlparser` read the same of a statement.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use proptest::prelude::*;
 
 use super::*;
+use crate::limits::SQL_NESTING_LEVELS_MAX;
 use crate::sql::ir::{QueryId, RelationId, StatementId};
-use crate::sql::{generic, prescan};
+use crate::sql::{generic, prescan, render};
 
-fn read(text: &str) -> Result<Tree, String> {
-    prescan::with_stack(|| parse(text))
-}
-
-/// A tree as text, with everything in its place and no places: what two front ends are compared by.
+/// A tree as text, with everything in its place and no places: what two readings are compared by.
 struct Written<'a> {
     tree: &'a Tree,
 }
@@ -61,13 +62,108 @@ impl Written<'_> {
     }
 }
 
-/// The two readings of a text that both parsers take, where they differ.
-fn difference(text: &str) -> Option<(String, String)> {
+fn read(text: &str) -> Result<String, String> {
+    prescan::with_stack(|| parse(text).map(|tree| Written::tree(&tree)))
+}
+
+fn read_otherwise(text: &str) -> Result<String, String> {
+    prescan::with_stack(|| generic::parse(Grammar::Postgresql, text).map(|tree| Written::tree(&tree)))
+}
+
+/// Where two readings part, and a little of what follows.
+fn parting(own: &str, other: &str) -> String {
+    let at = own.chars().zip(other.chars()).take_while(|(left, right)| left == right).count();
+    let cut = |text: &str| text.chars().skip(at.saturating_sub(40)).take(160).collect::<String>();
+    format!("  one:   {}\n  other: {}", cut(own), cut(other))
+}
+
+/// `statement` or `statement | because`: those whose readings differ, each with the reason.
+const CASES: &str = include_str!("cases.txt");
+
+#[test]
+fn both_parsers_read_the_same_of_each_case() {
+    let mut wrong = String::new();
+    for line in CASES.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")) {
+        let (text, reason) = match line.split_once(" | because ") {
+            Some((text, reason)) => (text, Some(reason)),
+            None => (line, None),
+        };
+        let own = match read(text) {
+            Ok(own) => own,
+            Err(error) => {
+                let _ = writeln!(wrong, "{text}: {error}");
+                continue;
+            }
+        };
+        match (read_otherwise(text), reason) {
+            (Ok(other), None) if own != other => {
+                let _ = writeln!(wrong, "{text}\n{}", parting(&own, &other));
+            }
+            (Err(error), None) => {
+                let _ = writeln!(wrong, "{text}: {error}");
+            }
+            (Ok(other), Some(_)) if own == other => {
+                let _ = writeln!(wrong, "{text}: the reason is gone");
+            }
+            _ => {}
+        }
+        if let Err(error) = comes_back(text) {
+            let _ = writeln!(wrong, "{error}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Writes a statement from its tree and reads that again; nothing where the tree cannot be written.
+fn comes_back(text: &str) -> Result<bool, String> {
     prescan::with_stack(|| {
-        let own = Written::tree(&parse(text).ok()?);
-        let other = Written::tree(&generic::parse(Grammar::Postgresql, text).ok()?);
-        (own != other).then_some((own, other))
+        let tree = parse(text)?;
+        let Some(root) = tree.roots.first().filter(|_| tree.roots.len() == 1) else { return Ok(false) };
+        let Ok(written) = render::statement(&tree, *root) else { return Ok(false) };
+        let again = parse(&written).map_err(|error| format!("{text}\n  is written {written}\n  {error}"))?;
+        let (before, after) = (Written::tree(&tree), Written::tree(&again));
+        if before == after {
+            Ok(true)
+        } else {
+            Err(format!("{text}\n  is written {written}\n{}", parting(&before, &after)))
+        }
     })
+}
+
+/// Texts by TPC, which `make setup` fetches.
+fn tpc() -> BTreeMap<PathBuf, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../.tools/tpc");
+    let mut found = BTreeMap::new();
+    for suite in ["tpch", "tpcds"] {
+        let files = std::fs::read_dir(folder.join(suite)).expect("the texts by TPC: scripts/setup.sh tpc");
+        for file in files {
+            let path = file.unwrap().path();
+            found.insert(path.clone(), std::fs::read_to_string(&path).unwrap());
+        }
+    }
+    assert_eq!(found.len(), 22 + 99);
+    found
+}
+
+#[test]
+fn both_parsers_read_the_same_of_tpc() {
+    let mut wrong = String::new();
+    for (path, text) in tpc() {
+        let (own, other) = (read(&text).unwrap(), read_otherwise(&text).unwrap());
+        if own != other {
+            let _ = writeln!(wrong, "{}\n{}", path.display(), parting(&own, &other));
+        }
+        match comes_back(&text) {
+            Ok(true) => {}
+            Ok(false) => {
+                let _ = writeln!(wrong, "{} is not written", path.display());
+            }
+            Err(error) => {
+                let _ = writeln!(wrong, "{error}");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 /// The statements of a file of psql, without its own commands.
@@ -88,43 +184,109 @@ fn split(text: &str) -> Vec<String> {
     found
 }
 
-#[test]
-#[ignore = "a look at a folder of statements"]
-fn look() {
-    let folder = std::env::var("LOOK").unwrap();
-    let (mut same, mut different, mut refused, mut out) = (0, 0, 0, String::new());
-    let mut statements = Vec::new();
-    if Path::new(&folder).is_dir() {
-        let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
-        files.sort();
-        for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "sql")) {
-            statements.extend(split(&String::from_utf8_lossy(&std::fs::read(file).unwrap())));
-        }
-        statements.retain(|text| bastion_postgres_parser::parse(text).is_ok_and(|tree| tree.len() == 1));
-        println!("{} statements", statements.len());
-    } else {
-        statements.extend(std::fs::read_to_string(&folder).unwrap().split("\n;;\n").map(str::to_owned));
-    }
-    for text in &statements {
-        let both =
-            prescan::with_stack(|| (parse(text).map(|_| ()), generic::parse(Grammar::Postgresql, text).map(|_| ())));
-        if both.0.is_err() || both.1.is_err() {
-            refused += 1;
-            let _ = writeln!(out, "## refused {both:?}\n{text:.300}");
-            continue;
-        }
-        match difference(text) {
-            None => same += 1,
-            Some((own, other)) => {
-                different += 1;
-                let at = own.bytes().zip(other.bytes()).take_while(|(left, right)| left == right).count();
-                let from = at.saturating_sub(60);
-                let cut = |text: &str| text.chars().skip(from).take(260).collect::<String>();
-                let _ = writeln!(out, "## different\n{text:.400}\n  own:   {}\n  other: {}", cut(&own), cut(&other));
-            }
-        }
-    }
-    std::fs::write("/tmp/h5tpc/look.out", format!("{same} same, {different} different, {refused} refused\n{out}"))
+/// PostgreSQL's own regression tests, as the source of the parser's crate has them.
+fn regression() -> Vec<String> {
+    let metadata = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--offline", "--locked"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
         .unwrap();
-    println!("{same} same, {different} different, {refused} refused");
+    let metadata: serde_json::Value = serde_json::from_slice(&metadata.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let parser = packages.iter().find(|package| package["name"] == "pg_raw_parse").unwrap();
+    let root = Path::new(parser["manifest_path"].as_str().unwrap()).parent().unwrap();
+    let files = std::fs::read_dir(root.join("libpg_query/test/sql/postgres_regress")).unwrap();
+    let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let texts = files.iter().filter(|file| file.extension().is_some_and(|end| end == "sql"));
+    let texts = texts.map(|file| String::from_utf8_lossy(&std::fs::read(file).unwrap()).into_owned());
+    let statements: Vec<String> = texts.flat_map(|text| split(&text)).collect();
+    statements
+        .into_iter()
+        .filter(|text| bastion_postgres_parser::parse(text).is_ok_and(|tree| tree.len() == 1))
+        .collect()
+}
+
+#[test]
+fn what_postgresql_tests_itself_with_is_read_and_comes_back() {
+    let (mut count, mut whole, mut written, mut wrong) = (0, 0, 0, Vec::new());
+    for text in regression() {
+        count += 1;
+        let tree = prescan::with_stack(|| parse(&text)).unwrap_or_else(|error| panic!("{text}: {error}"));
+        whole += usize::from(tree.unmodelled.is_empty());
+        match comes_back(&text) {
+            Ok(yes) => written += usize::from(yes),
+            Err(error) => wrong.push(error),
+        }
+    }
+    println!("{count} statements, {whole} with nothing left out, {written} written and read again");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    assert!((count, whole, written) > (45_000, 45_000, 25_000), "{count} statements, {whole} whole, {written} written");
+}
+
+#[test]
+fn a_place_is_told_in_bytes() {
+    let text = "SELECT 'äöü', x.é AS z, \"Ab\" /* y */ . c FROM \"S\".名前 WHERE f(q) > 12.5";
+    let tree = parse(text).unwrap();
+    let at = |span: Span| &text[span.start as usize..span.end as usize];
+    let words: Vec<&str> = tree.exprs().map(|expr| at(expr.span)).collect();
+    assert_eq!(words, ["'äöü'", "x.é", "\"Ab\" /* y */ . c", "q", "f", "12.5", "f(q) > 12.5"]);
+    let relation = tree.relation(RelationId::numbered(0));
+    assert_eq!(at(relation.span), "\"S\".名前");
+    let both = parse("SELECT 1;  SELECT 2").unwrap();
+    let spans: Vec<Span> = both.roots.iter().map(|root| both.statement(*root).span).collect();
+    assert_eq!(spans, [Span { start: 0, end: 8 }, Span { start: 11, end: 19 }]);
+}
+
+#[test]
+fn an_error_says_where() {
+    assert_eq!(
+        parse("SELECT 1\nFROM é WHERE").unwrap_err(),
+        "it cannot be parsed: syntax error at end of input at line 2, column 13"
+    );
+    assert!(parse("SELECT '\0'").unwrap_err().contains("zero byte"));
+}
+
+/// What nests is refused by name, on the stack of a test and in proportion to the text.
+#[test]
+fn what_is_too_deep_is_refused_by_name() {
+    let many = |part: &str, count: usize| part.repeat(count);
+    for text in [
+        format!("SELECT 1{}", many("+1", 200_000)),
+        format!("SELECT {}1", many("NOT ", 3_000)),
+        format!("SELECT {}a", many("- ", 3_000)),
+        format!("SELECT 1{}", many(" UNION SELECT 1", 5_000)),
+        format!("SELECT * FROM t{}", many(" JOIN t ON true", 5_000)),
+        format!("SELECT 1{}", many("::int", 5_000)),
+        format!("SELECT {}1{}", many("f(", 2_000), many(")", 2_000)),
+        format!("SELECT {}1{}", many("(SELECT ", 1_100), many(")", 1_100)),
+    ] {
+        assert!(read(&text).unwrap_err().contains("deeper"), "{text:.60}");
+    }
+    assert!(read(&format!("SELECT {}1{}", many("(", 10_000), many(")", 10_000))).unwrap_err().contains("memory"));
+    assert!(read(&format!("SELECT '{}'", many("a", 2_000_000))).unwrap_err().contains("bytes"));
+    // and what people write is read
+    let rows = format!("INSERT INTO t VALUES (-1, 'a'){}", many(", (-1, 'a')", 5_000));
+    assert!(read(&rows).is_ok());
+    let terms = format!("SELECT * FROM t WHERE a = 1{}", many(" OR a = 2", 5_000));
+    assert!(prescan::with_stack(|| parse(&terms)).is_ok());
+    let levels = SQL_NESTING_LEVELS_MAX;
+    let deep = format!("SELECT * FROM {}t{}", many("(SELECT * FROM ", levels), many(") AS x", levels));
+    assert!(prescan::with_stack(|| parse(&deep)).is_ok());
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(text in "[a-z0-9 ,.()'\"$*+=<>:;/\\[\\]é-]{0,80}") {
+        let _ = read(&text);
+    }
+
+    #[test]
+    fn any_words_are_read_or_refused(words in prop::collection::vec(prop::sample::select(vec![
+        "SELECT", "a", "FROM", "t", ",", "(", ")", "WHERE", "=", "1", "'x'", "IN", "VALUES", "AS", "JOIN", "ON", "NOT", "LIKE",
+        "INSERT INTO", "UPDATE", "SET", "ORDER BY", "LIMIT", "WITH", "UNION", "CASE", "WHEN", "THEN", "END", "::int", "[1]",
+        "OVER", "ROW", "NULL", ".", "*", "RETURNING", "DELETE", "USING", "EXISTS", "GROUP BY", "ROLLUP", "INTERVAL", "XMLTABLE",
+    ]), 1..14)) {
+        let _ = read(&words.join(" "));
+    }
 }

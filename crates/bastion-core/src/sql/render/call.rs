@@ -2,7 +2,8 @@
 
 use super::super::grammar::Grammar;
 use super::super::ir::{
-    Argument, Bound, Call, CallForm, Exclusion, ExprId, ExprKind, Frame, FrameUnit, Literal, Over, Span, Window,
+    Argument, Bound, Call, CallForm, Exclusion, ExprId, ExprKind, Frame, FrameUnit, Literal, Name, Over, Span, Tree,
+    Window,
 };
 use super::expression::Binding;
 use super::literal::BACKSLASH;
@@ -106,6 +107,12 @@ impl<'t> Writer<'t> {
             if call.variadic && *place == last {
                 writer.put("VARIADIC ");
             }
+            if *place == 0
+                && let Some(unit) = writer.leading_unit(call)
+            {
+                writer.put(unit);
+                return Ok(());
+            }
             call.arguments.get(*place).map_or(Ok(()), |argument| writer.argument(argument))
         })?;
         if self.nulls_stand_inside() {
@@ -133,8 +140,25 @@ impl<'t> Writer<'t> {
         if let Some(name) = &argument.name {
             self.ident(name)?;
             self.put(" => ");
+        } else if self.grammar == Grammar::Duckdb {
+            // `f(a = 1)` may be an argument with a name there
+            return self.operand(argument.value, Binding::Operator);
         }
         self.expr(argument.value)
+    }
+
+    /// The word `DAY` in MySQL's `TIMESTAMPDIFF(DAY, a, b)`, which is no column.
+    fn leading_unit(&self, call: &Call) -> Option<&'t str> {
+        let name = call.name.only()?;
+        let takes = ["timestampdiff", "timestampadd"].iter().any(|one| name.eq_ignore_ascii_case(one));
+        let tree: &'t Tree = self.tree;
+        match &tree.expr(call.arguments.first()?.value).kind {
+            ExprKind::Column(Name(parts)) if takes && self.grammar.is_mysql() => match parts.as_slice() {
+                [word] if !word.quoted && is_word(&word.value) => Some(&word.value),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     const fn nulls_stand_inside(&self) -> bool {
@@ -215,7 +239,7 @@ impl<'t> Writer<'t> {
     }
 
     /// The text of an expression that is a string.
-    fn text_of(&self, id: ExprId) -> Option<&'t str> {
+    pub(super) fn text_of(&self, id: ExprId) -> Option<&'t str> {
         match &self.tree.expr(id).kind {
             ExprKind::Literal(Literal::String(text)) => Some(text),
             _ => None,

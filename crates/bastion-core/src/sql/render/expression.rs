@@ -5,6 +5,7 @@ use super::super::ir::{
     CallForm, ExprId, ExprKind, GroupingForm, LikeForm, Literal, Operator, Sort, Span, SubqueryForm, Subscript, Test,
 };
 use super::layout::Mark;
+use super::literal::BACKSLASH;
 use super::name::is_word;
 use super::{Done, Writer, refuse};
 
@@ -54,7 +55,9 @@ impl Writer<'_> {
                 Binding::Predicate
             }
             ExprKind::Binary { operator, .. } => binding_of(operator),
-            ExprKind::Unary { .. } => Binding::Sign,
+            // PostgreSQL's prefixes bind as loosely as its operators of the same signs
+            ExprKind::Unary { operator, .. } if matches!(&*operator.symbol, "-" | "+") => Binding::Sign,
+            ExprKind::Unary { .. } => Binding::Operator,
             ExprKind::Literal(Literal::Number(text)) if text.starts_with(['-', '+']) => Binding::Sign,
             ExprKind::Collate { .. } => Binding::Operator,
             ExprKind::Call(call) => match call.form {
@@ -167,7 +170,7 @@ impl Writer<'_> {
         if !close {
             self.put(" ");
         }
-        self.operand(operand, Binding::Atom)
+        self.prefixed_operand(operand)
     }
 
     fn binary(&mut self, operator: &Operator, left: ExprId, right: ExprId, span: Span) -> Done {
@@ -264,7 +267,15 @@ impl Writer<'_> {
             return self.brackets(|writer| writer.query(*query));
         }
         self.put("NOT ");
-        self.operand(inner, Binding::Atom)
+        self.prefixed_operand(inner)
+    }
+
+    /// Not every parser reads a subscript behind a prefix.
+    fn prefixed_operand(&mut self, id: ExprId) -> Done {
+        if matches!(self.tree.expr(id).kind, ExprKind::Index { .. }) {
+            return self.brackets(|writer| writer.expr(id));
+        }
+        self.operand(id, Binding::Atom)
     }
 
     fn is(&mut self, test: Test, negated: bool, operand: ExprId) -> Done {
@@ -318,9 +329,22 @@ impl Writer<'_> {
                 self.put(like_word(*form));
                 self.put(" ");
                 self.operand(*pattern, Binding::Operator)?;
-                let Some(escape) = escape else { return Ok(()) };
-                self.put(" ESCAPE ");
-                self.operand(*escape, Binding::Atom)
+                match escape {
+                    Some(escape) => {
+                        self.put(" ESCAPE ");
+                        self.operand(*escape, Binding::Atom)
+                    }
+                    // that a backslash escapes in a pattern is a setting there too
+                    None if self.grammar.is_mysql()
+                        && *form == LikeForm::Like
+                        && self.text_of(*pattern).is_some_and(|text| text.contains('\\')) =>
+                    {
+                        self.put(" ESCAPE ");
+                        self.put(BACKSLASH);
+                        Ok(())
+                    }
+                    None => Ok(()),
+                }
             }
             _ => Ok(()),
         }

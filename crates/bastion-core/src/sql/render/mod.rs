@@ -166,4 +166,6 @@ fn refuse(what: &str, span: Span) -> Done {
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;

@@ -39,8 +39,6 @@ impl Writer<'_> {
                 let escaped = value.replace('\\', "\\\\").replace('`', "\\`").replace('\n', "\\n").replace('\r', "\\r");
                 self.between('`', &escaped);
             }
-            // in double quotes, what names no column is a string there
-            Grammar::Sqlite if !ident.quoted => self.between('`', &value.replace('`', "``")),
             _ => self.between('"', &value.replace('"', "\"\"")),
         }
         Ok(())

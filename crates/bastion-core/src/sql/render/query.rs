@@ -262,6 +262,7 @@ impl Writer<'_> {
             let from = writer.text.len();
             writer.expr(item.value)?;
             match (&item.alias, &item.label) {
+                (None, _) if writer.is_written_as_a_call(item.value) => writer.label_of_string(item.value),
                 (Some(alias), _) => {
                     writer.put(" AS ");
                     writer.ident(alias)
@@ -276,6 +277,17 @@ impl Writer<'_> {
     fn is_called_by_its_text(&self, value: ExprId) -> bool {
         let texts = self.grammar.is_mysql() || self.grammar == Grammar::Sqlite;
         texts && !self.is_pretty() && !matches!(self.tree.expr(value).kind, ExprKind::Literal(_))
+    }
+
+    /// Whether a string is written as what gives it, and not called by its value any more.
+    fn is_written_as_a_call(&self, value: ExprId) -> bool {
+        self.grammar.is_mysql() && self.text_of(value).is_some_and(|text| text.contains('\\'))
+    }
+
+    fn label_of_string(&mut self, value: ExprId) -> Done {
+        self.put(" AS ");
+        let label = self.text_of(value).unwrap_or_default();
+        self.ident(&Ident { quoted: true, ..Ident::made(label) })
     }
 
     /// The name that a column had by its text, where the text is another one now.

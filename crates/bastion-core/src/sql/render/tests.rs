@@ -75,8 +75,8 @@ fn a_literal_is_the_same_under_every_setting() {
     let cases = [
         (Grammar::Postgresql, r"a'\b", r"E'a''\\b'"),
         (Grammar::Postgresql, "a'b", "'a''b'"),
-        (Grammar::Mysql, r"a'\b", r"CONCAT('a''', LEFT('\\', 1), 'b')"),
-        (Grammar::Mariadb, r"\", r"LEFT('\\', 1)"),
+        (Grammar::Mysql, r"a'\b", r"CONCAT('a''', LEFT('\\', 1), 'b') AS `a'\b`"),
+        (Grammar::Mariadb, r"\", r"LEFT('\\', 1) AS `\`"),
         (Grammar::Sqlite, r"a'\b", r"'a''\b'"),
         (Grammar::Bigquery, "a'\\b\n", r"'a\'\\b\n'"),
         (Grammar::Snowflake, r"a'\b", r"'a''\\b'"),
@@ -104,7 +104,7 @@ fn names_stand_in_the_quotes_of_their_product() {
         (Grammar::Mysql, "a`b", "`a``b`"),
         (Grammar::Bigquery, "a`b\\", "`a\\`b\\\\`"),
         (Grammar::Sqlite, "a", "a"),
-        (Grammar::Sqlite, "order", "`order`"),
+        (Grammar::Sqlite, "order", "\"order\""),
         (Grammar::Snowflake, "A", "\"A\""),
     ];
     for (grammar, name, expected) in cases {

@@ -11,6 +11,7 @@ use super::{QueryStatistics, Workload, count};
 /// One time that a query ran.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "WorkloadExecution")]
 pub struct Execution {
     /// Which query.
     pub fingerprint: String,
@@ -30,6 +31,7 @@ pub struct Execution {
 /// A row of `pg_stat_statements` (PostgreSQL 13 and newer): counters since they were last set back.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "WorkloadStatementCounters")]
 pub struct StatementCounters {
     /// Which query: the fingerprint of its text, or its `queryid`.
     pub fingerprint: String,

@@ -25,6 +25,7 @@ use super::{QueryStatistics, Timing, Workload, count, ratio};
 /// From where on a change counts.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(rename = "WorkloadThresholds")]
 pub struct Thresholds {
     /// Calls that must be there in both windows; 30 when absent, from where on a mean is close to normal.
     pub calls_min: u64,
@@ -62,6 +63,7 @@ impl Default for Thresholds {
 /// A query that somebody marked as fixed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "WorkloadFixedQuery")]
 pub struct FixedQuery {
     /// Which query.
     pub fingerprint: String,
@@ -73,6 +75,7 @@ pub struct FixedQuery {
 /// What became of a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "WorkloadQueryVerdict")]
 pub enum QueryVerdict {
     /// Slower, or fails more often.
     Regressed,
@@ -93,6 +96,7 @@ pub enum QueryVerdict {
 /// Why a query counts as regressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "WorkloadRegressionReason")]
 pub enum RegressionReason {
     /// Its mean time grew.
     Mean,
@@ -105,6 +109,7 @@ pub enum RegressionReason {
 /// One query in both windows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "WorkloadComparedQuery")]
 pub struct ComparedQuery {
     /// Which query.
     pub fingerprint: String,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// Some of the times of a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "WorkloadHistogramBucket")]
 pub struct HistogramBucket {
     /// Which: see the module.
     pub bucket: u32,

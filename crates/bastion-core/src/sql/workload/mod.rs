@@ -19,6 +19,7 @@ pub use histogram::{HistogramBucket, percentile};
 /// What was seen of one query in a window.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "WorkloadQueryStatistics")]
 pub struct QueryStatistics {
     /// Which query.
     pub fingerprint: String,
@@ -60,6 +61,7 @@ pub struct Workload {
 /// The times of a query that a reader wants to see.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "WorkloadTiming")]
 pub struct Timing {
     /// How often it ran.
     pub calls: u64,

@@ -5,9 +5,7 @@ use crate::sql::advice::record::{Hit, Rule};
 use crate::sql::advice::subject::{Bound, Scope, Source, SourceKind, Subject};
 use crate::sql::advice::{Confidence, Rewrite, Severity};
 use crate::sql::grammar::Grammar;
-use crate::sql::ir::{
-    Constraint, Distinct, ExprId, ExprKind, Join, JoinKind, Node, RelationId, RelationKind, Select, Span,
-};
+use crate::sql::ir::{Constraint, Distinct, ExprId, ExprKind, JoinKind, Node, RelationId, RelationKind, Select, Span};
 
 /// Pairs of rows from where on a product of two tables is dangerous.
 const PAIRS_MAX: f64 = 1e7;
@@ -180,7 +178,10 @@ fn redundant(subject: &Subject<'_>, scope: &Scope, id: RelationId) -> Option<Hit
         JoinKind::Left => "an outer join by a key gives each row once, with or without a partner",
         // SQLite enforces foreign keys only where each connection asks for it
         JoinKind::Inner
-            if subject.grammar != Grammar::Sqlite && is_referenced(&pairs) && !inside_outer(subject, scope, id) =>
+            if subject.grammar != Grammar::Sqlite
+                && !table.relation.row_security
+                && is_referenced(&pairs)
+                && !inside_outer(subject, scope, id) =>
         {
             "a foreign key whose columns refuse nulls has exactly one partner for each row"
         }
@@ -189,24 +190,18 @@ fn redundant(subject: &Subject<'_>, scope: &Scope, id: RelationId) -> Option<Hit
     if used || !unique {
         return None;
     }
-    let left = subject.tree.relation(join.left).span;
-    let whole = Span { start: left.end, end: end_of(subject, join, condition)? };
-    let rewrite = (!left.is_unknown()).then(|| subject.edited(vec![(whole, String::new())], because)).flatten();
     let message = format!("`{}` is joined by its key and nothing of it is used", source.alias);
     let hit = Hit::new(message).at(subject.tree.relation(join.right).span);
-    Some(Hit { rows: table.rows, ..hit.rewritten(rewrite.filter(|rewrite| balanced(&rewrite.sql))) })
+    Some(Hit { rows: table.rows, ..hit.rewritten(without(subject, id, because)) })
 }
 
-// a condition in brackets ends behind its last word
-fn end_of(subject: &Subject<'_>, join: &Join, condition: ExprId) -> Option<u32> {
-    let end = subject.tree.expr(condition).span.end;
-    let right = subject.tree.relation(join.right).span.end;
-    (end > right).then_some(end)
-}
-
-/// Whether as many brackets close as open: what was cut out had both.
-fn balanced(sql: &str) -> bool {
-    sql.matches('(').count() == sql.matches(')').count()
+/// The statement without the right side of a join.
+fn without(subject: &Subject<'_>, id: RelationId, because: &str) -> Option<Rewrite> {
+    let RelationKind::Join(join) = &subject.tree.relation(id).kind else { return None };
+    let left = subject.relation_extent(join.left)?;
+    let whole = subject.relation_extent(id)?;
+    let cut = Span { start: left.end, end: whole.end };
+    subject.edited(vec![(cut, String::new())], because)
 }
 
 /// Whether an outer join around it may fill its left side with nulls.
@@ -319,8 +314,8 @@ fn nullified(subject: &Subject<'_>, scope: &Scope, id: RelationId) -> Option<Hit
         let all = super::rejects_null(subject, term);
         all.into_iter().find(|bound| bound.source.relation == source.relation && bound.scope == scope.number)
     })?;
-    let (from, to) = (subject.tree.relation(join.left).span.end, subject.tree.relation(join.right).span.start);
-    let rewrite = inner(subject, from, to);
+    let sides = subject.relation_extent(join.left).zip(subject.relation_extent(join.right));
+    let rewrite = sides.and_then(|(left, right)| inner(subject, left.end, right.start));
     let message =
         format!("the WHERE asks for `{}.{}`, which is null where nothing matched", source.alias, rejecting.column.name);
     Some(Hit::new(message).at(subject.tree.relation(join.right).span).rewritten(rewrite))

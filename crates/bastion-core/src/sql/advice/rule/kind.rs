@@ -35,3 +35,14 @@ pub(super) fn class_of(data_type: &str) -> TypeClass {
         _ => TypeClass::Other,
     }
 }
+
+/// Bytes that a value takes on average, as far as its type tells.
+pub(in crate::sql::advice) fn width_of(data_type: &str) -> f64 {
+    match class_of(data_type) {
+        TypeClass::Integer if data_type.to_ascii_lowercase().contains("bigint") => 8.0,
+        TypeClass::Integer | TypeClass::Date => 4.0,
+        TypeClass::Float | TypeClass::Timestamp | TypeClass::TimestampZoned | TypeClass::Decimal => 8.0,
+        TypeClass::Text => 20.0,
+        TypeClass::Other => 16.0,
+    }
+}

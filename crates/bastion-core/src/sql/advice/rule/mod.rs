@@ -11,6 +11,9 @@ mod subquery;
 mod text;
 mod write;
 
+pub(super) use kind::width_of;
+pub(super) use result::quoted;
+
 use super::record::Rule;
 use super::subject::{Bound, Scope, Subject, TableFacts};
 use super::{Issue, Recommendation};

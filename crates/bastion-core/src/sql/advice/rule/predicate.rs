@@ -8,6 +8,8 @@ use crate::sql::ir::{Body, ExprId, ExprKind, LikeForm, Literal, Span, SubqueryFo
 
 use super::kind::{TypeClass, class_of};
 
+/// Inequalities of one statement that are told.
+const INEQUALITIES_MAX: usize = 50;
 /// Values in a list from where on it is wide.
 const LIST_VALUES_MAX: usize = 1_000;
 
@@ -299,7 +301,7 @@ pub(super) const ZONELESS_NOW: Rule = Rule {
             let zoned = others.iter().any(|other| {
                 subject.shallow(*other).iter().any(|(_, expr)| {
                     matches!(&expr.kind, ExprKind::Call(call) if call.name.last() == "timezone")
-                        || matches!(&expr.kind, ExprKind::Cast { .. })
+                        || matches!(&expr.kind, ExprKind::Cast { operand, .. } if !subject.is_constant(*operand))
                 })
             });
             if now && !zoned && class_of(&bound.column.data_type) == TypeClass::Timestamp {
@@ -354,10 +356,17 @@ pub(super) const UNUSUAL_INEQUALITY: Rule = Rule {
     action: "write `<>`",
     look: |subject| {
         let mut spans = Vec::new();
+        if !subject.text.contains("!=") {
+            return Vec::new();
+        }
         for (_, expr) in subject.exprs() {
+            if spans.len() >= INEQUALITIES_MAX {
+                break;
+            }
             let ExprKind::Binary { operator, left, right } = &expr.kind else { continue };
             if operator.symbol.as_ref() == "<>" {
-                let (from, to) = (subject.tree.expr(*left).span.end, subject.tree.expr(*right).span.start);
+                let sides = subject.extent(*left).zip(subject.extent(*right));
+                let Some((from, to)) = sides.map(|(left, right)| (left.end, right.start)) else { continue };
                 let between = subject.slice(Span { start: from, end: to }).unwrap_or_default();
                 if let Some(at) = between.find("!=").and_then(|at| u32::try_from(at).ok()) {
                     spans.push(Span { start: from + at, end: from + at + 2 });

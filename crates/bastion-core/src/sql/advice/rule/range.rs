@@ -4,6 +4,7 @@
 use super::kind::{TypeClass, class_of};
 use crate::sql::advice::Rewrite;
 use crate::sql::advice::subject::{Bound, Subject};
+use crate::sql::grammar::Grammar;
 use crate::sql::ir::{ExprId, ExprKind, Literal};
 
 const BECAUSE: &str = "the range holds exactly the times of which the function gives that value";
@@ -16,7 +17,8 @@ pub(super) fn of_date(
     bound: &Bound<'_>,
     constants: &[ExprId],
 ) -> Option<Rewrite> {
-    if !matches!(class_of(&bound.column.data_type), TypeClass::Timestamp) {
+    // SQLite's CAST to a date gives a number
+    if subject.grammar == Grammar::Sqlite || !matches!(class_of(&bound.column.data_type), TypeClass::Timestamp) {
         return None;
     }
     let ExprKind::Binary { operator, .. } = &subject.tree.expr(comparison).kind else { return None };
@@ -49,9 +51,7 @@ pub(super) fn of_date(
     };
     subject.column(argument)?;
     let column = subject.text_of(argument)?;
-    let span = subject.tree.expr(comparison).span;
-    // the parts in it must be told by the same place
-    subject.text_of(comparison)?;
+    let span = subject.extent(comparison)?;
     let range = format!("({column} >= '{first}' AND {column} < '{next}')");
     subject.edited(vec![(span, range)], BECAUSE)
 }

@@ -145,8 +145,13 @@ pub(super) const STAR: Rule = Rule {
         for item in &select.items {
             let expr = subject.tree.expr(item.value);
             let ExprKind::Wildcard(name) = &expr.kind else { continue };
-            let rewrite =
-                columns_for(subject, scope, name.0.last().map(|ident| ident.value.as_ref()), select, expr.span);
+            let rewrite = columns_for(
+                subject,
+                scope,
+                name.0.last().map(|ident| ident.value.as_ref()),
+                select,
+                subject.extent(item.value),
+            );
             hits.push(Hit::new("every column is asked for").at(expr.span).rewritten(rewrite));
         }
         hits
@@ -154,7 +159,13 @@ pub(super) const STAR: Rule = Rule {
 };
 
 /// The columns that stand for a star today.
-fn columns_for(subject: &Subject<'_>, scope: &Scope, of: Option<&str>, select: &Select, span: Span) -> Option<Rewrite> {
+fn columns_for(
+    subject: &Subject<'_>,
+    scope: &Scope,
+    of: Option<&str>,
+    select: &Select,
+    span: Option<Span>,
+) -> Option<Rewrite> {
     if scope.joins_by_name || select.items.len() > 1 {
         return None;
     }
@@ -173,11 +184,11 @@ fn columns_for(subject: &Subject<'_>, scope: &Scope, of: Option<&str>, select: &
     if names.is_empty() {
         return None;
     }
-    subject.edited(vec![(span, names.join(", "))], "these are the columns that the star stands for")
+    subject.edited(vec![(span?, names.join(", "))], "these are the columns that the star stands for")
 }
 
 /// A name as the product takes it: in quotes unless it is a plain one.
-pub(super) fn quoted(subject: &Subject<'_>, name: &str) -> String {
+pub(in crate::sql::advice) fn quoted(subject: &Subject<'_>, name: &str) -> String {
     let plain = name.bytes().all(|byte| byte == b'_' || byte.is_ascii_lowercase() || byte.is_ascii_digit());
     let begins = name.bytes().next().is_some_and(|byte| byte == b'_' || byte.is_ascii_lowercase());
     if plain && begins && !super::text::is_reserved(name) {
@@ -231,7 +242,10 @@ pub(super) const HAVING_WITHOUT_AGGREGATE: Rule = Rule {
 fn before_groups(subject: &Subject<'_>, select: &Select, having: ExprId) -> Option<Rewrite> {
     let grouped = |id: ExprId| select.group_by.iter().any(|group| subject.tree.expr(*group) == subject.tree.expr(id));
     let only_groups = subject.shallow(having).iter().all(|(id, expr)| match expr.kind {
-        ExprKind::Column(_) => grouped(*id) && subject.column(*id).is_some(),
+        ExprKind::Column(ref name) => {
+            // some products look for what the result calls its columns first
+            grouped(*id) && subject.column(*id).is_some() && !is_alias(subject, select, name.last())
+        }
         ExprKind::Call(_) | ExprKind::Subquery { .. } | ExprKind::Unknown(_) | ExprKind::Variable(_) => false,
         _ => true,
     });
@@ -239,15 +253,15 @@ fn before_groups(subject: &Subject<'_>, select: &Select, having: ExprId) -> Opti
         return None;
     }
     let last = select.group_by.last()?;
-    let group_end = subject.tree.expr(*last).span.end;
-    let span = subject.tree.expr(having).span;
+    let group_end = subject.extent(*last)?.end;
+    let span = subject.extent(having)?;
     let word = subject.keyword(group_end, span.start, "HAVING")?;
     // brackets around it are part of neither
     subject.slice(Span { start: word.end, end: span.start }).filter(|text| text.trim().is_empty())?;
     let words = subject.text_of(having)?;
     let condition = match select.filter {
         Some(filter) => {
-            let filter = subject.tree.expr(filter).span;
+            let filter = subject.extent(filter)?;
             let group = subject.keyword(filter.end, group_end, "GROUP")?;
             // a closing bracket belongs to the condition
             let tail = subject.slice(Span { start: filter.end, end: group.start })?;
@@ -258,7 +272,7 @@ fn before_groups(subject: &Subject<'_>, select: &Select, having: ExprId) -> Opti
             vec![(filter, format!("({old}) AND ({words})"))]
         }
         None => {
-            let from = select.from.last().map(|id| subject.tree.relation(*id).span)?;
+            let from = subject.relation_extent(*select.from.last()?)?;
             let group = subject.keyword(from.end, group_end, "GROUP")?;
             vec![(Span { start: group.start, end: group.start }, format!("WHERE {words} "))]
         }
@@ -269,6 +283,13 @@ fn before_groups(subject: &Subject<'_>, select: &Select, having: ExprId) -> Opti
     let start = group_end.checked_add(u32::try_from(kept).ok()?)?;
     edits.push((Span { start, end: span.end }, String::new()));
     subject.edited(edits, "the condition is the same for all rows of a group")
+}
+
+/// Whether the result calls one of its columns so.
+fn is_alias(subject: &Subject<'_>, select: &Select, name: &str) -> bool {
+    let named =
+        |item: &crate::sql::ir::Item| item.alias.as_ref().is_some_and(|alias| subject.tables.same(&alias.value, name));
+    select.items.iter().any(named)
 }
 
 pub(super) const UNNAMED: Rule = Rule {
@@ -314,12 +335,15 @@ pub(super) const ORDINAL: Rule = Rule {
                     select.items.iter().any(|item| matches!(subject.tree.expr(item.value).kind, ExprKind::Wildcard(_)));
                 let words = item.filter(|_| !stars).and_then(|item| match (&item.alias, sorts) {
                     (Some(alias), true) => subject.slice(alias.span).map(str::to_owned),
-                    (None, _) => {
-                        subject.column(item.value).and_then(|_| subject.text_of(item.value)).map(str::to_owned)
-                    }
+                    // a column that is also what another one is called would be another one
+                    (None, _) => subject
+                        .column(item.value)
+                        .filter(|bound| !is_alias(subject, select, &bound.column.name))
+                        .and_then(|_| subject.text_of(item.value))
+                        .map(str::to_owned),
                     (Some(_), false) => None,
                 });
-                found.push((subject.tree.expr(id).span, words));
+                found.push((subject.extent(id).unwrap_or_default(), words));
             }
         }
         let edits: Option<Vec<(Span, String)>> =
@@ -362,7 +386,7 @@ pub(super) const NEEDLESS_DISTINCT: Rule = Rule {
             if select.distinct != Distinct::Rows || !select.group_by.is_empty() || !is_unique(subject, scope, select) {
                 return None;
             }
-            let first = select.items.first().map(|item| subject.tree.expr(item.value).span)?;
+            let first = subject.extent(select.items.first()?.value)?;
             let from = subject.text.get(..usize::try_from(first.start).ok()?)?;
             let start = u32::try_from(from.to_ascii_lowercase().rfind("distinct")?).ok()?;
             let word = Span { start, end: first.start };

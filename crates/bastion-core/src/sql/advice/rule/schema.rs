@@ -6,7 +6,8 @@ use crate::schema::{Index, ObjectName, RelationKind as TableKind};
 use crate::sql::advice::record::{Hit, Rule};
 use crate::sql::advice::subject::{Bound, Scope, Subject, TableFacts};
 use crate::sql::advice::{Confidence, Severity};
-use crate::sql::ir::{ExprId, ExprKind, Select, StatementKind};
+use crate::sql::generic;
+use crate::sql::ir::{ExprId, ExprKind, Node, RelationKind, Select, StatementKind};
 
 use super::kind::{TypeClass, class_of};
 
@@ -273,13 +274,16 @@ pub(super) const COLUMN_ORDER: Rule = Rule {
             let equal: Vec<Bound<'_>> = conditions.iter().flat_map(|id| super::equalities(subject, *id)).collect();
             let ranged: Vec<Bound<'_>> = conditions.iter().filter_map(|id| range(subject, *id)).collect();
             for bound in &ranged {
-                let Some(index) = bound.table.leads_with(&bound.column.name) else { continue };
-                let second = index.keys.get(1).and_then(|key| key.column.as_deref());
-                let Some(first) = equal.iter().find(|found| {
-                    found.source.relation == bound.source.relation && Some(found.column.name.as_str()) == second
-                }) else {
-                    continue;
-                };
+                let column = |index: &Index, at: usize| index.keys.get(at).and_then(|key| key.column.clone());
+                let of_same = equal.iter().filter(|found| found.source.relation == bound.source.relation);
+                let found = of_same.into_iter().find_map(|first| {
+                    let index = bound.table.usable_indexes().find(|index| {
+                        column(index, 0).as_ref() == Some(&bound.column.name)
+                            && column(index, 1).as_ref() == Some(&first.column.name)
+                    })?;
+                    Some((first, index))
+                });
+                let Some((first, index)) = found else { continue };
                 if bound.table.leads_with(&first.column.name).is_none() {
                     let (equal, ranged) = (&first.column.name, &bound.column.name);
                     let message =
@@ -460,12 +464,27 @@ fn view_depth(subject: &Subject<'_>, name: &ObjectName, seen: usize) -> usize {
     if table.relation.relation_kind != TableKind::View || seen > 64 {
         return 0;
     }
-    let below: BTreeSet<ObjectName> = table
-        .relation
-        .depends_on
-        .iter()
-        .map(|column| ObjectName::new(&column.schema, &column.relation))
-        .filter(|below| below != name)
-        .collect();
-    1 + below.iter().map(|below| view_depth(subject, below, seen + 1)).max().unwrap_or(0)
+    let below = read_by(subject, table);
+    1 + below.iter().filter(|below| *below != name).map(|below| view_depth(subject, below, seen + 1)).max().unwrap_or(0)
+}
+
+/// What a view reads: as the server says, or by its text.
+fn read_by(subject: &Subject<'_>, view: &TableFacts<'_>) -> BTreeSet<ObjectName> {
+    let known = &view.relation.depends_on;
+    if !known.is_empty() {
+        return known.iter().map(|column| ObjectName::new(&column.schema, &column.relation)).collect();
+    }
+    let text = view.relation.definition.as_deref().unwrap_or_default();
+    let Ok(tree) = generic::parse(subject.grammar, text) else { return BTreeSet::new() };
+    let mut names = BTreeSet::new();
+    for root in &tree.roots {
+        tree.descend(Node::Statement(*root), |node| {
+            let Node::Relation(id) = node else { return };
+            let RelationKind::Table(table) = &tree.relation(id).kind else { return };
+            let parts: Vec<&str> = table.name.0.iter().map(|part| part.value.as_ref()).collect();
+            let schema = parts.len().checked_sub(2).and_then(|at| parts.get(at)).copied();
+            names.extend(subject.tables.find(schema, table.name.last()).map(|table| table.name.clone()));
+        });
+    }
+    names
 }

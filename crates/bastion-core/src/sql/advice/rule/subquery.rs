@@ -23,12 +23,18 @@ pub(super) const DISJOINT_UNION: Rule = Rule {
         let hit = |(_, query): (_, &Query)| {
             let Body::Set { operator: SetOperator::Union, all: false, left, right } = query.body else { return None };
             let (one, other) = (side(subject, left)?, side(subject, right)?);
-            let differ = one.2.items.iter().zip(&other.2.items).any(|(one, other)| {
-                let (one, other) = (subject.literal(one.value), subject.literal(other.value));
-                // numbers and strings of other forms may be equal: only two strings that a server does not fold
-                matches!((one, other), (Some(Literal::String(one)), Some(Literal::String(other)))
-                    if one.trim_end().to_lowercase() != other.trim_end().to_lowercase())
-            });
+            // a star moves the columns behind it
+            let starred = |side: &Side<'_>| {
+                side.2.items.iter().any(|item| matches!(subject.tree.expr(item.value).kind, ExprKind::Wildcard(_)))
+            };
+            let differ = !starred(&one)
+                && !starred(&other)
+                && one.2.items.iter().zip(&other.2.items).any(|(one, other)| {
+                    let (one, other) = (subject.literal(one.value), subject.literal(other.value));
+                    // numbers and strings of other forms may be equal: only two strings that a server does not fold
+                    matches!((one, other), (Some(Literal::String(one)), Some(Literal::String(other)))
+                    if one.is_ascii() && other.is_ascii() && !one.trim_end().eq_ignore_ascii_case(other.trim_end()))
+                });
             if !differ {
                 return None;
             }
@@ -55,8 +61,9 @@ fn side<'s>(subject: &'s Subject<'_>, id: QueryId) -> Option<Side<'s>> {
 /// Where the last clause that has a place ends, before a set operator.
 fn end_of(subject: &Subject<'_>, select: &Select) -> Option<u32> {
     let exprs = select.items.iter().map(|item| item.value).chain(select.filter).chain(select.group_by.iter().copied());
-    let ends = exprs.chain(select.having).map(|id| subject.tree.expr(id).span.end);
-    ends.chain(select.from.iter().map(|id| subject.tree.relation(*id).span.end)).max()
+    let ends = exprs.chain(select.having).map(|id| subject.extent(id).map(|span| span.end));
+    let ends = ends.chain(select.from.iter().map(|id| subject.relation_extent(*id).map(|span| span.end)));
+    ends.collect::<Option<Vec<u32>>>()?.into_iter().max()
 }
 
 pub(super) const ENDLESS_RECURSION: Rule = Rule {
@@ -115,10 +122,10 @@ pub(super) const COUNT_FOR_EXISTENCE: Rule = Rule {
     why: "All of them are read, where the first would do.",
     action: "ask with EXISTS",
     look: |subject| {
-        let hit = |(_, expr): (ExprId, &Expr)| {
+        let hit = |(id, expr): (ExprId, &Expr)| {
             let (query, exists) = counted(subject, expr)?;
             let negation = if exists { "" } else { "NOT " };
-            let rewrite = existence(subject, query, expr.span, negation);
+            let rewrite = existence(subject, id, query, negation);
             Some(Hit::new("only whether there is a row is asked").at(expr.span).rewritten(rewrite))
         };
         subject.exprs().into_iter().filter_map(hit).collect()
@@ -147,48 +154,15 @@ fn counted(subject: &Subject<'_>, expr: &Expr) -> Option<(QueryId, bool)> {
     (all && plain).then_some((query, exists))
 }
 
-fn existence(subject: &Subject<'_>, query: QueryId, whole: Span, negation: &str) -> Option<Rewrite> {
+fn existence(subject: &Subject<'_>, id: ExprId, query: QueryId, negation: &str) -> Option<Rewrite> {
+    let ExprKind::Binary { left, .. } = &subject.tree.expr(id).kind else { return None };
     let (_, _, select) = side(subject, query)?;
-    let item = subject.tree.expr(select.items.first()?.value).span;
-    let words = subject.slice(whole)?;
-    // the query in its brackets, up to where it is compared
-    let open = words.find('(')?;
-    let close = matching(words, open)?;
-    let inside = words.get(open..=close)?;
-    let at = usize::try_from(item.start.checked_sub(whole.start)?).ok()?.checked_sub(open)?;
-    let until = usize::try_from(item.end.checked_sub(whole.start)?).ok()?.checked_sub(open)?;
-    let inside = format!("{}1{}", inside.get(..at)?, inside.get(until..)?);
-    // count(*) ends with its bracket, wherever its place ends
-    let inside = inside.replacen("1(*)", "1", 1);
-    (!words.get(..open)?.chars().any(|character| !character.is_whitespace()))
-        .then(|| {
-            subject.edited(
-                vec![(whole, format!("{negation}EXISTS {inside}"))],
-                "a count is above nought exactly where a row exists",
-            )
-        })
-        .flatten()
-}
-
-/// The bracket that closes one, outside of strings.
-fn matching(text: &str, open: usize) -> Option<usize> {
-    let (mut depth, mut quote) = (0_usize, None);
-    for (at, character) in text.char_indices().skip_while(|(at, _)| *at < open) {
-        match (quote, character) {
-            (Some(end), found) if found == end => quote = None,
-            (Some(_), _) => {}
-            (None, '\'' | '"' | '`') => quote = Some(character),
-            (None, '(') => depth += 1,
-            (None, ')') => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
-                    return Some(at);
-                }
-            }
-            (None, _) => {}
-        }
-    }
-    None
+    let (whole, inner) = (subject.extent(id)?, subject.extent(*left)?);
+    let item = subject.extent(select.items.first()?.value)?;
+    let before = subject.slice(Span { start: inner.start, end: item.start })?;
+    let after = subject.slice(Span { start: item.end, end: inner.end })?;
+    let because = "a count is above nought exactly where a row exists";
+    subject.edited(vec![(whole, format!("{negation}EXISTS {before}1{after}"))], because)
 }
 
 pub(super) const IN_SUBQUERY: Rule = Rule {
@@ -228,24 +202,23 @@ fn exists(subject: &Subject<'_>, id: ExprId, operand: ExprId, inner: usize, sele
     let (own, shown) = (subject.column(operand)?, subject.column(item.value)?);
     let apart =
         own.scope != inner && shown.scope == inner && !subject.tables.same(&own.source.alias, &shown.source.alias);
-    if !is_term || !plain || !qualified(operand) || !qualified(item.value) || !apart {
+    // an alias inside would take the operand for its own
+    let taken =
+        subject.scopes.get(inner)?.sources.iter().any(|source| subject.tables.same(&source.alias, &own.source.alias));
+    if taken || !is_term || !plain || !qualified(operand) || !qualified(item.value) || !apart {
         return None;
     }
-    let (operand_span, item_span) = (subject.tree.expr(operand).span, subject.tree.expr(item.value).span);
+    let (operand_span, item_span) = (subject.extent(operand)?, subject.extent(item.value)?);
     let word = subject.keyword(operand_span.end, item_span.start, "IN")?;
-    let filter_span = subject.tree.expr(filter).span;
+    let filter_span = subject.extent(filter)?;
     let (left, right) = (subject.slice(operand_span)?, subject.slice(item_span)?);
     let condition = format!("({}) AND {right} = {left}", subject.slice(filter_span)?);
-    subject
-        .edited(
-            vec![
-                (Span { start: operand_span.start, end: word.end }, "EXISTS".to_owned()),
-                (item_span, "1".to_owned()),
-                (filter_span, condition),
-            ],
-            "in WHERE, a row is kept where the list has its value, and only there",
-        )
-        .filter(|rewrite| rewrite.sql.matches('(').count() == rewrite.sql.matches(')').count())
+    let edits = vec![
+        (Span { start: operand_span.start, end: word.end }, "EXISTS".to_owned()),
+        (item_span, "1".to_owned()),
+        (filter_span, condition),
+    ];
+    subject.edited(edits, "in WHERE, a row is kept where the list has its value, and only there")
 }
 
 pub(super) const MATERIALIZED_TWICE: Rule = Rule {

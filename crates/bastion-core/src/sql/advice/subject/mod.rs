@@ -1,5 +1,6 @@
 //! A statement as rules see it: its tree with names looked up, its plan, the tables it is about, what was measured.
 
+mod extent;
 mod scope;
 mod table;
 
@@ -10,11 +11,12 @@ use std::collections::BTreeMap;
 
 use super::severity::Cost;
 use super::{Place, Question, Rewrite};
-use crate::schema::Column;
 use crate::snapshot::Snapshot;
 use crate::sql::engine;
 use crate::sql::grammar::Grammar;
-use crate::sql::ir::{Expr, ExprId, ExprKind, Literal, Name, Node, Query, QueryId, Select, Span, StatementId, Tree};
+use crate::sql::ir::{
+    Expr, ExprId, ExprKind, Literal, Name, Node, Query, QueryId, RelationId, Select, Span, StatementId, Tree,
+};
 use crate::sql::plan::{Plan, Step};
 use crate::sql::prescan;
 
@@ -193,8 +195,18 @@ impl<'a> Subject<'a> {
         self.text.get(start..end).filter(|text| !text.is_empty())
     }
 
+    /// Where an expression begins and ends, to the byte; none where that cannot be told.
+    pub(super) fn extent(&self, id: ExprId) -> Option<Span> {
+        extent::of(self.grammar, self.text, self.tree, extent::Part::Expr(id))
+    }
+
+    /// Where a relation begins and ends with its alias; none where that cannot be told.
+    pub(super) fn relation_extent(&self, id: RelationId) -> Option<Span> {
+        extent::of(self.grammar, self.text, self.tree, extent::Part::Relation(id))
+    }
+
     pub(super) fn text_of(&self, id: ExprId) -> Option<&'a str> {
-        self.slice(self.tree.expr(id).span)
+        self.slice(self.extent(id)?)
     }
 
     /// Where something stands, for a reader.
@@ -210,7 +222,8 @@ impl<'a> Subject<'a> {
         })
     }
 
-    /// The statement with other words at some places; none where places are unknown or overlap.
+    /// The statement with other words at some places; none where places are unknown or overlap, or where what comes out
+    /// cannot be read as a whole.
     pub(super) fn edited(&self, mut edits: Vec<(Span, String)>, because: &str) -> Option<Rewrite> {
         edits.sort_by_key(|(span, _)| *span);
         let mut sql = String::with_capacity(self.text.len());
@@ -225,7 +238,9 @@ impl<'a> Subject<'a> {
             done = end;
         }
         sql.push_str(self.text.get(done..)?);
-        Some(Rewrite { sql, because: because.to_owned() })
+        let tree = engine::parse(self.grammar, &sql).ok()?;
+        let whole = tree.roots.len() == 1 && tree.unmodelled.is_empty() && self.tree.unmodelled.is_empty();
+        whole.then(|| Rewrite { sql, because: because.to_owned() })
     }
 
     /// The words between two places that are a keyword alone, as a place: `LEFT` between two relations.
@@ -247,11 +262,6 @@ impl<'a> Subject<'a> {
         let by_alias = self.scopes.iter().flat_map(|scope| &scope.sources).find(|source| source.alias == name);
         let table = by_alias.and_then(|source| source.table()).and_then(|table| self.tables.get(table));
         table.or_else(|| self.tables.find(step.node.schema.as_deref(), name))
-    }
-
-    /// A column of a table that the schema has.
-    pub(super) fn column_named(&self, table: &TableFacts<'a>, name: &str) -> Option<&'a Column> {
-        table.columns.iter().copied().find(|column| self.tables.same(&column.name, name))
     }
 }
 

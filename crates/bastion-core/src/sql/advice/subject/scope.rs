@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::table::{TableFacts, Tables};
 use crate::schema::{Column, ObjectName};
 use crate::sql::ir::{
-    Alias, Body, Constraint, ExprId, ExprKind, JoinKind, Name, Node, Query, QueryId, RelationId, RelationKind, Select,
+    Alias, Body, Constraint, ExprId, JoinKind, Name, Node, Query, QueryId, RelationId, RelationKind, Select,
     StatementId, StatementKind, Tree, With,
 };
 
@@ -367,9 +367,4 @@ pub(super) fn resolve<'a>(scopes: &'a [Scope], tables: &'a Tables<'a>, name: &Na
         number = scope.parent;
     }
     None
-}
-
-/// Whether an expression is a name of a column.
-pub(in crate::sql::advice) fn is_column(tree: &Tree, id: ExprId) -> bool {
-    matches!(tree.expr(id).kind, ExprKind::Column(_))
 }

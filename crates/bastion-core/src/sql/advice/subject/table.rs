@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::schema::{
-    Column, Constraint, ConstraintKind, Dialect, Index, Object, ObjectKey, ObjectKind, ObjectName, Relation,
-    RelationKind, Root,
+    Column, Constraint, ConstraintKind, Dialect, Index, Object, ObjectName, Relation, RelationKind, Root,
 };
 use crate::snapshot::{ColumnStatistics, Snapshot};
 
@@ -67,7 +66,12 @@ impl<'a> Tables<'a> {
 
     /// Whether two names mean the same.
     pub(in crate::sql::advice) fn same(&self, left: &str, right: &str) -> bool {
-        crate::sql::name::same(self.dialect, left, right)
+        match self.dialect {
+            Dialect::Postgresql => left == right,
+            Dialect::Sqlite => left.eq_ignore_ascii_case(right),
+            // whether case counts for tables depends on the system: taking them for the same is silence at most
+            Dialect::Mysql | Dialect::Mariadb => left == right || left.to_lowercase() == right.to_lowercase(),
+        }
     }
 
     pub(in crate::sql::advice) fn all(&self) -> impl Iterator<Item = &TableFacts<'a>> {
@@ -76,10 +80,6 @@ impl<'a> Tables<'a> {
 
     pub(in crate::sql::advice) fn statistics(&self, table: &ObjectName, column: &str) -> Option<&'a ColumnStatistics> {
         self.snapshot.column_statistics(&table.schema, &table.name, column)
-    }
-
-    pub(in crate::sql::advice) fn is_empty(&self) -> bool {
-        self.facts.is_empty()
     }
 }
 
@@ -158,15 +158,5 @@ impl<'a> TableFacts<'a> {
     pub(in crate::sql::advice) fn foreign_keys(&self) -> impl Iterator<Item = &'a Constraint> {
         let foreign = |constraint: &&Constraint| constraint.constraint_kind == ConstraintKind::ForeignKey;
         self.constraints.iter().copied().filter(foreign)
-    }
-
-    pub(in crate::sql::advice) fn column(&self, name: &str) -> Option<&'a Column> {
-        self.columns.iter().copied().find(|column| column.name == name)
-    }
-
-    /// The key of it in a snapshot.
-    pub(in crate::sql::advice) fn key(&self) -> ObjectKey {
-        let path = vec![self.name.schema.clone(), self.name.name.clone()];
-        ObjectKey::new(Root::Relation, ObjectKind::Relation, path)
     }
 }

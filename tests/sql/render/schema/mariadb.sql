@@ -1,0 +1,13 @@
+CREATE TABLE customers (id int PRIMARY KEY, name varchar(100), country char(2), city varchar(50), profile json, balance decimal(12, 2));
+CREATE TABLE categories (id int PRIMARY KEY AUTO_INCREMENT, name varchar(50), parent_id int);
+CREATE TABLE products (id int PRIMARY KEY, name varchar(100), price decimal(10, 2));
+CREATE TABLE orders (id int PRIMARY KEY, customer_id int, status varchar(10), total decimal(12, 2));
+CREATE TABLE payments (id int PRIMARY KEY, order_id int, amount decimal(12, 2));
+CREATE TABLE documents (id int PRIMARY KEY, title varchar(100), body text, FULLTEXT KEY words (title, body));
+INSERT INTO customers SELECT seq, concat('Customer ', seq), elt(seq % 3 + 1, 'DE', 'FR', 'US'), concat('City ', seq % 4), json_object('age', seq), seq * 10 FROM seq_1_to_12;
+INSERT INTO customers VALUES (13, 'C_under', 'DE', 'x', NULL, 1), (14, 'C\\_slash', 'DE', 'x', NULL, 1);
+INSERT INTO categories SELECT seq, concat('Category ', seq), nullif(seq DIV 2, 0) FROM seq_1_to_6;
+INSERT INTO products SELECT seq, concat('Product ', seq), seq * 5 FROM seq_1_to_10;
+INSERT INTO orders SELECT seq, seq % 12 + 1, elt(seq % 3 + 1, 'new', 'paid', 'sent'), seq * 7 FROM seq_1_to_30;
+INSERT INTO payments SELECT seq, seq, seq * 7 FROM seq_1_to_20;
+INSERT INTO documents SELECT seq, concat('Title ', seq), 'the quick brown fox' FROM seq_1_to_4;
