@@ -193,7 +193,7 @@ impl Masker {
 
     fn row(
         &self,
-        row: &mut Vec<Value>,
+        row: &mut [Value],
         number: usize,
         direction: Direction,
         report: &mut [MaskedColumn],
