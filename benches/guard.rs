@@ -4,8 +4,10 @@
 //! Needs `BASTION_TEST_POSTGRES` and `BASTION_TEST_MARIADB`, which `make bench` sets, and `BASTION_GUARD_PYTHON`: a Python
 //! with scripts/requirements_guard.txt. `BASTION_GUARD_MUTANTS` for another number of mutants.
 
+#[expect(dead_code, reason = "the tests use the rest")]
 #[path = "../tests/it/sql_guard/corpus.rs"]
 mod corpus;
+#[expect(dead_code, reason = "the tests use the rest")]
 #[path = "../tests/it/sql_guard/hunt.rs"]
 mod hunt;
 #[path = "../tests/it/sql_guard/mutate.rs"]

@@ -47,6 +47,115 @@ export interface Address {
   address: string;
 }
 
+/** What there is to say of a statement. */
+export interface Advice {
+  /** The issues, the worst first. */
+  issues: Array<AdviceIssue>;
+  /** What to do, in the order of the issues. */
+  recommendations: Array<AdviceRecommendation>;
+  /** The worst of the issues; absent when there is none. */
+  severity?: AdviceSeverity;
+  /** Why the statement's text was not looked at. */
+  unread?: string;
+}
+
+/** How sure an issue is. */
+export type AdviceConfidence = "low" | "medium" | "high";
+
+/** What an issue stands on. */
+export interface AdviceEvidence {
+  /** What was measured, or stands in the schema. */
+  actual?: number;
+  /** What was expected. */
+  estimated?: number;
+  /** Where in the plan: which child of which child, empty for the last step. */
+  plan_path?: string;
+  /** What it is: a step of the plan, a statistic, an index. */
+  subject: string;
+}
+
+/** How often an index was read: a row of `pg_stat_user_indexes`. */
+export interface AdviceIndexUsage {
+  /** The index. */
+  index: string;
+  /** `idx_scan`. */
+  scans: number;
+  /** The schema. */
+  schema: string;
+}
+
+/** Something wrong with a statement. */
+export interface AdviceIssue {
+  /** How sure that is. */
+  confidence: AdviceConfidence;
+  /** What it stands on. */
+  evidence?: Array<AdviceEvidence>;
+  /** What is wrong, in a sentence. */
+  message: string;
+  /** The rule's name: `sequential-scan-for-few-rows`. */
+  name: string;
+  /** Where in the text. */
+  place?: AdvicePlace;
+  /** The rule: `H01`. */
+  rule: string;
+  /** How bad it is here. */
+  severity: AdviceSeverity;
+}
+
+/** Where in the text something stands. */
+export interface AdvicePlace {
+  /** The column in characters, from 1. */
+  column: number;
+  /** The byte after the last. */
+  end_byte: number;
+  /** The line, from 1. */
+  line: number;
+  /** The first byte. */
+  start_byte: number;
+}
+
+/** A statement, and what is known of it. */
+export interface AdviceQuestion {
+  /** How often indexes were read. */
+  index_usage?: Array<AdviceIndexUsage>;
+  /** What EXPLAIN says of it as JSON, with or without ANALYZE, as the server wrote it. */
+  plan?: string;
+  /** It should only read: writing is worth a word then. */
+  reads_only?: boolean;
+  /** Where names that are not qualified are looked up; the product's usual place when empty. */
+  search_path?: Array<string>;
+  /** One statement. */
+  sql: string;
+  /** What was seen of it in a window. */
+  statistics?: WorkloadQueryStatistics;
+  /** Milliseconds that all queries of that window took together. */
+  window_total_ms?: number;
+}
+
+/** What to do. */
+export interface AdviceRecommendation {
+  /** What to do, in a sentence. */
+  action: string;
+  /** The statement to put in its place. */
+  rewrite?: AdviceRewrite;
+  /** The rules it answers, by id. */
+  rules: Array<string>;
+}
+
+/** Another statement that gives the same rows. */
+export interface AdviceRewrite {
+  /** Why it gives the same rows. */
+  because: string;
+  /** The statement. */
+  sql: string;
+}
+
+/** How bad an issue is. */
+export type AdviceSeverity = "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
+
+/** What values are written with. */
+export type Alphabet = "digits" | "hexadecimal" | "lower" | "upper" | "lower_alphanumeric" | "upper_alphanumeric" | "alphanumeric";
+
 /** What counts as out of line. */
 export interface AnomalyOptions {
   /** Points that must be there before anything is said; 8 when absent. */
@@ -71,6 +180,43 @@ export interface AnomalyVerdict {
   score?: number;
   /** The same in a sentence. */
   sentence: string;
+}
+
+/** How well rows hide among each other. */
+export interface AnonymityReport {
+  /** Classes before any was left out. */
+  classes: number;
+  /** Classes smaller than asked for. */
+  classes_below: number;
+  /** The columns that classes were made by. */
+  columns: Array<string>;
+  /** How many the smallest class of the rows that are given has; zero where there are none. */
+  k: number;
+  /** How many rows a class should have at least. */
+  k_asked: number;
+  /** The same before any was left out. */
+  k_before: number;
+  /**
+   * Of the classes that are given, how many different values of the sensitive column the poorest has; none without
+   * such a column.
+   */
+  l?: number;
+  /** The rows in them. */
+  rows_below: number;
+  /** Rows left out for that. */
+  rows_suppressed: number;
+}
+
+/** How many rows have to look alike in the columns that together point at a person. */
+export interface AnonymityRule {
+  /** The columns, as they are after they are masked. */
+  columns: Array<string>;
+  /** The fewest rows of a class. */
+  k: number;
+  /** A column whose values must not be the same throughout a class; how many differ is reported. */
+  sensitive?: string;
+  /** Whether rows of smaller classes are left out; otherwise they are only counted. */
+  suppress?: boolean;
 }
 
 /** A probe's answer, by the finding it belongs to. */
@@ -169,6 +315,16 @@ export type Audience = "readers" | "writers" | "data" | "operations" | "security
 
 /** What descriptions stand on. */
 export type Basis = "server" | "text";
+
+/** Numbers of one bucket: `[20, 30)`. */
+export interface Bucket {
+  /** How many whole numbers a bucket has; one of them begins at zero. */
+  width: number;
+}
+
+/** The last four digits of a card: `**** **** **** 1111`. */
+export interface Card {
+}
 
 /** A conversion between two types. */
 export interface Cast {
@@ -306,6 +462,12 @@ export interface Check2 {
   status: CheckStatus;
 }
 
+/** Whether a statement may run. */
+export type CheckDecision = "allow" | "needs_approval" | "deny";
+
+/** What the last digit of a value is. */
+export type CheckDigit = "none" | "luhn_broken" | "luhn_valid";
+
 /** Whether a writable view lets a row leave it. */
 export type CheckOption = "none" | "local" | "cascaded";
 
@@ -317,6 +479,24 @@ export interface CheckOutcome {
   decision: Decision;
   /** The proof, where a key was given. */
   pack?: Pack;
+}
+
+/** Why a statement was not allowed. */
+export interface CheckReason {
+  /** What kind of reason it is: `function`, `writes`, `schema`, … */
+  code: string;
+  /** The character of the line, from 1. */
+  column?: number;
+  /** What follows from it. */
+  decision: CheckDecision;
+  /** Where it ends, in bytes. */
+  end?: number;
+  /** The line, from 1; absent where nobody knows. */
+  line?: number;
+  /** One line for a person. */
+  message: string;
+  /** Where it begins, in bytes. */
+  start?: number;
 }
 
 /** A schema to compare. */
@@ -341,6 +521,20 @@ export interface Circumstances {
   pack_id: string;
   /** The tenant, where there are several. */
   tenant?: string;
+}
+
+/** How columns are judged. */
+export interface ClassifyOptions {
+  /** Every column instead of only those with any sign of personal data. */
+  all_columns?: boolean;
+  /** The probability from where on a column is tagged; 0.5 when absent. */
+  probability_min?: number;
+  /** A secret of the caller's; with it each sample has a digest by which it can be recognised. */
+  salt?: string;
+  /** Different values looked at per column; 1,000 when absent. */
+  sample_values_max?: number;
+  /** Chooses among more values than that; 0 when absent. */
+  seed?: number;
 }
 
 /** A collation. */
@@ -421,6 +615,18 @@ export interface Column {
   type_reference?: ObjectName;
 }
 
+/** One piece of evidence. */
+export interface ColumnEvidence {
+  /** The counts behind it, for values. */
+  counts?: ValueCounts;
+  /** The same in words. */
+  sentence: string;
+  /** Where it comes from. */
+  source: EvidenceSource;
+  /** What it adds to the logarithm of the odds. */
+  weight: number;
+}
+
 /** A column of a result and where its values come from. */
 export interface ColumnLineage {
   /** The columns that decide which of several values is given: conditions and windows. */
@@ -431,8 +637,33 @@ export interface ColumnLineage {
   sources: Array<SourceColumn>;
 }
 
+/** What a query may show of one column. */
+export interface ColumnMask {
+  /** Aggregates that may see its values. */
+  aggregates?: Array<PermittedAggregate>;
+  /** What stands in the place of its values. */
+  mask: SqlMask;
+  /** Its name. */
+  name: string;
+  /** Of how many different subjects such an aggregate has to have a value; at least 2. */
+  subjects_min?: number;
+}
+
 /** What to do with a table whose columns stand in another order than asked for. */
 export type ColumnOrder = "append" | "exact";
+
+/** Which columns a rule is for: those that fit everything that is said. It has to say something. */
+export interface ColumnPattern {
+  /** What they hold. */
+  entity?: PrivacyEntity;
+  /**
+   * Their name, without regard to case: `*` is any text, `?` one character. With a dot also the table's:
+   * `person.e*mail`.
+   */
+  name?: string;
+  /** A tag they carry. */
+  tag?: string;
+}
 
 /** A column of a relation, or the relation as a whole. */
 export interface ColumnReference {
@@ -470,6 +701,46 @@ export interface ColumnStatistics {
   sample_values?: Array<string>;
   /** The schema. */
   schema: string;
+}
+
+/** Values of one column, as a caller read them. */
+export interface ColumnValues {
+  /** The column. */
+  column: string;
+  /** The relation. */
+  relation: string;
+  /** The schema. */
+  schema: string;
+  /** Values as text, without nulls. */
+  values: Array<string>;
+}
+
+/** What is said of one column. */
+export interface ColumnVerdict {
+  /** What else it may be, the most probable first. */
+  alternatives?: Array<EntityCandidate>;
+  /** The column. */
+  column: string;
+  /** What it most probably holds, if there is any sign. */
+  entity?: PrivacyEntity;
+  /** Each piece of evidence; the sum of their weights is the logarithm of the odds. */
+  evidence: Array<ColumnEvidence>;
+  /** Whose it is, as ISO 3166-1 alpha-2; empty for what is the same everywhere, and where it is not tagged. */
+  jurisdictions: Array<string>;
+  /** How probable that is: 0 to 1. */
+  probability: number;
+  /** The relation. */
+  relation: string;
+  /** The values that were looked at, if there were any. */
+  sample?: SampleRecord;
+  /** The schema. */
+  schema: string;
+  /** How much harm it does; none where it is not tagged. */
+  sensitivity: Sensitivity;
+  /** Whether it is probable enough to be tagged. */
+  tagged: boolean;
+  /** What it is about; empty where it is not tagged. */
+  tags: Array<Tag>;
 }
 
 /** What changed between two snapshots, and whom it breaks (`bastion.comparison/v1`). */
@@ -618,6 +889,12 @@ export interface ConditionFailure {
   problem: string;
 }
 
+/** The same text for every value. */
+export interface Constant {
+  /** It. */
+  value: string;
+}
+
 /** A constraint of a relation. */
 export interface Constraint {
   /** The columns it speaks about, in their order. */
@@ -708,6 +985,17 @@ export interface ConsumerSources {
   without_schema?: boolean;
 }
 
+/** As comma-separated values. */
+export interface Csv {
+  /** What stands between fields. */
+  delimiter?: CsvDelimiter;
+  /** The text; its first row names the columns, an empty field is no value. */
+  text: string;
+}
+
+/** What stands between fields. */
+export type CsvDelimiter = "comma" | "semicolon" | "tab" | "bar";
+
 /** What an action loses, and why. */
 export interface DataLoss {
   /** What. */
@@ -722,6 +1010,16 @@ export interface Databases {
   new_address: string;
   /** The address of the one with the old schema. */
   old_address: string;
+}
+
+/** Another date, the same number of days away for everything that belongs to one subject. */
+export interface DateShift {
+  /** The most days, backwards or forwards; 1 to 3650. */
+  days_max: number;
+  /** As for a hash: dates of one domain move together. */
+  domain: string;
+  /** The column that says whom a row is about, as it is before it is masked. */
+  subject: string;
 }
 
 /** The answer to one request. */
@@ -960,8 +1258,28 @@ export interface DriftThresholds {
 /** What a policy does to the requests it matches, weakest first: the strongest matching effect wins. */
 export type Effect = "allow" | "require_approval" | "block";
 
+/** The first letter and the host of an address: `a***@example.com`. */
+export interface Email {
+}
+
 /** How an artifact's content is written in JSON. */
 export type Encoding = "utf8" | "base64";
+
+/** Letters and digits at both ends, and everything that is neither; nothing when that would be more than a third. */
+export interface Ends {
+  /** At the beginning. */
+  first?: number;
+  /** At the end. */
+  last?: number;
+}
+
+/** Another entity that a column may be. */
+export interface EntityCandidate {
+  /** The entity. */
+  entity: PrivacyEntity;
+  /** How probable it is. */
+  probability: number;
+}
 
 /** One object, with the identifier the database itself gives it. */
 export interface Entry {
@@ -1025,6 +1343,9 @@ export interface EvidenceCreateInput {
   /** The private key, PKCS#8 PEM. */
   signing_key: Secret;
 }
+
+/** Where a piece of evidence comes from. */
+export type EvidenceSource = "prior" | "name" | "comment" | "data_type" | "key" | "relation" | "neighbours" | "values";
 
 /** What `evidence.verify` takes. */
 export interface EvidenceVerifyInput {
@@ -1103,6 +1424,9 @@ export interface Finding {
   rule: string;
 }
 
+/** How a fingerprint is made. Values of different algorithms or versions are not to be compared. */
+export type FingerprintAlgorithm = "pg_query" | "tokens";
+
 /** A way to reach foreign servers. */
 export interface ForeignDataWrapper {
   /** What people wrote about it. */
@@ -1137,6 +1461,19 @@ export interface ForeignServer {
   wrapper: string;
 }
 
+/** Another value of the same length and alphabet, which the key turns back. */
+export interface FormatPreserving {
+  /** What values are written with; separators stay, anything else is refused. */
+  alphabet: Alphabet;
+  /** What the last digit is; for a rule of the entity `credit_card` it is `luhn_broken` when it is not said. */
+  check_digit?: CheckDigit;
+  /** As for a hash. */
+  domain: string;
+}
+
+/** Why a stretch of text was taken for what it is. */
+export type FoundBy = "cue" | "shape" | "check";
+
 /** One common value. */
 export interface FrequentValue {
   /** Its share of the rows: 0 to 1. */
@@ -1168,6 +1505,18 @@ export interface GapChange {
 /** Why something is not in a snapshot. */
 export type GapReason = "unmodelled" | "unreadable" | "unknown" | "changed";
 
+/** A range that a value lies in. */
+export type Generalisation =
+  | ({ kind: "bucket" } & Bucket)
+  | ({ kind: "period" } & Period)
+  | ({ kind: "prefix" } & Prefix);
+
+/** A range that the value lies in. */
+export interface Generalise {
+  /** Which. */
+  to: Generalisation;
+}
+
 /** Where a generated column is computed. */
 export type GenerationKind = "stored" | "virtual";
 
@@ -1185,12 +1534,30 @@ export interface Grant {
   root: Root;
 }
 
+/** A keyed digest, `<key>:<64 hexadecimal digits>`: equal values are equal inside the domain. */
+export interface Hash {
+  /** What kind of thing is meant, such as `person`: columns of one domain can be joined, columns of two cannot. */
+  domain: string;
+}
+
+/** The column is not there. */
+export interface Hide {
+}
+
 /** A value at a time, in the order of time. */
 export interface HistoryPoint {
   /** The time, RFC 3339 in UTC; shown, not computed with. */
   at: string;
   /** The value. */
   value: number;
+}
+
+/** The country and the last four: `DE** **** **** **** **30 00` as it was grouped. */
+export interface Iban {
+}
+
+/** The last four of an identifier: `***-**-6789`. */
+export interface Identifier {
 }
 
 /** How an identity column takes its value. */
@@ -1314,6 +1681,18 @@ export interface Index {
   unique?: boolean;
 }
 
+/** The indexes that are worth making for some statements. */
+export interface IndexAdvice {
+  /** How many candidates were looked at. */
+  candidates: number;
+  /** High where a server planned with the indexes, low where the costs are estimates from statistics. */
+  confidence: AdviceConfidence;
+  /** The indexes, in the order they were chosen. */
+  indexes: Array<ProposedIndex>;
+  /** What each statement costs. */
+  statements: Array<StatementCost>;
+}
+
 /** One key of an index: a column or an expression. */
 export interface IndexKey {
   /** The collation, where it is not the column's or the expression's. */
@@ -1336,6 +1715,20 @@ export interface IndexKey {
   statistics_target?: number;
 }
 
+/** What a choice is bound by. */
+export interface IndexLimits {
+  /** The share of the cost that an index must save; 0.1 when absent. */
+  gain_min?: number;
+  /** Indexes that are chosen; 10 when absent. */
+  indexes_max?: number;
+  /** Bytes that all new indexes may take together; a gibibyte when absent. */
+  size_bytes_max?: number;
+}
+
+/** The first letter of each word: `A*** L***`. */
+export interface Initials {
+}
+
 /** How to undo an action. */
 export type Inverse =
   | ({ kind: "statements" } & Statements)
@@ -1345,6 +1738,10 @@ export type Inverse =
 export interface Irreversible {
   /** The reason, in a sentence. */
   reason: string;
+}
+
+/** The value itself. */
+export interface Keep {
 }
 
 /** What `key.generate` takes: nothing. */
@@ -1381,6 +1778,33 @@ export interface LevelOverride {
 
 /** No server is asked: the statements are read beside the two snapshots. */
 export interface Lineage {
+}
+
+/** A format of a lineage. */
+export type LineageFormat = "sentences" | "openlineage" | "graph" | "mermaid" | "dot";
+
+/** What `lineage.render` takes. */
+export interface LineageRenderInput {
+  /** The database, which stands in front of each schema's name in that way of naming. */
+  database?: string;
+  /** The format. */
+  format?: LineageFormat;
+  /** The place of the data in OpenLineage's way of naming: `postgres://host:5432`. Only that format uses it. */
+  namespace?: string;
+  /** Where names that are not qualified are looked up; the product's usual place when empty. */
+  search_path?: Array<string>;
+  /** The schema. */
+  snapshot: SnapshotDocument;
+  /** One statement. */
+  sql: string;
+}
+
+/** What `lineage.render` gives. */
+export interface LineageRenderOutput {
+  /** What a server would say of the statement, as far as its text tells. */
+  answer: Description;
+  /** The lineage; one without columns where the answer is no result. */
+  text: string;
 }
 
 /** What `lineage.trace` takes. */
@@ -1430,6 +1854,91 @@ export type LockMode = "access_share" | "row_share" | "row_exclusive" | "share_u
 
 /** What an action loses. */
 export type LossKind = "values" | "column" | "rows";
+
+/** What stands in the place of a value. A null stays one, but for `constant`. */
+export type Mask =
+  | ({ kind: "keep" } & Keep)
+  | ({ kind: "null" } & Null)
+  | ({ kind: "constant" } & Constant)
+  | ({ kind: "hash" } & Hash)
+  | ({ kind: "token" } & Token)
+  | ({ kind: "partial" } & Partial)
+  | ({ kind: "format_preserving" } & FormatPreserving)
+  | ({ kind: "date_shift" } & DateShift)
+  | ({ kind: "generalise" } & Generalise);
+
+/** A column of a table and what is known of it. */
+export interface MaskColumn {
+  /** What it holds. */
+  entity?: PrivacyEntity;
+  /** Its name. */
+  name: string;
+  /** Tags it carries, beside those of what it holds. */
+  tags?: Array<string>;
+}
+
+/** Rows. */
+export type MaskData =
+  | ({ kind: "rows" } & Rows)
+  | ({ kind: "csv" } & Csv);
+
+/** The key of a tenant. */
+export interface MaskKey {
+  /** What says in a token which key made it: 1 to 16 lower-case letters and digits. */
+  id: string;
+  /** 32 random bytes as 64 hexadecimal digits. */
+  secret: Secret;
+  /** Whose it is: masks of two tenants have nothing in common, even with the same key. */
+  tenant: string;
+}
+
+/** Which columns get which mask. */
+export interface MaskPolicy {
+  /** How many rows have to look alike. */
+  anonymity?: AnonymityRule;
+  /** `bastion.mask_policy/v1`. */
+  format: string;
+  /** The first rule that names a column decides. */
+  rules: Array<MaskRule>;
+  /** What becomes of a column that no rule names. */
+  unmatched?: Unmatched;
+}
+
+/** What was done to a table. */
+export interface MaskReport {
+  /** How well rows hide among each other, where the policy asks. */
+  anonymity?: AnonymityReport;
+  /** Each column, in the table's order. */
+  columns: Array<MaskedColumn>;
+  /** The rules, from 1, that no column needed: a name may be wrong. */
+  rules_unused: Array<number>;
+}
+
+/** One rule. */
+export interface MaskRule {
+  /** Which columns; those that fit all that is said. */
+  columns: ColumnPattern;
+  /** What stands in the place of their values. */
+  mask: Mask;
+  /** What becomes of a value that the mask cannot be made of. */
+  otherwise?: Otherwise;
+}
+
+/** What was done to a column. */
+export interface MaskedColumn {
+  /** Values that the mask could not be made of and that were left out. */
+  left_out: number;
+  /** The mask, as the policy calls it. */
+  mask: string;
+  /** Values that something else stands for now. */
+  masked: number;
+  /** Its name. */
+  name: string;
+  /** Values that were not there. */
+  nulls: number;
+  /** The rule that decided, from 1; none where no rule names the column. */
+  rule?: number;
+}
 
 /** When a composite reference with nulls counts. */
 export type MatchType = "simple" | "full" | "partial";
@@ -1510,6 +2019,10 @@ export interface MigrateProveInput {
   server: string;
 }
 
+/** The network: `192.0.*.*`, `2001:db8:*`. */
+export interface Network {
+}
+
 /** What a pack is made from. */
 export interface NewPack {
   /** Further artifacts. */
@@ -1522,6 +2035,14 @@ export interface NewPack {
 
 /** There is none: what depended on it is cleared. */
 export interface NoRow {
+}
+
+/** Nothing, not even its length: `***`. */
+export interface Nothing {
+}
+
+/** Nothing. */
+export interface Null {
 }
 
 /** One object of a database. */
@@ -1677,6 +2198,12 @@ export interface OperatorFamily {
   signature: string;
 }
 
+/** What becomes of columns that are not named. */
+export type OtherColumns = "hide" | "keep";
+
+/** What becomes of a value that a mask cannot be made of. */
+export type Otherwise = "refuse" | "null";
+
 /** An evidence pack (`bastion.evidence/v1`). */
 export interface Pack {
   /** The files it speaks about, by name. */
@@ -1708,8 +2235,30 @@ export interface PackWriteOutput {
 /** Where a routine may run in a parallel plan. */
 export type ParallelSafety = "unsafe" | "restricted" | "safe";
 
+/** A part of the value; the rest is `*`. */
+export interface Partial {
+  /** Which part; what the rule's entity asks for when it is not said, and nothing when there is none. */
+  shown?: Shown;
+}
+
+/** A date's year, quarter or month: `1984`, `1984-Q2`, `1984-05`. */
+export interface Period {
+  /** How long. */
+  unit: PeriodUnit;
+}
+
+/** How long a period is. */
+export type PeriodUnit = "year" | "quarter" | "month";
+
+/** An aggregate whose result is of many values. Of MIN and MAX it is one value, so that they are not among them. */
+export type PermittedAggregate = "count" | "count_distinct" | "sum" | "avg";
+
 /** How durable a relation or sequence is. */
 export type Persistence = "permanent" | "unlogged";
+
+/** The last two digits: `+** *** *****67`. */
+export interface Phone {
+}
 
 /** How personal data is. */
 export type PiiLevel = "none" | "low" | "high";
@@ -1864,6 +2413,12 @@ export type Predicate =
   | ({ kind: "schema_diff" } & SchemaDiff)
   | ({ kind: "policy_decision" } & PolicyDecision);
 
+/** The beginning of a postcode: `101**`. */
+export interface Prefix {
+  /** How many characters stay; a value without more than that keeps none. */
+  characters: number;
+}
+
 /** It can run. */
 export interface Prepared {
   /** The columns it gives; none for a statement that gives no rows. */
@@ -1886,6 +2441,105 @@ export interface Principal {
 
 /** What acts. */
 export type PrincipalKind = "user" | "service" | "agent";
+
+/** What is said of the columns of a snapshot. */
+export interface PrivacyClassification {
+  /** Columns looked at. */
+  columns: number;
+  /** The greatest harm that any of them does. */
+  sensitivity: Sensitivity;
+  /** Columns that are tagged. */
+  tagged: number;
+  /** One for each column with any sign of personal data, or for every column where that was asked for. */
+  verdicts: Array<ColumnVerdict>;
+}
+
+/** What `privacy.classify` takes. */
+export interface PrivacyClassifyInput {
+  /** How columns are judged. */
+  options?: ClassifyOptions;
+  /** The schema; the values in its statistics are looked at, where it has any. */
+  snapshot: SnapshotDocument;
+  /** Values that the caller read; for their columns the statistics do not count. */
+  values?: Array<ColumnValues>;
+}
+
+/** A kind of personal or secret data. Its order decides between equals. */
+export type PrivacyEntity = "private_key" | "connection_string" | "url_credentials" | "jwt" | "api_key" | "password" | "email" | "credit_card" | "iban" | "us_ssn" | "us_itin" | "phone" | "ipv4" | "ipv6" | "mac_address" | "bitcoin_address" | "ethereum_address" | "date_of_birth" | "geo_position" | "uuid" | "us_aba_routing" | "us_npi" | "us_mbi" | "gb_nhs" | "gb_nino" | "gb_utr" | "in_aadhaar" | "in_pan" | "in_gstin" | "br_cpf" | "br_cnpj" | "mx_curp" | "mx_rfc" | "ar_cuit" | "cl_rut" | "ca_sin" | "au_tfn" | "au_abn" | "au_acn" | "au_medicare" | "es_nif" | "es_nie" | "it_codice_fiscale" | "it_partita_iva" | "de_steuer_id" | "de_rvnr" | "at_svnr" | "fr_nir" | "nl_bsn" | "pl_pesel" | "ro_cnp" | "se_personnummer" | "no_fodselsnummer" | "dk_cpr" | "fi_hetu" | "bg_egn" | "hr_oib" | "kr_rrn" | "jp_my_number" | "cn_resident_id" | "hk_hkid" | "sg_nric" | "th_id" | "tr_tckn" | "za_id" | "imei" | "vin" | "isin" | "lei" | "bic" | "person_name" | "given_name" | "family_name" | "username" | "street_address" | "city" | "postal_code" | "bank_account" | "passport" | "driver_licence" | "national_id" | "tax_id" | "gender" | "ethnicity" | "religion" | "health";
+
+/** What `privacy.mask` takes. */
+export interface PrivacyMaskInput {
+  /** What is known of columns, for rules that ask what they hold or carry. */
+  columns?: Array<MaskColumn>;
+  /** The rows. */
+  data: MaskData;
+  /** The key of the tenant; masks without one need none. */
+  key?: MaskKey;
+  /** Which column gets which mask. */
+  policy: MaskPolicy;
+  /** Whether what can be turned back is: the rows are masked ones. */
+  restore?: boolean;
+  /** The table's name, for rules that name one. */
+  table?: string;
+}
+
+/** What `privacy.mask` gives. */
+export interface PrivacyMaskOutput {
+  /** The rows, as they came. */
+  data: MaskData;
+  /** What was done. */
+  report: MaskReport;
+}
+
+/** What `privacy.redact` takes. */
+export interface PrivacyRedactInput {
+  /** What to look for, how to replace it, and the key. */
+  options?: RedactOptions;
+  /** What to redact. */
+  source: RedactSource;
+}
+
+/** What `privacy.redact` gives. */
+export interface PrivacyRedactOutput {
+  /** How often each kind was found. */
+  counts: Record<string, number>;
+  /** What was found in a text, in order; not given for values, which may be many. */
+  findings: Array<RedactFinding>;
+  /** What the tokens stand for, sealed with the key; `privacy.restore` takes it. */
+  originals?: Secret;
+  /** The text, or the values in their order. */
+  redacted: Array<string>;
+}
+
+/** What `privacy.restore` takes. */
+export interface PrivacyRestoreInput {
+  /** The key it was sealed with. */
+  key: MaskKey;
+  /** What `privacy.redact` sealed. */
+  originals: Secret;
+  /** Redacted texts. */
+  redacted: Array<string>;
+}
+
+/** What `privacy.restore` gives. */
+export interface PrivacyRestoreOutput {
+  /** The texts, in their order. A token that is not among the originals stays. */
+  texts: Array<string>;
+}
+
+/** What `privacy.validate` takes. */
+export interface PrivacyValidateInput {
+  /** The kind of identifier. */
+  entity: PrivacyEntity;
+  /** Values, each for itself. */
+  values: Array<string>;
+}
+
+/** What `privacy.validate` gives. */
+export interface PrivacyValidation {
+  /** Of each value, in their order, whether its characters, its dates and its check digits are right. */
+  valid: Array<boolean>;
+}
 
 /** A query that decides a conditional finding. */
 export interface Probe {
@@ -1936,6 +2590,22 @@ export interface Proof {
   rows_lost?: Array<string>;
   /** How many rows were put in before. */
   rows_seeded: number;
+}
+
+/** An index that is worth making. */
+export interface ProposedIndex {
+  /** The share of the cost that it saves: 0 to 1. */
+  gain: number;
+  /** The statements that become cheaper, by their place in the question. */
+  helped: Array<number>;
+  /** The statements that become dearer: those that write its table. */
+  hurt: Array<number>;
+  /** Indexes that are there and that it makes superfluous. */
+  replaces?: Array<string>;
+  /** Bytes it is expected to take. */
+  size_bytes: number;
+  /** The statement that makes it. */
+  sql: string;
 }
 
 /** What subscribers of logical replication receive. */
@@ -2003,6 +2673,58 @@ export interface Recreated {
   /** Its path. */
   path: Array<string>;
 }
+
+/** Where something was found. The value itself is not here. */
+export interface RedactFinding {
+  /** Why. */
+  by: FoundBy;
+  /** The byte behind it. */
+  end: number;
+  /** The code unit behind it. */
+  end_utf16: number;
+  /** The entity, or the name of the rule. */
+  name: string;
+  /** Its first byte in UTF-8. */
+  start: number;
+  /** Its first code unit in UTF-16. */
+  start_utf16: number;
+}
+
+/** What is looked for, and what stands in its place. */
+export interface RedactOptions {
+  /** These kinds; without any, every kind that has a shape of its own and is not neutral. */
+  entities?: Array<PrivacyEntity>;
+  /** And the identifiers of these countries, ISO 3166-1 alpha-2. */
+  jurisdictions?: Array<string>;
+  /** The key of the tenant, for tokens. */
+  key?: MaskKey;
+  /** Whether to give what the tokens stand for, sealed with the key. */
+  reversible?: boolean;
+  /** And what these expressions match. */
+  rules?: Array<RedactRule>;
+  /** What stands in the place of what was found. */
+  style?: RedactionStyle;
+}
+
+/** A rule of the user. */
+export interface RedactRule {
+  /** A regular expression as of the crate `regex`: linear time, no references back and no looking around. */
+  expression: string;
+  /** Its name: small letters, digits and `_`. `ticket` gives `[TICKET_REDACTED]`. */
+  name: string;
+}
+
+/** What is redacted. */
+export type RedactSource =
+  | ({ kind: "text" } & Text)
+  | ({ kind: "values" } & Values)
+  | ({ kind: "sql" } & Sql);
+
+/** Which literals are taken out. */
+export type RedactedLiterals = "all" | "found";
+
+/** What stands in the place of a value. */
+export type RedactionStyle = "placeholder" | "token" | "removed" | "partial";
 
 /** What happens to a referencing row. */
 export type ReferentialAction = "no_action" | "restrict" | "cascade" | "set_null" | "set_default";
@@ -2171,6 +2893,12 @@ export interface Resource {
   tags?: Array<string>;
 }
 
+/** What a query may show. A table that is not named here is not read at all. */
+export interface RewritePolicy {
+  /** The tables that may be read. */
+  tables: Array<TableMask>;
+}
+
 /** A rewrite rule of a relation. */
 export interface RewriteRule {
   /** What people wrote about it. */
@@ -2277,6 +3005,12 @@ export interface RowRange {
   rows_min?: number;
 }
 
+/** As objects. */
+export interface Rows {
+  /** Each row's values by the names of the columns; what a row leaves out is null. */
+  rows: Array<Record<string, unknown>>;
+}
+
 /** What `rules.list` gives. */
 export interface RuleCatalogue {
   /** The rules, by id. */
@@ -2325,6 +3059,18 @@ export interface RulesExplainInput {
 
 /** What `rules.list` takes: nothing. */
 export interface RulesListInput {
+}
+
+/** A sample of values, without the values. */
+export interface SampleRecord {
+  /** Their digest under the caller's salt, where there is one. */
+  digest?: Digest;
+  /** Different ones among them. */
+  distinct_values: number;
+  /** What chose them. */
+  seed: number;
+  /** Values looked at. */
+  values: number;
 }
 
 /** A job that the server runs at its time. */
@@ -2444,6 +3190,9 @@ export interface Selection {
   none_of?: Array<string>;
 }
 
+/** How much harm a value does in the wrong hands. */
+export type Sensitivity = "none" | "low" | "high";
+
 /** A sequence. */
 export interface Sequence {
   /** Values fetched ahead, when more than one. */
@@ -2493,6 +3242,19 @@ export interface SettingsReadInput {
 
 /** How grave a match is; for people and reports, it decides nothing. */
 export type Severity = "low" | "medium" | "high" | "critical";
+
+/** Which part of a value stays. */
+export type Shown =
+  | ({ kind: "nothing" } & Nothing)
+  | ({ kind: "ends" } & Ends)
+  | ({ kind: "email" } & Email)
+  | ({ kind: "card" } & Card)
+  | ({ kind: "iban" } & Iban)
+  | ({ kind: "phone" } & Phone)
+  | ({ kind: "identifier" } & Identifier)
+  | ({ kind: "initials" } & Initials)
+  | ({ kind: "network" } & Network)
+  | ({ kind: "year" } & Year);
 
 /** A signature in an envelope. */
 export interface Signature {
@@ -2583,6 +3345,16 @@ export interface SnapshotTakeInput {
   source: string;
 }
 
+/** What `source.advise` takes. */
+export interface SourceAdviseInput {
+  /** What new indexes are bound by. */
+  limits?: IndexLimits;
+  /** The address of the source. */
+  source: string;
+  /** The statements; those without a plan are explained by the server, and none is run. */
+  statements: Array<AdviceQuestion>;
+}
+
 /** A column that something comes from. */
 export interface SourceColumn {
   /** The column. */
@@ -2654,6 +3426,167 @@ export interface SourceTablesInput {
  */
 export type SourceTransformation = "identity" | "transformation" | "aggregation" | "conditional" | "window" | "filter" | "join" | "group_by" | "sort" | "write";
 
+/** SQL. */
+export interface Sql {
+  /** Whose SQL it is. */
+  dialect: Dialect;
+  /** Which literals and comments are taken out. */
+  literals?: RedactedLiterals;
+  /** Whether what is found in quoted names is taken out too. */
+  names?: boolean;
+  /** The text of one statement or many. */
+  text: string;
+}
+
+/** What `sql.advise` takes. */
+export interface SqlAdviseInput {
+  /** What new indexes are bound by. */
+  limits?: IndexLimits;
+  /** The schema, with statistics where there are some. */
+  snapshot: SnapshotDocument;
+  /** The statements, with their plans and times where they are known. */
+  statements: Array<AdviceQuestion>;
+}
+
+/** What `sql.advise` gives. */
+export interface SqlAdviseOutput {
+  /** The indexes that are worth making for all of them together. */
+  indexes: IndexAdvice;
+  /** The worst of all issues; absent when there is none. */
+  severity?: AdviceSeverity;
+  /** What there is to say of each statement, in their order. */
+  statements: Array<Advice>;
+}
+
+/** What `sql.check` takes. */
+export interface SqlCheckInput {
+  /** The system's catalogue may be read too, and what tells about the server. */
+  catalogue?: boolean;
+  /** The product; left out where a snapshot says it. */
+  dialect?: SqlDialect;
+  /** The server's major version; left out where a snapshot says it. */
+  major?: number;
+  /** The relations that may be read, `name` or `schema.name`; all of the schemas when empty. */
+  relations?: Array<string>;
+  /** Functions and operators of one's own that were looked at and may be used. */
+  routines?: Array<string>;
+  /**
+   * The schemas that may be read, in the order in which names without one are looked up; `*` for all but the
+   * system's, and the product's usual one when empty.
+   */
+  schemas?: Array<string>;
+  /** The schema, in which every name is looked up. */
+  snapshot?: SnapshotDocument;
+  /** The text. */
+  sql: string;
+}
+
+/** What `sql.check` gives. */
+export interface SqlCheckOutput {
+  /** Whether names were looked up in a snapshot. */
+  bound: boolean;
+  /** Whether it may run. */
+  decision: CheckDecision;
+  /** The grammar it was read by. */
+  dialect: SqlDialect;
+  /** What read the text, with its version. */
+  engine: string;
+  /** The list of functions that judged, with its digest. */
+  functions?: string;
+  /** Why not, in the order of the text. */
+  reasons: Array<CheckReason>;
+  /** The statement, written again from what was understood of it: what is to be executed. */
+  sql?: string;
+}
+
+/** Which product's SQL a text is written in. */
+export type SqlDialect = "ansi" | "bigquery" | "duckdb" | "mariadb" | "mysql" | "postgresql" | "snowflake" | "sqlite";
+
+/** What `sql.fingerprint` takes. */
+export interface SqlFingerprintInput {
+  /** What it is written in. */
+  dialect: SqlDialect;
+  /** One or more statements; also a text that is cut off. */
+  sql: string;
+}
+
+/** What `sql.fingerprint` gives. */
+export interface SqlFingerprintOutput {
+  /** How the value is made. */
+  algorithm: FingerprintAlgorithm;
+  /** What it was read as. */
+  dialect: SqlDialect;
+  /** The text with `?` for every value and `?+` for lists of them, without comments. */
+  normalised: string;
+  /** The value, in hexadecimal digits. */
+  value: string;
+  /** The version of that. */
+  version: number;
+}
+
+/** What `sql.format` takes. */
+export interface SqlFormatInput {
+  /** What the statements are written in. */
+  dialect: SqlDialect;
+  /** Each on one line, for machines: every name in quotes, no literal that a setting of a server reads otherwise. */
+  one_line?: boolean;
+  /** The statements, with semicolons between them. */
+  sql: string;
+}
+
+/** What `sql.format` gives. */
+export interface SqlFormatOutput {
+  /** Comments of the text that are not in it: those inside statements, and all of them where each is on one line. */
+  comments_left_out: number;
+  /** The statements. */
+  sql: string;
+}
+
+/** What stands in the place of a column's values. A null stays one. */
+export type SqlMask =
+  | ({ kind: "keep" } & Keep)
+  | ({ kind: "hide" } & Hide)
+  | ({ kind: "null" } & Null)
+  | ({ kind: "constant" } & Constant)
+  | ({ kind: "partial" } & Partial)
+  | ({ kind: "hash" } & Hash)
+  | ({ kind: "bucket" } & Bucket)
+  | ({ kind: "period" } & Period)
+  | ({ kind: "prefix" } & Prefix);
+
+/** How long a period is. */
+export type SqlPeriod = "year" | "quarter" | "month";
+
+/** What `sql.rewrite` takes. */
+export interface SqlRewriteInput {
+  /** The key of the tenant, for digests; a query with one of them holds a key of its domain. */
+  key?: MaskKey;
+  /** What may be shown. */
+  policy: RewritePolicy;
+  /** Where names that are not qualified are looked up; the product's usual place when empty. */
+  search_path?: Array<string>;
+  /** The schema. */
+  snapshot: SnapshotDocument;
+  /** One query, in the SQL of the snapshot's product. */
+  sql: string;
+}
+
+/** What `sql.rewrite` gives. */
+export interface SqlRewriteOutput {
+  /** The query to run instead. */
+  sql: string;
+}
+
+/** What a statement costs before and after. */
+export interface StatementCost {
+  /** With the indexes. */
+  after?: number;
+  /** Now; absent where it could not be told. */
+  before?: number;
+  /** Its place in the question. */
+  statement: number;
+}
+
 /** By these statements, run when everything after the action has been undone. */
 export interface Statements {
   /** In their order. */
@@ -2719,6 +3652,8 @@ export interface StatisticsRequest {
   distribution?: boolean;
   /** How they are made. */
   method: StatisticsMethod;
+  /** Chooses which values are listed, the same for the same data; the first in their order when absent. */
+  sample_seed?: number;
   /** Values listed per column, at most [`crate::limits::SAMPLE_VALUES_MAX`]; 0 for none, the default. */
   sample_values?: number;
 }
@@ -2832,6 +3767,22 @@ export interface Suppression {
   until: string;
 }
 
+/** What a query may show of one table. */
+export interface TableMask {
+  /** Its columns. */
+  columns: Array<ColumnMask>;
+  /** Its name. */
+  name: string;
+  /** What becomes of the columns that are not named. */
+  other_columns?: OtherColumns;
+  /** Which rows, as a condition in the SQL of the product over the table's own columns. */
+  row_filter?: string;
+  /** Its schema; MySQL's database, SQLite's `main`. */
+  schema: string;
+  /** The column that says whom a row is about; the primary key when it is not said. Aggregates count by it. */
+  subject?: string;
+}
+
 /** The name of a relation, and what it is. */
 export interface TableName {
   /** Its name. */
@@ -2840,6 +3791,15 @@ export interface TableName {
   relation_kind?: RelationKind;
   /** The schema. */
   schema: string;
+}
+
+/** What an entity is about. */
+export type Tag = "contact" | "credential" | "demographic" | "device" | "financial" | "government_id" | "health" | "location" | "name" | "organisation" | "special_category" | "tax";
+
+/** A text. */
+export interface Text {
+  /** The text. */
+  text: string;
 }
 
 /** How texts become words to search for. */
@@ -2906,6 +3866,14 @@ export interface TextSearchTemplate {
   schema: string;
 }
 
+/** A short keyed digest that fits into addresses and names, `<prefix>_<key>_<26 letters and digits>`. */
+export interface Token {
+  /** As for a hash. */
+  domain: string;
+  /** What tokens begin with: lower-case letters and digits, at most 16; `tok` when empty. */
+  prefix?: string;
+}
+
 /** A trigger of a relation. */
 export interface Trigger {
   /** What people wrote about it. */
@@ -2949,6 +3917,9 @@ export interface Unasked {
   reason: string;
 }
 
+/** What becomes of a column that no rule names. */
+export type Unmatched = "refuse" | "null" | "keep";
+
 /** A measure that could not be taken. */
 export interface Unmeasured {
   /** What was to be measured; everything when absent. */
@@ -2975,6 +3946,30 @@ export interface UsingExpression {
   expression: string;
   /** The column, by its new path. */
   path: Array<string>;
+}
+
+/** What was counted over values. */
+export interface ValueCounts {
+  /** Different ones among those. */
+  distinct_hits: number;
+  /** Different values in which it stands among other text. */
+  distinct_texts: number;
+  /** Different ones among them. */
+  distinct_values: number;
+  /** Values that look like it. */
+  hits: number;
+  /** The least share of different values that goes with that: Wilson's bound at 95 %. */
+  share_min: number;
+  /** Values looked at. */
+  values: number;
+}
+
+/** The values of a column. */
+export interface Values {
+  /** The column's name, which is a word beside each value. */
+  column?: string;
+  /** The values; each distinct one is scanned once. */
+  values: Array<string>;
 }
 
 /** What happened to a field. */
@@ -3018,6 +4013,188 @@ export interface VersionVerdict {
 /** What a routine's result depends on. */
 export type Volatility = "volatile" | "stable" | "immutable";
 
+/** What `workload.compare` takes. */
+export interface WorkloadCompareInput {
+  /** The later one. */
+  after: WorkloadWindow;
+  /** The earlier window. */
+  before: WorkloadWindow;
+  /** What somebody marked as fixed, as an earlier comparison gave it back. */
+  fixed?: Array<WorkloadFixedQuery>;
+  /** From where on a change counts. */
+  thresholds?: WorkloadThresholds;
+}
+
+/** One query in both windows. */
+export interface WorkloadComparedQuery {
+  /** The window after. */
+  after?: WorkloadTiming;
+  /** What it is held against: the window before, or how it ran once it was fixed. */
+  before?: WorkloadTiming;
+  /** Milliseconds that the window took longer because of it. */
+  extra_ms: number;
+  /** Which query. */
+  fingerprint: string;
+  /** How many times as slow. */
+  mean_ratio?: number;
+  /** Why it counts as regressed. */
+  reasons?: Array<WorkloadRegressionReason>;
+  /** It had been fixed. */
+  reopened?: boolean;
+  /** How many standard errors that is. */
+  score?: number;
+  /** Its text without literals. */
+  sql?: string;
+  /** What became of it. */
+  verdict: WorkloadQueryVerdict;
+}
+
+/** Two windows compared. */
+export interface WorkloadComparison {
+  /** What is marked as fixed, with the times that it is held against from now on. */
+  fixed: Array<WorkloadFixedQuery>;
+  /** The queries: what regressed first, and of those the most expensive first. */
+  queries: Array<WorkloadComparedQuery>;
+}
+
+/** One time that a query ran. */
+export interface WorkloadExecution {
+  /** How long it took. */
+  duration_ms: number;
+  /** Whether it failed. */
+  failed?: boolean;
+  /** Which query. */
+  fingerprint: string;
+  /** Rows it gave or changed. */
+  rows?: number;
+  /** Its text without literals. */
+  sql?: string;
+}
+
+/** A query that somebody marked as fixed. */
+export interface WorkloadFixedQuery {
+  /** Which query. */
+  fingerprint: string;
+  /** How it ran once it was fixed; absent until a window with enough calls was compared. */
+  reference?: WorkloadQueryStatistics;
+}
+
+/** Some of the times of a query. */
+export interface WorkloadHistogramBucket {
+  /** Which: see the module. */
+  bucket: number;
+  /** How many times lie in it. */
+  calls: number;
+}
+
+/** What was seen of one query in a window. */
+export interface WorkloadQueryStatistics {
+  /** How often it ran, with the times it failed. */
+  calls: number;
+  /** The standard deviation of the times (of all of them, not of a sample). */
+  deviation_ms?: number;
+  /** How often it failed. */
+  errors?: number;
+  /** Which query. */
+  fingerprint: string;
+  /** How many times took how long, where single times are known: ascending, without empty buckets. */
+  histogram?: Array<WorkloadHistogramBucket>;
+  /** The slowest time. */
+  maximum_ms?: number;
+  /** The quickest time. */
+  minimum_ms?: number;
+  /** Rows it gave or changed, all times together. */
+  rows?: number;
+  /** Its text without literals. */
+  sql?: string;
+  /** Milliseconds it took, all times together. */
+  total_ms: number;
+}
+
+/** What became of a query. */
+export type WorkloadQueryVerdict = "regressed" | "new" | "unjudged" | "fixed" | "steady" | "improved" | "gone";
+
+/** Why a query counts as regressed. */
+export type WorkloadRegressionReason = "mean" | "tail" | "errors";
+
+/** A row of `pg_stat_statements` (PostgreSQL 13 and newer): counters since they were last set back. */
+export interface WorkloadStatementCounters {
+  /** `calls`. */
+  calls: number;
+  /** `stddev_exec_time`. */
+  deviation_ms?: number;
+  /** Which query: the fingerprint of its text, or its `queryid`. */
+  fingerprint: string;
+  /** `max_exec_time`. */
+  maximum_ms?: number;
+  /** `min_exec_time`. */
+  minimum_ms?: number;
+  /** `rows`. */
+  rows?: number;
+  /** `query`. */
+  sql?: string;
+  /** `total_exec_time`. */
+  total_ms: number;
+}
+
+/** From where on a change counts. */
+export interface WorkloadThresholds {
+  /** Calls that must be there in both windows; 30 when absent, from where on a mean is close to normal. */
+  calls_min?: number;
+  /** By how much the share of failures grew; 0.01 when absent. */
+  error_increase_min?: number;
+  /** How many milliseconds slower; 0.5 when absent. */
+  increase_ms_min?: number;
+  /** How many times as slow; 1.5 when absent. */
+  mean_ratio_min?: number;
+  /** How many standard errors; 3 when absent, which chance exceeds once in 740 comparisons. */
+  score_min?: number;
+  /** Calls that must be there to judge a 95th percentile; 200 when absent, of which ten lie beyond it. */
+  tail_calls_min?: number;
+  /** How many times the 95th percentile; 2 when absent. */
+  tail_ratio_min?: number;
+  /** How many times as slow where a deviation is unknown; 2 when absent. */
+  unknown_deviation_ratio_min?: number;
+}
+
+/** The times of a query that a reader wants to see. */
+export interface WorkloadTiming {
+  /** How often it ran. */
+  calls: number;
+  /** The standard deviation, where it is known. */
+  deviation_ms?: number;
+  /** The share of the times that failed: 0 to 1. */
+  error_ratio: number;
+  /** The mean. */
+  mean_ms: number;
+  /** Half of the times were no longer, where single times are known. */
+  p50_ms?: number;
+  /** 95 of 100 times were no longer. */
+  p95_ms?: number;
+  /** 99 of 100 times were no longer. */
+  p99_ms?: number;
+  /** Rows each time. */
+  rows_per_call: number;
+  /** Milliseconds, all times together. */
+  total_ms: number;
+}
+
+/** A window, by whatever is known of it; what is known in several ways is added up. */
+export interface WorkloadWindow {
+  /** Rows of `pg_stat_statements` at the end of the window. */
+  counters?: Array<WorkloadStatementCounters>;
+  /** The same at its beginning; without them, the counters began with the window. */
+  counters_before?: Array<WorkloadStatementCounters>;
+  /** Single runs, of a slow log or a trace. */
+  executions?: Array<WorkloadExecution>;
+  /** Statistics of queries. */
+  queries?: Array<WorkloadQueryStatistics>;
+}
+
+/** The year: `1984-**-**`. */
+export interface Year {
+}
+
 /** Every operation with its input and output. */
 export interface Operations {
   /** Compare, decide by policy, and prove */
@@ -3044,6 +4221,8 @@ export interface Operations {
   "impact.judge": { input: ImpactJudgeInput; output: ImpactJudgeOutput };
   /** Make a pair of keys */
   "key.generate": { input: KeyGenerateInput; output: KeyPair };
+  /** Write where the columns of a statement come from, for a person or a catalogue */
+  "lineage.render": { input: LineageRenderInput; output: LineageRenderOutput };
   /** Say where the columns of a statement come from, from its text and a schema */
   "lineage.trace": { input: LineageTraceInput; output: LineageTraceOutput };
   /** Apply a plan to the database it was made for */
@@ -3060,6 +4239,16 @@ export interface Operations {
   "policy.evaluate": { input: PolicyEvaluateInput; output: Decision };
   /** Check a policy document, JSON or YAML */
   "policy.read": { input: PolicyReadInput; output: PolicyReadOutput };
+  /** Say which columns hold personal data, and why */
+  "privacy.classify": { input: PrivacyClassifyInput; output: PrivacyClassification };
+  /** Put masks in the place of values, by a policy, and back */
+  "privacy.mask": { input: PrivacyMaskInput; output: PrivacyMaskOutput };
+  /** Take personal data and secrets out of text, values or SQL */
+  "privacy.redact": { input: PrivacyRedactInput; output: PrivacyRedactOutput };
+  /** Put back what the tokens of a redacted text stand for */
+  "privacy.restore": { input: PrivacyRestoreInput; output: PrivacyRestoreOutput };
+  /** Say whether values can be identifiers of a kind, by their check digits */
+  "privacy.validate": { input: PrivacyValidateInput; output: PrivacyValidation };
   /** Say what a rule means and what to do */
   "rules.explain": { input: RulesExplainInput; output: RuleRecord };
   /** List every rule */
@@ -3074,6 +4263,8 @@ export interface Operations {
   "snapshot.store": { input: SnapshotStoreInput; output: SnapshotStoreOutput };
   /** Take a snapshot of a source */
   "snapshot.take": { input: SnapshotTakeInput; output: SnapshotDocument };
+  /** Say what makes statements slow on a server, and which indexes it would use */
+  "source.advise": { input: SourceAdviseInput; output: SqlAdviseOutput };
   /** List the columns of a table */
   "source.columns": { input: SourceColumnsInput; output: SourceColumns };
   /** Say what is wrong with a connection and what to do */
@@ -3082,10 +4273,22 @@ export interface Operations {
   "source.statistics": { input: SourceStatisticsInput; output: ColumnStatistics };
   /** List the tables of a source */
   "source.tables": { input: SourceTablesInput; output: SourceTables };
+  /** Say what makes statements slow, wrong or dangerous, and what to do */
+  "sql.advise": { input: SqlAdviseInput; output: SqlAdviseOutput };
+  /** Say whether a statement only reads what it may, and write it again */
+  "sql.check": { input: SqlCheckInput; output: SqlCheckOutput };
+  /** Say what is the same for every call of a statement, and give its text without values */
+  "sql.fingerprint": { input: SqlFingerprintInput; output: SqlFingerprintOutput };
+  /** Write statements of a text in lines for people, or each on one line */
+  "sql.format": { input: SqlFormatInput; output: SqlFormatOutput };
+  /** Rewrite a query so that it shows what a policy lets it show */
+  "sql.rewrite": { input: SqlRewriteInput; output: SqlRewriteOutput };
   /** Say whether a value is out of line with its history */
   "statistics.anomaly": { input: StatisticsAnomalyInput; output: AnomalyVerdict };
   /** Compare the statistics of two snapshots: what changed in the data */
   "statistics.compare": { input: StatisticsCompareInput; output: StatisticsComparison };
   /** List the snapshots of a store */
   "store.list": { input: StoreListInput; output: StoreListOutput };
+  /** Say which queries became slower from one window to the next */
+  "workload.compare": { input: WorkloadCompareInput; output: WorkloadComparison };
 }

@@ -75,6 +75,10 @@ class InvalidArgument(BastionError, ValueError):
     """An argument is missing, contradictory or out of range."""
 
 
+class InvalidSql(BastionError, ValueError):
+    """A text of SQL cannot be read, or what is asked cannot be done with it."""
+
+
 class SnapshotsNotComparable(BastionError, ValueError):
     """The two snapshots cannot be compared."""
 
@@ -139,8 +143,16 @@ class InvalidCondition(BastionError, ValueError):
     """A Rego condition does not compile or uses a forbidden builtin."""
 
 
+class QueryNotRewritable(BastionError, PermissionError):
+    """A query cannot be kept to what a policy lets it show."""
+
+
 class PolicyDenied(BastionError, PermissionError):
     """The decision is to block."""
+
+
+class ValueNotMaskable(BastionError, ValueError):
+    """A mask cannot be made of a value."""
 
 
 class InvalidKey(BastionError, ValueError):
@@ -205,6 +217,7 @@ BY_CODE: dict[str, type[BastionError]] = {
     "runtime_required": RuntimeRequired,
     "unknown_rule": UnknownRule,
     "invalid_argument": InvalidArgument,
+    "invalid_sql": InvalidSql,
     "snapshots_not_comparable": SnapshotsNotComparable,
     "plan_refused": PlanRefused,
     "plan_source_differs": PlanSourceDiffers,
@@ -221,7 +234,9 @@ BY_CODE: dict[str, type[BastionError]] = {
     "object_not_found": ObjectNotFound,
     "invalid_policy": InvalidPolicy,
     "invalid_condition": InvalidCondition,
+    "query_not_rewritable": QueryNotRewritable,
     "policy_denied": PolicyDenied,
+    "value_not_maskable": ValueNotMaskable,
     "invalid_key": InvalidKey,
     "key_file_permissions": KeyFilePermissions,
     "invalid_envelope": InvalidEnvelope,
@@ -252,6 +267,7 @@ __all__ = [
     "RuntimeRequired",
     "UnknownRule",
     "InvalidArgument",
+    "InvalidSql",
     "SnapshotsNotComparable",
     "PlanRefused",
     "PlanSourceDiffers",
@@ -268,7 +284,9 @@ __all__ = [
     "ObjectNotFound",
     "InvalidPolicy",
     "InvalidCondition",
+    "QueryNotRewritable",
     "PolicyDenied",
+    "ValueNotMaskable",
     "InvalidKey",
     "KeyFilePermissions",
     "InvalidEnvelope",

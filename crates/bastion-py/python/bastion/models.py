@@ -74,6 +74,148 @@ class Address(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Advice(Model):
+    """What there is to say of a statement."""
+
+    issues: list[AdviceIssue]
+    """The issues, the worst first."""
+
+    recommendations: list[AdviceRecommendation]
+    """What to do, in the order of the issues."""
+
+    severity: AdviceSeverity | None = None
+    """The worst of the issues; absent when there is none."""
+
+    unread: str | None = None
+    """Why the statement's text was not looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceEvidence(Model):
+    """What an issue stands on."""
+
+    actual: float | None = None
+    """What was measured, or stands in the schema."""
+
+    estimated: float | None = None
+    """What was expected."""
+
+    plan_path: str | None = None
+    """Where in the plan: which child of which child, empty for the last step."""
+
+    subject: str
+    """What it is: a step of the plan, a statistic, an index."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceIndexUsage(Model):
+    """How often an index was read: a row of `pg_stat_user_indexes`."""
+
+    index: str
+    """The index."""
+
+    scans: int
+    """`idx_scan`."""
+
+    schema: str
+    """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceIssue(Model):
+    """Something wrong with a statement."""
+
+    confidence: AdviceConfidence
+    """How sure that is."""
+
+    evidence: list[AdviceEvidence] = _field(default_factory=list)
+    """What it stands on."""
+
+    message: str
+    """What is wrong, in a sentence."""
+
+    name: str
+    """The rule's name: `sequential-scan-for-few-rows`."""
+
+    place: AdvicePlace | None = None
+    """Where in the text."""
+
+    rule: str
+    """The rule: `H01`."""
+
+    severity: AdviceSeverity
+    """How bad it is here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvicePlace(Model):
+    """Where in the text something stands."""
+
+    column: int
+    """The column in characters, from 1."""
+
+    end_byte: int
+    """The byte after the last."""
+
+    line: int
+    """The line, from 1."""
+
+    start_byte: int
+    """The first byte."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceQuestion(Model):
+    """A statement, and what is known of it."""
+
+    index_usage: list[AdviceIndexUsage] = _field(default_factory=list)
+    """How often indexes were read."""
+
+    plan: str | None = None
+    """What EXPLAIN says of it as JSON, with or without ANALYZE, as the server wrote it."""
+
+    reads_only: bool = False
+    """It should only read: writing is worth a word then."""
+
+    search_path: list[str] = _field(default_factory=list)
+    """Where names that are not qualified are looked up; the product's usual place when empty."""
+
+    sql: str
+    """One statement."""
+
+    statistics: WorkloadQueryStatistics | None = None
+    """What was seen of it in a window."""
+
+    window_total_ms: float | None = None
+    """Milliseconds that all queries of that window took together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceRecommendation(Model):
+    """What to do."""
+
+    action: str
+    """What to do, in a sentence."""
+
+    rewrite: AdviceRewrite | None = None
+    """The statement to put in its place."""
+
+    rules: list[str]
+    """The rules it answers, by id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceRewrite(Model):
+    """Another statement that gives the same rows."""
+
+    because: str
+    """Why it gives the same rows."""
+
+    sql: str
+    """The statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnomalyOptions(Model):
     """What counts as out of line."""
 
@@ -108,6 +250,56 @@ class AnomalyVerdict(Model):
 
     sentence: str
     """The same in a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnonymityReport(Model):
+    """How well rows hide among each other."""
+
+    classes: int
+    """Classes before any was left out."""
+
+    classes_below: int
+    """Classes smaller than asked for."""
+
+    columns: list[str]
+    """The columns that classes were made by."""
+
+    k: int
+    """How many the smallest class of the rows that are given has; zero where there are none."""
+
+    k_asked: int
+    """How many rows a class should have at least."""
+
+    k_before: int
+    """The same before any was left out."""
+
+    l: int | None = None
+    """Of the classes that are given, how many different values of the sensitive column the poorest has; none without
+    such a column."""
+
+    rows_below: int
+    """The rows in them."""
+
+    rows_suppressed: int
+    """Rows left out for that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnonymityRule(Model):
+    """How many rows have to look alike in the columns that together point at a person."""
+
+    columns: list[str]
+    """The columns, as they are after they are masked."""
+
+    k: int
+    """The fewest rows of a class."""
+
+    sensitive: str | None = None
+    """A column whose values must not be the same throughout a class; how many differ is reported."""
+
+    suppress: bool = False
+    """Whether rows of smaller classes are left out; otherwise they are only counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +416,19 @@ class Attribute(Model):
 
     type_reference: ObjectName | None = None
     """The type's name (of the elements, for an array), where it lies outside the system catalogue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bucket(Model):
+    """Numbers of one bucket: `[20, 30)`."""
+
+    width: int
+    """How many whole numbers a bucket has; one of them begins at zero."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Model):
+    """The last four digits of a card: `**** **** **** 1111`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -402,6 +607,32 @@ class CheckOutcome(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReason(Model):
+    """Why a statement was not allowed."""
+
+    code: str
+    """What kind of reason it is: `function`, `writes`, `schema`, …"""
+
+    column: int | None = None
+    """The character of the line, from 1."""
+
+    decision: CheckDecision
+    """What follows from it."""
+
+    end: int | None = None
+    """Where it ends, in bytes."""
+
+    line: int | None = None
+    """The line, from 1; absent where nobody knows."""
+
+    message: str
+    """One line for a person."""
+
+    start: int | None = None
+    """Where it begins, in bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances(Model):
     """Where, when and by whom: what every predicate begins with."""
 
@@ -422,6 +653,26 @@ class Circumstances(Model):
 
     tenant: str | None = None
     """The tenant, where there are several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassifyOptions(Model):
+    """How columns are judged."""
+
+    all_columns: bool = False
+    """Every column instead of only those with any sign of personal data."""
+
+    probability_min: float = 0.5
+    """The probability from where on a column is tagged; 0.5 when absent."""
+
+    salt: str | None = None
+    """A secret of the caller's; with it each sample has a digest by which it can be recognised."""
+
+    sample_values_max: int = 1000
+    """Different values looked at per column; 1,000 when absent."""
+
+    seed: int = 0
+    """Chooses among more values than that; 0 when absent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -540,6 +791,23 @@ class Column(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnEvidence(Model):
+    """One piece of evidence."""
+
+    counts: ValueCounts | None = None
+    """The counts behind it, for values."""
+
+    sentence: str
+    """The same in words."""
+
+    source: EvidenceSource
+    """Where it comes from."""
+
+    weight: float
+    """What it adds to the logarithm of the odds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnLineage(Model):
     """A column of a result and where its values come from."""
 
@@ -551,6 +819,38 @@ class ColumnLineage(Model):
 
     sources: list[SourceColumn]
     """The columns its values are made from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnMask(Model):
+    """What a query may show of one column."""
+
+    aggregates: list[PermittedAggregate] = _field(default_factory=list)
+    """Aggregates that may see its values."""
+
+    mask: SqlMask
+    """What stands in the place of its values."""
+
+    name: str
+    """Its name."""
+
+    subjects_min: int = 0
+    """Of how many different subjects such an aggregate has to have a value; at least 2."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnPattern(Model):
+    """Which columns a rule is for: those that fit everything that is said. It has to say something."""
+
+    entity: PrivacyEntity | None = None
+    """What they hold."""
+
+    name: str | None = None
+    """Their name, without regard to case: `*` is any text, `?` one character. With a dot also the table's:
+    `person.e*mail`."""
+
+    tag: str | None = None
+    """A tag they carry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -606,6 +906,64 @@ class ColumnStatistics(Model):
 
     schema: str
     """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnValues(Model):
+    """Values of one column, as a caller read them."""
+
+    column: str
+    """The column."""
+
+    relation: str
+    """The relation."""
+
+    schema: str
+    """The schema."""
+
+    values: list[str]
+    """Values as text, without nulls."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnVerdict(Model):
+    """What is said of one column."""
+
+    alternatives: list[EntityCandidate] = _field(default_factory=list)
+    """What else it may be, the most probable first."""
+
+    column: str
+    """The column."""
+
+    entity: PrivacyEntity | None = None
+    """What it most probably holds, if there is any sign."""
+
+    evidence: list[ColumnEvidence]
+    """Each piece of evidence; the sum of their weights is the logarithm of the odds."""
+
+    jurisdictions: list[str]
+    """Whose it is, as ISO 3166-1 alpha-2; empty for what is the same everywhere, and where it is not tagged."""
+
+    probability: float
+    """How probable that is: 0 to 1."""
+
+    relation: str
+    """The relation."""
+
+    sample: SampleRecord | None = None
+    """The values that were looked at, if there were any."""
+
+    schema: str
+    """The schema."""
+
+    sensitivity: Sensitivity
+    """How much harm it does; none where it is not tagged."""
+
+    tagged: bool
+    """Whether it is probable enough to be tagged."""
+
+    tags: list[Tag]
+    """What it is about; empty where it is not tagged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -808,6 +1166,14 @@ class ConditionFailure(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Constant(Model):
+    """The same text for every value."""
+
+    value: str
+    """It."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Constraint(Model):
     """A constraint of a relation."""
 
@@ -931,6 +1297,17 @@ class ConsumerSources(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Csv(Model):
+    """As comma-separated values."""
+
+    delimiter: CsvDelimiter = "comma"
+    """What stands between fields."""
+
+    text: str
+    """The text; its first row names the columns, an empty field is no value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataLoss(Model):
     """What an action loses, and why."""
 
@@ -950,6 +1327,20 @@ class Databases(Model):
 
     old_address: str
     """The address of the one with the old schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateShift(Model):
+    """Another date, the same number of days away for everything that belongs to one subject."""
+
+    days_max: int
+    """The most days, backwards or forwards; 1 to 3650."""
+
+    domain: str
+    """As for a hash: dates of one domain move together."""
+
+    subject: str
+    """The column that says whom a row is about, as it is before it is masked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1255,6 +1646,33 @@ class DriftThresholds(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Email(Model):
+    """The first letter and the host of an address: `a***@example.com`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends(Model):
+    """Letters and digits at both ends, and everything that is neither; nothing when that would be more than a third."""
+
+    first: int = 0
+    """At the beginning."""
+
+    last: int = 0
+    """At the end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityCandidate(Model):
+    """Another entity that a column may be."""
+
+    entity: PrivacyEntity
+    """The entity."""
+
+    probability: float
+    """How probable it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Model):
     """One object, with the identifier the database itself gives it."""
 
@@ -1496,6 +1914,20 @@ class ForeignServer(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormatPreserving(Model):
+    """Another value of the same length and alphabet, which the key turns back."""
+
+    alphabet: Alphabet
+    """What values are written with; separators stay, anything else is refused."""
+
+    check_digit: CheckDigit | None = None
+    """What the last digit is; for a rule of the entity `credit_card` it is `luhn_broken` when it is not said."""
+
+    domain: str
+    """As for a hash."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrequentValue(Model):
     """One common value."""
 
@@ -1535,6 +1967,14 @@ class GapChange(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Generalise(Model):
+    """A range that the value lies in."""
+
+    to: Generalisation
+    """Which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grant(Model):
     """What one role may do with an object, beyond what its owner may by default."""
 
@@ -1555,6 +1995,19 @@ class Grant(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hash(Model):
+    """A keyed digest, `<key>:<64 hexadecimal digits>`: equal values are equal inside the domain."""
+
+    domain: str
+    """What kind of thing is meant, such as `person`: columns of one domain can be joined, columns of two cannot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hide(Model):
+    """The column is not there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryPoint(Model):
     """A value at a time, in the order of time."""
 
@@ -1563,6 +2016,16 @@ class HistoryPoint(Model):
 
     value: float
     """The value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Iban(Model):
+    """The country and the last four: `DE** **** **** **** **30 00` as it was grouped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier(Model):
+    """The last four of an identifier: `***-**-6789`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1736,6 +2199,23 @@ class Index(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IndexAdvice(Model):
+    """The indexes that are worth making for some statements."""
+
+    candidates: int
+    """How many candidates were looked at."""
+
+    confidence: AdviceConfidence
+    """High where a server planned with the indexes, low where the costs are estimates from statistics."""
+
+    indexes: list[ProposedIndex]
+    """The indexes, in the order they were chosen."""
+
+    statements: list[StatementCost]
+    """What each statement costs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexKey(Model):
     """One key of an index: a column or an expression."""
 
@@ -1768,11 +2248,35 @@ class IndexKey(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IndexLimits(Model):
+    """What a choice is bound by."""
+
+    gain_min: float = 0.1
+    """The share of the cost that an index must save; 0.1 when absent."""
+
+    indexes_max: int = 10
+    """Indexes that are chosen; 10 when absent."""
+
+    size_bytes_max: int = 1073741824
+    """Bytes that all new indexes may take together; a gibibyte when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initials(Model):
+    """The first letter of each word: `A*** L***`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Irreversible(Model):
     """Not at all."""
 
     reason: str
     """The reason, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keep(Model):
+    """The value itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1815,6 +2319,40 @@ class LevelOverride(Model):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage(Model):
     """No server is asked: the statements are read beside the two snapshots."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineageRenderInput(Model):
+    """What `lineage.render` takes."""
+
+    database: str | None = None
+    """The database, which stands in front of each schema's name in that way of naming."""
+
+    format: LineageFormat = "sentences"
+    """The format."""
+
+    namespace: str | None = None
+    """The place of the data in OpenLineage's way of naming: `postgres://host:5432`. Only that format uses it."""
+
+    search_path: list[str] = _field(default_factory=list)
+    """Where names that are not qualified are looked up; the product's usual place when empty."""
+
+    snapshot: SnapshotDocument
+    """The schema."""
+
+    sql: str
+    """One statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineageRenderOutput(Model):
+    """What `lineage.render` gives."""
+
+    answer: Description
+    """What a server would say of the statement, as far as its text tells."""
+
+    text: str
+    """The lineage; one without columns where the answer is no result."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1868,6 +2406,102 @@ class LockClaim(Model):
 
     relation: ObjectName
     """The relation (a table, view, sequence or index), by its name at that moment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaskColumn(Model):
+    """A column of a table and what is known of it."""
+
+    entity: PrivacyEntity | None = None
+    """What it holds."""
+
+    name: str
+    """Its name."""
+
+    tags: list[str] = _field(default_factory=list)
+    """Tags it carries, beside those of what it holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaskKey(Model):
+    """The key of a tenant."""
+
+    id: str
+    """What says in a token which key made it: 1 to 16 lower-case letters and digits."""
+
+    secret: Secret
+    """32 random bytes as 64 hexadecimal digits."""
+
+    tenant: str
+    """Whose it is: masks of two tenants have nothing in common, even with the same key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaskPolicy(Model):
+    """Which columns get which mask."""
+
+    anonymity: AnonymityRule | None = None
+    """How many rows have to look alike."""
+
+    format: str
+    """`bastion.mask_policy/v1`."""
+
+    rules: list[MaskRule]
+    """The first rule that names a column decides."""
+
+    unmatched: Unmatched = "refuse"
+    """What becomes of a column that no rule names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaskReport(Model):
+    """What was done to a table."""
+
+    anonymity: AnonymityReport | None = None
+    """How well rows hide among each other, where the policy asks."""
+
+    columns: list[MaskedColumn]
+    """Each column, in the table's order."""
+
+    rules_unused: list[int]
+    """The rules, from 1, that no column needed: a name may be wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaskRule(Model):
+    """One rule."""
+
+    columns: ColumnPattern
+    """Which columns; those that fit all that is said."""
+
+    mask: Mask
+    """What stands in the place of their values."""
+
+    otherwise: Otherwise = "refuse"
+    """What becomes of a value that the mask cannot be made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaskedColumn(Model):
+    """What was done to a column."""
+
+    left_out: int
+    """Values that the mask could not be made of and that were left out."""
+
+    mask: str
+    """The mask, as the policy calls it."""
+
+    masked: int
+    """Values that something else stands for now."""
+
+    name: str
+    """Its name."""
+
+    nulls: int
+    """Values that were not there."""
+
+    rule: int | None = None
+    """The rule that decided, from 1; none where no rule names the column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1979,6 +2613,11 @@ class MigrateProveInput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Network(Model):
+    """The network: `192.0.*.*`, `2001:db8:*`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewPack(Model):
     """What a pack is made from."""
 
@@ -1995,6 +2634,16 @@ class NewPack(Model):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoRow(Model):
     """There is none: what depended on it is cleared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nothing(Model):
+    """Nothing, not even its length: `***`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Null(Model):
+    """Nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2197,6 +2846,27 @@ class PackWriteOutput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Partial(Model):
+    """A part of the value; the rest is `*`."""
+
+    shown: Shown | None = None
+    """Which part; what the rule's entity asks for when it is not said, and nothing when there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period(Model):
+    """A date's year, quarter or month: `1984`, `1984-Q2`, `1984-05`."""
+
+    unit: PeriodUnit
+    """How long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phone(Model):
+    """The last two digits: `+** *** *****67`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan(Model):
     """The way from one schema to another (`bastion.plan/v1`)."""
 
@@ -2385,6 +3055,14 @@ class PolicyRequest(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Prefix(Model):
+    """The beginning of a postcode: `101**`."""
+
+    characters: int
+    """How many characters stay; a value without more than that keeps none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared(Model):
     """It can run."""
 
@@ -2410,6 +3088,140 @@ class Principal(Model):
 
     roles: list[str] = _field(default_factory=list)
     """Its roles; a principal without any has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyClassification(Model):
+    """What is said of the columns of a snapshot."""
+
+    columns: int
+    """Columns looked at."""
+
+    sensitivity: Sensitivity
+    """The greatest harm that any of them does."""
+
+    tagged: int
+    """Columns that are tagged."""
+
+    verdicts: list[ColumnVerdict]
+    """One for each column with any sign of personal data, or for every column where that was asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyClassifyInput(Model):
+    """What `privacy.classify` takes."""
+
+    options: ClassifyOptions | None = None
+    """How columns are judged."""
+
+    snapshot: SnapshotDocument
+    """The schema; the values in its statistics are looked at, where it has any."""
+
+    values: list[ColumnValues] = _field(default_factory=list)
+    """Values that the caller read; for their columns the statistics do not count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyMaskInput(Model):
+    """What `privacy.mask` takes."""
+
+    columns: list[MaskColumn] = _field(default_factory=list)
+    """What is known of columns, for rules that ask what they hold or carry."""
+
+    data: MaskData
+    """The rows."""
+
+    key: MaskKey | None = None
+    """The key of the tenant; masks without one need none."""
+
+    policy: MaskPolicy
+    """Which column gets which mask."""
+
+    restore: bool = False
+    """Whether what can be turned back is: the rows are masked ones."""
+
+    table: str | None = None
+    """The table's name, for rules that name one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyMaskOutput(Model):
+    """What `privacy.mask` gives."""
+
+    data: MaskData
+    """The rows, as they came."""
+
+    report: MaskReport
+    """What was done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyRedactInput(Model):
+    """What `privacy.redact` takes."""
+
+    options: RedactOptions | None = None
+    """What to look for, how to replace it, and the key."""
+
+    source: RedactSource
+    """What to redact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyRedactOutput(Model):
+    """What `privacy.redact` gives."""
+
+    counts: dict[str, int]
+    """How often each kind was found."""
+
+    findings: list[RedactFinding]
+    """What was found in a text, in order; not given for values, which may be many."""
+
+    originals: Secret | None = None
+    """What the tokens stand for, sealed with the key; `privacy.restore` takes it."""
+
+    redacted: list[str]
+    """The text, or the values in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyRestoreInput(Model):
+    """What `privacy.restore` takes."""
+
+    key: MaskKey
+    """The key it was sealed with."""
+
+    originals: Secret
+    """What `privacy.redact` sealed."""
+
+    redacted: list[str]
+    """Redacted texts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyRestoreOutput(Model):
+    """What `privacy.restore` gives."""
+
+    texts: list[str]
+    """The texts, in their order. A token that is not among the originals stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyValidateInput(Model):
+    """What `privacy.validate` takes."""
+
+    entity: PrivacyEntity
+    """The kind of identifier."""
+
+    values: list[str]
+    """Values, each for itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyValidation(Model):
+    """What `privacy.validate` gives."""
+
+    valid: list[bool]
+    """Of each value, in their order, whether its characters, its dates and its check digits are right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2471,6 +3283,29 @@ class Proof(Model):
 
     rows_seeded: int
     """How many rows were put in before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedIndex(Model):
+    """An index that is worth making."""
+
+    gain: float
+    """The share of the cost that it saves: 0 to 1."""
+
+    helped: list[int]
+    """The statements that become cheaper, by their place in the question."""
+
+    hurt: list[int]
+    """The statements that become dearer: those that write its table."""
+
+    replaces: list[str] = _field(default_factory=list)
+    """Indexes that are there and that it makes superfluous."""
+
+    size_bytes: int
+    """Bytes it is expected to take."""
+
+    sql: str
+    """The statement that makes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2566,6 +3401,63 @@ class Recreated(Model):
 
     path: list[str]
     """Its path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedactFinding(Model):
+    """Where something was found. The value itself is not here."""
+
+    by: FoundBy
+    """Why."""
+
+    end: int
+    """The byte behind it."""
+
+    end_utf16: int
+    """The code unit behind it."""
+
+    name: str
+    """The entity, or the name of the rule."""
+
+    start: int
+    """Its first byte in UTF-8."""
+
+    start_utf16: int
+    """Its first code unit in UTF-16."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedactOptions(Model):
+    """What is looked for, and what stands in its place."""
+
+    entities: list[PrivacyEntity] = _field(default_factory=list)
+    """These kinds; without any, every kind that has a shape of its own and is not neutral."""
+
+    jurisdictions: list[str] = _field(default_factory=list)
+    """And the identifiers of these countries, ISO 3166-1 alpha-2."""
+
+    key: MaskKey | None = None
+    """The key of the tenant, for tokens."""
+
+    reversible: bool = False
+    """Whether to give what the tokens stand for, sealed with the key."""
+
+    rules: list[RedactRule] = _field(default_factory=list)
+    """And what these expressions match."""
+
+    style: RedactionStyle = "placeholder"
+    """What stands in the place of what was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedactRule(Model):
+    """A rule of the user."""
+
+    expression: str
+    """A regular expression as of the crate `regex`: linear time, no references back and no looking around."""
+
+    name: str
+    """Its name: small letters, digits and `_`. `ticket` gives `[TICKET_REDACTED]`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2788,6 +3680,14 @@ class Resource(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RewritePolicy(Model):
+    """What a query may show. A table that is not named here is not read at all."""
+
+    tables: list[TableMask]
+    """The tables that may be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RewriteRule(Model):
     """A rewrite rule of a relation."""
 
@@ -2933,6 +3833,14 @@ class RowRange(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rows(Model):
+    """As objects."""
+
+    rows: list[dict[str, Any]]
+    """Each row's values by the names of the columns; what a row leaves out is null."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleCatalogue(Model):
     """What `rules.list` gives."""
 
@@ -3000,6 +3908,23 @@ class RulesExplainInput(Model):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RulesListInput(Model):
     """What `rules.list` takes: nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleRecord(Model):
+    """A sample of values, without the values."""
+
+    digest: Digest | None = None
+    """Their digest under the caller's salt, where there is one."""
+
+    distinct_values: int
+    """Different ones among them."""
+
+    seed: int
+    """What chose them."""
+
+    values: int
+    """Values looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3350,6 +4275,20 @@ class SnapshotTakeInput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceAdviseInput(Model):
+    """What `source.advise` takes."""
+
+    limits: IndexLimits | None = None
+    """What new indexes are bound by."""
+
+    source: str
+    """The address of the source."""
+
+    statements: list[AdviceQuestion]
+    """The statements; those without a plan are explained by the server, and none is run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceColumn(Model):
     """A column that something comes from."""
 
@@ -3433,6 +4372,205 @@ class SourceTablesInput(Model):
 
     source: str
     """The address of the source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sql(Model):
+    """SQL."""
+
+    dialect: Dialect
+    """Whose SQL it is."""
+
+    literals: RedactedLiterals = "all"
+    """Which literals and comments are taken out."""
+
+    names: bool = False
+    """Whether what is found in quoted names is taken out too."""
+
+    text: str
+    """The text of one statement or many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlAdviseInput(Model):
+    """What `sql.advise` takes."""
+
+    limits: IndexLimits | None = None
+    """What new indexes are bound by."""
+
+    snapshot: SnapshotDocument
+    """The schema, with statistics where there are some."""
+
+    statements: list[AdviceQuestion]
+    """The statements, with their plans and times where they are known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlAdviseOutput(Model):
+    """What `sql.advise` gives."""
+
+    indexes: IndexAdvice
+    """The indexes that are worth making for all of them together."""
+
+    severity: AdviceSeverity | None = None
+    """The worst of all issues; absent when there is none."""
+
+    statements: list[Advice]
+    """What there is to say of each statement, in their order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlCheckInput(Model):
+    """What `sql.check` takes."""
+
+    catalogue: bool = False
+    """The system's catalogue may be read too, and what tells about the server."""
+
+    dialect: SqlDialect | None = None
+    """The product; left out where a snapshot says it."""
+
+    major: int | None = None
+    """The server's major version; left out where a snapshot says it."""
+
+    relations: list[str] = _field(default_factory=list)
+    """The relations that may be read, `name` or `schema.name`; all of the schemas when empty."""
+
+    routines: list[str] = _field(default_factory=list)
+    """Functions and operators of one's own that were looked at and may be used."""
+
+    schemas: list[str] = _field(default_factory=list)
+    """The schemas that may be read, in the order in which names without one are looked up; `*` for all but the
+    system's, and the product's usual one when empty."""
+
+    snapshot: SnapshotDocument | None = None
+    """The schema, in which every name is looked up."""
+
+    sql: str
+    """The text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlCheckOutput(Model):
+    """What `sql.check` gives."""
+
+    bound: bool
+    """Whether names were looked up in a snapshot."""
+
+    decision: CheckDecision
+    """Whether it may run."""
+
+    dialect: SqlDialect
+    """The grammar it was read by."""
+
+    engine: str
+    """What read the text, with its version."""
+
+    functions: str | None = None
+    """The list of functions that judged, with its digest."""
+
+    reasons: list[CheckReason]
+    """Why not, in the order of the text."""
+
+    sql: str | None = None
+    """The statement, written again from what was understood of it: what is to be executed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlFingerprintInput(Model):
+    """What `sql.fingerprint` takes."""
+
+    dialect: SqlDialect
+    """What it is written in."""
+
+    sql: str
+    """One or more statements; also a text that is cut off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlFingerprintOutput(Model):
+    """What `sql.fingerprint` gives."""
+
+    algorithm: FingerprintAlgorithm
+    """How the value is made."""
+
+    dialect: SqlDialect
+    """What it was read as."""
+
+    normalised: str
+    """The text with `?` for every value and `?+` for lists of them, without comments."""
+
+    value: str
+    """The value, in hexadecimal digits."""
+
+    version: int
+    """The version of that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlFormatInput(Model):
+    """What `sql.format` takes."""
+
+    dialect: SqlDialect
+    """What the statements are written in."""
+
+    one_line: bool = False
+    """Each on one line, for machines: every name in quotes, no literal that a setting of a server reads otherwise."""
+
+    sql: str
+    """The statements, with semicolons between them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlFormatOutput(Model):
+    """What `sql.format` gives."""
+
+    comments_left_out: int
+    """Comments of the text that are not in it: those inside statements, and all of them where each is on one line."""
+
+    sql: str
+    """The statements."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlRewriteInput(Model):
+    """What `sql.rewrite` takes."""
+
+    key: MaskKey | None = None
+    """The key of the tenant, for digests; a query with one of them holds a key of its domain."""
+
+    policy: RewritePolicy
+    """What may be shown."""
+
+    search_path: list[str] = _field(default_factory=list)
+    """Where names that are not qualified are looked up; the product's usual place when empty."""
+
+    snapshot: SnapshotDocument
+    """The schema."""
+
+    sql: str
+    """One query, in the SQL of the snapshot's product."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlRewriteOutput(Model):
+    """What `sql.rewrite` gives."""
+
+    sql: str
+    """The query to run instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementCost(Model):
+    """What a statement costs before and after."""
+
+    after: float | None = None
+    """With the indexes."""
+
+    before: float | None = None
+    """Now; absent where it could not be told."""
+
+    statement: int
+    """Its place in the question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3523,6 +4661,9 @@ class StatisticsRequest(Model):
 
     method: StatisticsMethod
     """How they are made."""
+
+    sample_seed: int | None = None
+    """Chooses which values are listed, the same for the same data; the first in their order when absent."""
 
     sample_values: int = 0
     """Values listed per column, at most [`crate::limits::SAMPLE_VALUES_MAX`]; 0 for none, the default."""
@@ -3679,6 +4820,29 @@ class Suppression(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableMask(Model):
+    """What a query may show of one table."""
+
+    columns: list[ColumnMask]
+    """Its columns."""
+
+    name: str
+    """Its name."""
+
+    other_columns: OtherColumns = "hide"
+    """What becomes of the columns that are not named."""
+
+    row_filter: str | None = None
+    """Which rows, as a condition in the SQL of the product over the table's own columns."""
+
+    schema: str
+    """Its schema; MySQL's database, SQLite's `main`."""
+
+    subject: str | None = None
+    """The column that says whom a row is about; the primary key when it is not said. Aggregates count by it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableName(Model):
     """The name of a relation, and what it is."""
 
@@ -3690,6 +4854,14 @@ class TableName(Model):
 
     schema: str
     """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Model):
+    """A text."""
+
+    text: str
+    """The text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3781,6 +4953,17 @@ class TextSearchTemplate(Model):
 
     schema: str
     """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token(Model):
+    """A short keyed digest that fits into addresses and names, `<prefix>_<key>_<26 letters and digits>`."""
+
+    domain: str
+    """As for a hash."""
+
+    prefix: str | None = None
+    """What tokens begin with: lower-case letters and digits, at most 16; `tok` when empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3879,6 +5062,40 @@ class UsingExpression(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ValueCounts(Model):
+    """What was counted over values."""
+
+    distinct_hits: int
+    """Different ones among those."""
+
+    distinct_texts: int
+    """Different values in which it stands among other text."""
+
+    distinct_values: int
+    """Different ones among them."""
+
+    hits: int
+    """Values that look like it."""
+
+    share_min: float
+    """The least share of different values that goes with that: Wilson's bound at 95 %."""
+
+    values: int
+    """Values looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Values(Model):
+    """The values of a column."""
+
+    column: str | None = None
+    """The column's name, which is a word beside each value."""
+
+    values: list[str]
+    """The values; each distinct one is scanned once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification(Model):
     """The answer to a verification."""
 
@@ -3923,9 +5140,267 @@ class VersionVerdict(Model):
     """The version."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkloadCompareInput(Model):
+    """What `workload.compare` takes."""
+
+    after: WorkloadWindow
+    """The later one."""
+
+    before: WorkloadWindow
+    """The earlier window."""
+
+    fixed: list[WorkloadFixedQuery] = _field(default_factory=list)
+    """What somebody marked as fixed, as an earlier comparison gave it back."""
+
+    thresholds: WorkloadThresholds | None = None
+    """From where on a change counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkloadComparedQuery(Model):
+    """One query in both windows."""
+
+    after: WorkloadTiming | None = None
+    """The window after."""
+
+    before: WorkloadTiming | None = None
+    """What it is held against: the window before, or how it ran once it was fixed."""
+
+    extra_ms: float
+    """Milliseconds that the window took longer because of it."""
+
+    fingerprint: str
+    """Which query."""
+
+    mean_ratio: float | None = None
+    """How many times as slow."""
+
+    reasons: list[WorkloadRegressionReason] = _field(default_factory=list)
+    """Why it counts as regressed."""
+
+    reopened: bool = False
+    """It had been fixed."""
+
+    score: float | None = None
+    """How many standard errors that is."""
+
+    sql: str | None = None
+    """Its text without literals."""
+
+    verdict: WorkloadQueryVerdict
+    """What became of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkloadComparison(Model):
+    """Two windows compared."""
+
+    fixed: list[WorkloadFixedQuery]
+    """What is marked as fixed, with the times that it is held against from now on."""
+
+    queries: list[WorkloadComparedQuery]
+    """The queries: what regressed first, and of those the most expensive first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkloadExecution(Model):
+    """One time that a query ran."""
+
+    duration_ms: float
+    """How long it took."""
+
+    failed: bool = False
+    """Whether it failed."""
+
+    fingerprint: str
+    """Which query."""
+
+    rows: int = 0
+    """Rows it gave or changed."""
+
+    sql: str | None = None
+    """Its text without literals."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkloadFixedQuery(Model):
+    """A query that somebody marked as fixed."""
+
+    fingerprint: str
+    """Which query."""
+
+    reference: WorkloadQueryStatistics | None = None
+    """How it ran once it was fixed; absent until a window with enough calls was compared."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkloadHistogramBucket(Model):
+    """Some of the times of a query."""
+
+    bucket: int
+    """Which: see the module."""
+
+    calls: int
+    """How many times lie in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkloadQueryStatistics(Model):
+    """What was seen of one query in a window."""
+
+    calls: int
+    """How often it ran, with the times it failed."""
+
+    deviation_ms: float | None = None
+    """The standard deviation of the times (of all of them, not of a sample)."""
+
+    errors: int = 0
+    """How often it failed."""
+
+    fingerprint: str
+    """Which query."""
+
+    histogram: list[WorkloadHistogramBucket] = _field(default_factory=list)
+    """How many times took how long, where single times are known: ascending, without empty buckets."""
+
+    maximum_ms: float | None = None
+    """The slowest time."""
+
+    minimum_ms: float | None = None
+    """The quickest time."""
+
+    rows: int = 0
+    """Rows it gave or changed, all times together."""
+
+    sql: str | None = None
+    """Its text without literals."""
+
+    total_ms: float
+    """Milliseconds it took, all times together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkloadStatementCounters(Model):
+    """A row of `pg_stat_statements` (PostgreSQL 13 and newer): counters since they were last set back."""
+
+    calls: int
+    """`calls`."""
+
+    deviation_ms: float | None = None
+    """`stddev_exec_time`."""
+
+    fingerprint: str
+    """Which query: the fingerprint of its text, or its `queryid`."""
+
+    maximum_ms: float | None = None
+    """`max_exec_time`."""
+
+    minimum_ms: float | None = None
+    """`min_exec_time`."""
+
+    rows: int = 0
+    """`rows`."""
+
+    sql: str | None = None
+    """`query`."""
+
+    total_ms: float
+    """`total_exec_time`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkloadThresholds(Model):
+    """From where on a change counts."""
+
+    calls_min: int = 30
+    """Calls that must be there in both windows; 30 when absent, from where on a mean is close to normal."""
+
+    error_increase_min: float = 0.01
+    """By how much the share of failures grew; 0.01 when absent."""
+
+    increase_ms_min: float = 0.5
+    """How many milliseconds slower; 0.5 when absent."""
+
+    mean_ratio_min: float = 1.5
+    """How many times as slow; 1.5 when absent."""
+
+    score_min: float = 3.0
+    """How many standard errors; 3 when absent, which chance exceeds once in 740 comparisons."""
+
+    tail_calls_min: int = 200
+    """Calls that must be there to judge a 95th percentile; 200 when absent, of which ten lie beyond it."""
+
+    tail_ratio_min: float = 2.0
+    """How many times the 95th percentile; 2 when absent."""
+
+    unknown_deviation_ratio_min: float = 2.0
+    """How many times as slow where a deviation is unknown; 2 when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkloadTiming(Model):
+    """The times of a query that a reader wants to see."""
+
+    calls: int
+    """How often it ran."""
+
+    deviation_ms: float | None = None
+    """The standard deviation, where it is known."""
+
+    error_ratio: float
+    """The share of the times that failed: 0 to 1."""
+
+    mean_ms: float
+    """The mean."""
+
+    p50_ms: float | None = None
+    """Half of the times were no longer, where single times are known."""
+
+    p95_ms: float | None = None
+    """95 of 100 times were no longer."""
+
+    p99_ms: float | None = None
+    """99 of 100 times were no longer."""
+
+    rows_per_call: float
+    """Rows each time."""
+
+    total_ms: float
+    """Milliseconds, all times together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkloadWindow(Model):
+    """A window, by whatever is known of it; what is known in several ways is added up."""
+
+    counters: list[WorkloadStatementCounters] = _field(default_factory=list)
+    """Rows of `pg_stat_statements` at the end of the window."""
+
+    counters_before: list[WorkloadStatementCounters] = _field(default_factory=list)
+    """The same at its beginning; without them, the counters began with the window."""
+
+    executions: list[WorkloadExecution] = _field(default_factory=list)
+    """Single runs, of a slow log or a trace."""
+
+    queries: list[WorkloadQueryStatistics] = _field(default_factory=list)
+    """Statistics of queries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year(Model):
+    """The year: `1984-**-**`."""
+
+
 # names for sets of texts, tagged unions and plain types
 ActionKind = Union[Literal["create"], Literal["alter"], Literal["rename"], Literal["drop"], Literal["set_aside"], Literal["move_rows"], Literal["attach"], Literal["detach"], Literal["release"], Literal["grant"], Literal["validate"], Literal["backfill"]]
 """What an action does."""
+AdviceConfidence = Union[Literal["low"], Literal["medium"], Literal["high"]]
+"""How sure an issue is."""
+AdviceSeverity = Union[Literal["LOW"], Literal["MEDIUM"], Literal["HIGH"], Literal["CRITICAL"]]
+"""How bad an issue is."""
+Alphabet = Union[Literal["digits"], Literal["hexadecimal"], Literal["lower"], Literal["upper"], Literal["lower_alphanumeric"], Literal["upper_alphanumeric"], Literal["alphanumeric"]]
+"""What values are written with."""
 ArgumentMode = Union[Literal["input"], Literal["output"], Literal["input_output"], Literal["variadic"], Literal["table"]]
 """How an argument is passed."""
 AskedPlace = Union[Server, Databases, Lineage]
@@ -3940,6 +5415,10 @@ Change = Union[Added, Removed, Renamed, Recreated, Changed]
 """One difference."""
 ChangeLevel = Union[Literal["none"], Literal["info"], Literal["warning"], Literal["error"]]
 """The strongest finding level of a schema change, `none` where there is no finding."""
+CheckDecision = Union[Literal["allow"], Literal["needs_approval"], Literal["deny"]]
+"""Whether a statement may run."""
+CheckDigit = Union[Literal["none"], Literal["luhn_broken"], Literal["luhn_valid"]]
+"""What the last digit of a value is."""
 CheckOption = Union[Literal["none"], Literal["local"], Literal["cascaded"]]
 """Whether a writable view lets a row leave it."""
 CheckSource = Union[Address, Document]
@@ -3954,6 +5433,8 @@ ConstraintKind = Union[Literal["primary_key"], Literal["unique"], Literal["forei
 """What a constraint demands."""
 ConsumerKind = Union[Literal["file"], Literal["recorded"], Literal["dbt_model"], Literal["contract"], Literal["view"], Literal["row_policy"], Literal["generated_column"], Literal["routine"]]
 """Where a statement comes from."""
+CsvDelimiter = Union[Literal["comma"], Literal["semicolon"], Literal["tab"], Literal["bar"]]
+"""What stands between fields."""
 Description = Union[Prepared, Refused, Unasked]
 """What a server says of a statement."""
 DiagnosisStatus = Union[Literal["good"], Literal["warning"], Literal["bad"], Literal["not_reached"]]
@@ -3968,10 +5449,18 @@ Effect = Union[Literal["allow"], Literal["require_approval"], Literal["block"]]
 """What a policy does to the requests it matches, weakest first: the strongest matching effect wins."""
 Encoding = Union[Literal["utf8"], Literal["base64"]]
 """How an artifact's content is written in JSON."""
+EvidenceSource = Union[Literal["prior"], Literal["name"], Literal["comment"], Literal["data_type"], Literal["key"], Literal["relation"], Literal["neighbours"], Literal["values"]]
+"""Where a piece of evidence comes from."""
 Facet = Union[Literal["shape"], Literal["null"], Literal["write"], Literal["access"], Literal["ops"], Literal["doc"]]
 """What a field of an object is about; hashes roll up per facet."""
+FingerprintAlgorithm = Union[Literal["pg_query"], Literal["tokens"]]
+"""How a fingerprint is made. Values of different algorithms or versions are not to be compared."""
+FoundBy = Union[Literal["cue"], Literal["shape"], Literal["check"]]
+"""Why a stretch of text was taken for what it is."""
 GapReason = Union[Literal["unmodelled"], Literal["unreadable"], Literal["unknown"], Literal["changed"]]
 """Why something is not in a snapshot."""
+Generalisation = Union[Bucket, Period, Prefix]
+"""A range that a value lies in."""
 GenerationKind = Union[Literal["stored"], Literal["virtual"]]
 """Where a generated column is computed."""
 IdentityKind = Union[Literal["always"], Literal["by_default"]]
@@ -3980,20 +5469,34 @@ Inverse = Union[Statements, Irreversible]
 """How to undo an action."""
 Level = Union[Literal["info"], Literal["warning"], Literal["error"]]
 """How bad a finding is for an audience."""
+LineageFormat = Union[Literal["sentences"], Literal["openlineage"], Literal["graph"], Literal["mermaid"], Literal["dot"]]
+"""A format of a lineage."""
 LockMode = Union[Literal["access_share"], Literal["row_share"], Literal["row_exclusive"], Literal["share_update_exclusive"], Literal["share"], Literal["share_row_exclusive"], Literal["exclusive"], Literal["access_exclusive"]]
 """A table-level lock of PostgreSQL, weakest first (manual, "Explicit Locking"). MySQL and MariaDB have the table for
     themselves alone for a moment at either end of a statement; in between they hold `access_exclusive`, or with
     `LOCK=NONE` `share_update_exclusive`."""
 LossKind = Union[Literal["values"], Literal["column"], Literal["rows"]]
 """What an action loses."""
+Mask = Union[Keep, Null, Constant, Hash, Token, Partial, FormatPreserving, DateShift, Generalise]
+"""What stands in the place of a value. A null stays one, but for `constant`."""
+MaskData = Union[Rows, Csv]
+"""Rows."""
 MatchType = Union[Literal["simple"], Literal["full"], Literal["partial"]]
 """When a composite reference with nulls counts."""
 Object = Union[Schema, Extension, Enum, Domain, Sequence, Routine, Relation, Column, Constraint, Index, Trigger, RowPolicy, Grant, RewriteRule, Composite, Attribute, Range, Operator, OperatorFamily, OperatorClass, Cast, Collation, TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate, Statistics, Publication, ForeignDataWrapper, ForeignServer, UserMapping, EventTrigger, DefaultPrivilege, SecurityLabel, ScheduledEvent]
 """One object of a database."""
 ObjectKind = Union[Literal["schema"], Literal["extension"], Literal["enum"], Literal["domain"], Literal["sequence"], Literal["routine"], Literal["relation"], Literal["column"], Literal["constraint"], Literal["index"], Literal["trigger"], Literal["row_policy"], Literal["grant"], Literal["rewrite_rule"], Literal["composite"], Literal["attribute"], Literal["range"], Literal["operator"], Literal["operator_family"], Literal["operator_class"], Literal["cast"], Literal["collation"], Literal["text_search_configuration"], Literal["text_search_dictionary"], Literal["text_search_parser"], Literal["text_search_template"], Literal["statistics"], Literal["publication"], Literal["foreign_data_wrapper"], Literal["foreign_server"], Literal["user_mapping"], Literal["event_trigger"], Literal["default_privilege"], Literal["security_label"], Literal["scheduled_event"]]
 """A kind of object."""
+OtherColumns = Union[Literal["hide"], Literal["keep"]]
+"""What becomes of columns that are not named."""
+Otherwise = Union[Literal["refuse"], Literal["null"]]
+"""What becomes of a value that a mask cannot be made of."""
 ParallelSafety = Union[Literal["unsafe"], Literal["restricted"], Literal["safe"]]
 """Where a routine may run in a parallel plan."""
+PeriodUnit = Union[Literal["year"], Literal["quarter"], Literal["month"]]
+"""How long a period is."""
+PermittedAggregate = Union[Literal["count"], Literal["count_distinct"], Literal["sum"], Literal["avg"]]
+"""An aggregate whose result is of many values. Of MIN and MAX it is one value, so that they are not among them."""
 Persistence = Union[Literal["permanent"], Literal["unlogged"]]
 """How durable a relation or sequence is."""
 PiiLevel = Union[Literal["none"], Literal["low"], Literal["high"]]
@@ -4008,8 +5511,16 @@ Predicate = Union[SchemaDiff, PolicyDecision]
 """What a statement says."""
 PrincipalKind = Union[Literal["user"], Literal["service"], Literal["agent"]]
 """What acts."""
+PrivacyEntity = Union[Literal["private_key"], Literal["connection_string"], Literal["url_credentials"], Literal["jwt"], Literal["api_key"], Literal["password"], Literal["email"], Literal["credit_card"], Literal["iban"], Literal["us_ssn"], Literal["us_itin"], Literal["phone"], Literal["ipv4"], Literal["ipv6"], Literal["mac_address"], Literal["bitcoin_address"], Literal["ethereum_address"], Literal["date_of_birth"], Literal["geo_position"], Literal["uuid"], Literal["us_aba_routing"], Literal["us_npi"], Literal["us_mbi"], Literal["gb_nhs"], Literal["gb_nino"], Literal["gb_utr"], Literal["in_aadhaar"], Literal["in_pan"], Literal["in_gstin"], Literal["br_cpf"], Literal["br_cnpj"], Literal["mx_curp"], Literal["mx_rfc"], Literal["ar_cuit"], Literal["cl_rut"], Literal["ca_sin"], Literal["au_tfn"], Literal["au_abn"], Literal["au_acn"], Literal["au_medicare"], Literal["es_nif"], Literal["es_nie"], Literal["it_codice_fiscale"], Literal["it_partita_iva"], Literal["de_steuer_id"], Literal["de_rvnr"], Literal["at_svnr"], Literal["fr_nir"], Literal["nl_bsn"], Literal["pl_pesel"], Literal["ro_cnp"], Literal["se_personnummer"], Literal["no_fodselsnummer"], Literal["dk_cpr"], Literal["fi_hetu"], Literal["bg_egn"], Literal["hr_oib"], Literal["kr_rrn"], Literal["jp_my_number"], Literal["cn_resident_id"], Literal["hk_hkid"], Literal["sg_nric"], Literal["th_id"], Literal["tr_tckn"], Literal["za_id"], Literal["imei"], Literal["vin"], Literal["isin"], Literal["lei"], Literal["bic"], Literal["person_name"], Literal["given_name"], Literal["family_name"], Literal["username"], Literal["street_address"], Literal["city"], Literal["postal_code"], Literal["bank_account"], Literal["passport"], Literal["driver_licence"], Literal["national_id"], Literal["tax_id"], Literal["gender"], Literal["ethnicity"], Literal["religion"], Literal["health"]]
+"""A kind of personal or secret data. Its order decides between equals."""
 ProbeAnswer = Union[Row, NoRow, Unanswered]
 """What a database answered to one probe."""
+RedactSource = Union[Text, Values, Sql]
+"""What is redacted."""
+RedactedLiterals = Union[Literal["all"], Literal["found"]]
+"""Which literals are taken out."""
+RedactionStyle = Union[Literal["placeholder"], Literal["token"], Literal["removed"], Literal["partial"]]
+"""What stands in the place of a value."""
 ReferentialAction = Union[Literal["no_action"], Literal["restrict"], Literal["cascade"], Literal["set_null"], Literal["set_default"]]
 """What happens to a referencing row."""
 RelationKind = Union[Literal["table"], Literal["partitioned_table"], Literal["view"], Literal["materialized_view"], Literal["foreign_table"], Literal["virtual_table"]]
@@ -4026,27 +5537,45 @@ RoutineKind = Union[Literal["function"], Literal["procedure"], Literal["aggregat
 """What a routine is."""
 Secret = str
 """A text that is never printed and is wiped when it is dropped."""
+Sensitivity = Union[Literal["none"], Literal["low"], Literal["high"]]
+"""How much harm a value does in the wrong hands."""
 SettingLevel = Union[Literal["error"], Literal["warning"], Literal["info"], Literal["off"]]
 """The level a rule has for a team."""
 Severity = Union[Literal["low"], Literal["medium"], Literal["high"], Literal["critical"]]
 """How grave a match is; for people and reports, it decides nothing."""
+Shown = Union[Nothing, Ends, Email, Card, Iban, Phone, Identifier, Initials, Network, Year]
+"""Which part of a value stays."""
 SourceConfidence = Union[Literal["bound"], Literal["inferred"], Literal["ambiguous"], Literal["unknown"]]
 """How sure it is that a column is meant."""
 SourceTransformation = Union[Literal["identity"], Literal["transformation"], Literal["aggregation"], Literal["conditional"], Literal["window"], Literal["filter"], Literal["join"], Literal["group_by"], Literal["sort"], Literal["write"]]
 """What a column that is read does for one that is given. The words are those of OpenLineage's facet `columnLineage`: the
     first three are its type `DIRECT`, the others `INDIRECT`."""
+SqlDialect = Union[Literal["ansi"], Literal["bigquery"], Literal["duckdb"], Literal["mariadb"], Literal["mysql"], Literal["postgresql"], Literal["snowflake"], Literal["sqlite"]]
+"""Which product's SQL a text is written in."""
+SqlMask = Union[Keep, Hide, Null, Constant, Partial, Hash, Bucket, Period, Prefix]
+"""What stands in the place of a column's values. A null stays one."""
+SqlPeriod = Union[Literal["year"], Literal["quarter"], Literal["month"]]
+"""How long a period is."""
 StatisticsMethod = Union[Literal["catalog"], Literal["sampled"], Literal["exact"]]
 """How statistics were made."""
 Strictness = Union[Literal["standard"], Literal["strict"], Literal["lenient"]]
 """What counts as breaking."""
+Tag = Union[Literal["contact"], Literal["credential"], Literal["demographic"], Literal["device"], Literal["financial"], Literal["government_id"], Literal["health"], Literal["location"], Literal["name"], Literal["organisation"], Literal["special_category"], Literal["tax"]]
+"""What an entity is about."""
 TriggerState = Union[Literal["enabled"], Literal["disabled"], Literal["replica"], Literal["always"]]
 """When a trigger fires."""
+Unmatched = Union[Literal["refuse"], Literal["null"], Literal["keep"]]
+"""What becomes of a column that no rule names."""
 Verb = Union[Literal["set"], Literal["unset"], Literal["changed"]]
 """What happened to a field."""
 VersionPart = Union[Literal["none"], Literal["patch"], Literal["minor"], Literal["major"]]
 """The part of a version that a change raises (semver.org 2.0.0)."""
 Volatility = Union[Literal["volatile"], Literal["stable"], Literal["immutable"]]
 """What a routine's result depends on."""
+WorkloadQueryVerdict = Union[Literal["regressed"], Literal["new"], Literal["unjudged"], Literal["fixed"], Literal["steady"], Literal["improved"], Literal["gone"]]
+"""What became of a query."""
+WorkloadRegressionReason = Union[Literal["mean"], Literal["tail"], Literal["errors"]]
+"""Why a query counts as regressed."""
 
 # which class stands for which tag
 TAGGED: dict[Any, dict[str, type[Model]]] = {
@@ -4054,10 +5583,16 @@ TAGGED: dict[Any, dict[str, type[Model]]] = {
     Change: {"added": Added, "removed": Removed, "renamed": Renamed, "recreated": Recreated, "changed": Changed},
     CheckSource: {"address": Address, "document": Document},
     Description: {"prepared": Prepared, "refused": Refused, "unasked": Unasked},
+    Generalisation: {"bucket": Bucket, "period": Period, "prefix": Prefix},
     Inverse: {"statements": Statements, "irreversible": Irreversible},
+    Mask: {"keep": Keep, "null": Null, "constant": Constant, "hash": Hash, "token": Token, "partial": Partial, "format_preserving": FormatPreserving, "date_shift": DateShift, "generalise": Generalise},
+    MaskData: {"rows": Rows, "csv": Csv},
     Object: {"schema": Schema, "extension": Extension, "enum": Enum, "domain": Domain, "sequence": Sequence, "routine": Routine, "relation": Relation, "column": Column, "constraint": Constraint, "index": Index, "trigger": Trigger, "row_policy": RowPolicy, "grant": Grant, "rewrite_rule": RewriteRule, "composite": Composite, "attribute": Attribute, "range": Range, "operator": Operator, "operator_family": OperatorFamily, "operator_class": OperatorClass, "cast": Cast, "collation": Collation, "text_search_configuration": TextSearchConfiguration, "text_search_dictionary": TextSearchDictionary, "text_search_parser": TextSearchParser, "text_search_template": TextSearchTemplate, "statistics": Statistics, "publication": Publication, "foreign_data_wrapper": ForeignDataWrapper, "foreign_server": ForeignServer, "user_mapping": UserMapping, "event_trigger": EventTrigger, "default_privilege": DefaultPrivilege, "security_label": SecurityLabel, "scheduled_event": ScheduledEvent},
     Predicate: {"schema_diff": SchemaDiff, "policy_decision": PolicyDecision},
     ProbeAnswer: {"row": Row, "no_row": NoRow, "unanswered": Unanswered},
+    RedactSource: {"text": Text, "values": Values, "sql": Sql},
+    Shown: {"nothing": Nothing, "ends": Ends, "email": Email, "card": Card, "iban": Iban, "phone": Phone, "identifier": Identifier, "initials": Initials, "network": Network, "year": Year},
+    SqlMask: {"keep": Keep, "hide": Hide, "null": Null, "constant": Constant, "partial": Partial, "hash": Hash, "bucket": Bucket, "period": Period, "prefix": Prefix},
 }
 
 __all__ = [
@@ -4066,8 +5601,21 @@ __all__ = [
     "ActionKind",
     "Added",
     "Address",
+    "Advice",
+    "AdviceConfidence",
+    "AdviceEvidence",
+    "AdviceIndexUsage",
+    "AdviceIssue",
+    "AdvicePlace",
+    "AdviceQuestion",
+    "AdviceRecommendation",
+    "AdviceRewrite",
+    "AdviceSeverity",
+    "Alphabet",
     "AnomalyOptions",
     "AnomalyVerdict",
+    "AnonymityReport",
+    "AnonymityRule",
     "AnsweredProbe",
     "Applied",
     "ApprovalRecord",
@@ -4079,6 +5627,8 @@ __all__ = [
     "Attribute",
     "Audience",
     "Basis",
+    "Bucket",
+    "Card",
     "Cast",
     "CatalogFingerprint",
     "Certainty",
@@ -4089,17 +5639,26 @@ __all__ = [
     "Changed",
     "Check",
     "Check2",
+    "CheckDecision",
+    "CheckDigit",
     "CheckOption",
     "CheckOutcome",
+    "CheckReason",
     "CheckSource",
     "CheckStatus",
     "Circumstances",
+    "ClassifyOptions",
     "Collation",
     "Column",
+    "ColumnEvidence",
     "ColumnLineage",
+    "ColumnMask",
     "ColumnOrder",
+    "ColumnPattern",
     "ColumnReference",
     "ColumnStatistics",
+    "ColumnValues",
+    "ColumnVerdict",
     "Comparison",
     "ComparisonAdjustInput",
     "ComparisonProbeInput",
@@ -4113,13 +5672,17 @@ __all__ = [
     "CompatibilityVerdict",
     "Composite",
     "ConditionFailure",
+    "Constant",
     "Constraint",
     "ConstraintKind",
     "Consumer",
     "ConsumerKind",
     "ConsumerSources",
+    "Csv",
+    "CsvDelimiter",
     "DataLoss",
     "Databases",
+    "DateShift",
     "Decision",
     "DecisionRecord",
     "DefaultPrivilege",
@@ -4141,27 +5704,40 @@ __all__ = [
     "DriftObservation",
     "DriftThresholds",
     "Effect",
+    "Email",
     "Encoding",
+    "Ends",
+    "EntityCandidate",
     "Entry",
     "Enum",
     "Envelope",
     "EventTrigger",
     "EvidenceCreateInput",
+    "EvidenceSource",
     "EvidenceVerifyInput",
     "Extension",
     "Facet",
     "FacetRoots",
     "Failure",
     "Finding",
+    "FingerprintAlgorithm",
     "ForeignDataWrapper",
     "ForeignServer",
+    "FormatPreserving",
+    "FoundBy",
     "FrequentValue",
     "Gap",
     "GapChange",
     "GapReason",
+    "Generalisation",
+    "Generalise",
     "GenerationKind",
     "Grant",
+    "Hash",
+    "Hide",
     "HistoryPoint",
+    "Iban",
+    "Identifier",
     "IdentityKind",
     "Impact",
     "ImpactFindInput",
@@ -4170,20 +5746,35 @@ __all__ = [
     "ImpactJudgeOutput",
     "ImpactReport",
     "Index",
+    "IndexAdvice",
     "IndexKey",
+    "IndexLimits",
+    "Initials",
     "Inverse",
     "Irreversible",
+    "Keep",
     "KeyGenerateInput",
     "KeyPair",
     "Level",
     "LevelOverride",
     "Lineage",
+    "LineageFormat",
+    "LineageRenderInput",
+    "LineageRenderOutput",
     "LineageTraceInput",
     "LineageTraceOutput",
     "Location",
     "LockClaim",
     "LockMode",
     "LossKind",
+    "Mask",
+    "MaskColumn",
+    "MaskData",
+    "MaskKey",
+    "MaskPolicy",
+    "MaskReport",
+    "MaskRule",
+    "MaskedColumn",
     "MatchType",
     "MatchedPolicy",
     "MatchedRecord",
@@ -4191,8 +5782,11 @@ __all__ = [
     "MigratePlanInput",
     "MigratePlanOutput",
     "MigrateProveInput",
+    "Network",
     "NewPack",
     "NoRow",
+    "Nothing",
+    "Null",
     "Object",
     "ObjectKind",
     "ObjectName",
@@ -4202,12 +5796,19 @@ __all__ = [
     "Operator",
     "OperatorClass",
     "OperatorFamily",
+    "OtherColumns",
+    "Otherwise",
     "Pack",
     "PackReadInput",
     "PackWriteInput",
     "PackWriteOutput",
     "ParallelSafety",
+    "Partial",
+    "Period",
+    "PeriodUnit",
+    "PermittedAggregate",
     "Persistence",
+    "Phone",
     "PiiLevel",
     "Plan",
     "PlanMode",
@@ -4222,17 +5823,36 @@ __all__ = [
     "PolicyReadOutput",
     "PolicyRequest",
     "Predicate",
+    "Prefix",
     "Prepared",
     "Principal",
     "PrincipalKind",
+    "PrivacyClassification",
+    "PrivacyClassifyInput",
+    "PrivacyEntity",
+    "PrivacyMaskInput",
+    "PrivacyMaskOutput",
+    "PrivacyRedactInput",
+    "PrivacyRedactOutput",
+    "PrivacyRestoreInput",
+    "PrivacyRestoreOutput",
+    "PrivacyValidateInput",
+    "PrivacyValidation",
     "Probe",
     "ProbeAnswer",
     "PromisedColumn",
     "Proof",
+    "ProposedIndex",
     "Publication",
     "PublishedTable",
     "Range",
     "Recreated",
+    "RedactFinding",
+    "RedactOptions",
+    "RedactRule",
+    "RedactSource",
+    "RedactedLiterals",
+    "RedactionStyle",
     "ReferentialAction",
     "Refusal",
     "Refused",
@@ -4247,6 +5867,7 @@ __all__ = [
     "ReportFormat",
     "RequiredApproval",
     "Resource",
+    "RewritePolicy",
     "RewriteRule",
     "Root",
     "Routine",
@@ -4254,11 +5875,13 @@ __all__ = [
     "Row",
     "RowPolicy",
     "RowRange",
+    "Rows",
     "RuleCatalogue",
     "RuleRecord",
     "RuleSettings",
     "RulesExplainInput",
     "RulesListInput",
+    "SampleRecord",
     "ScheduledEvent",
     "Schema",
     "SchemaDiff",
@@ -4269,11 +5892,13 @@ __all__ = [
     "Secret",
     "SecurityLabel",
     "Selection",
+    "Sensitivity",
     "Sequence",
     "Server",
     "SettingLevel",
     "SettingsReadInput",
     "Severity",
+    "Shown",
     "Signature",
     "SnapshotDocument",
     "SnapshotOptions",
@@ -4282,6 +5907,7 @@ __all__ = [
     "SnapshotStoreInput",
     "SnapshotStoreOutput",
     "SnapshotTakeInput",
+    "SourceAdviseInput",
     "SourceColumn",
     "SourceColumns",
     "SourceColumnsInput",
@@ -4291,6 +5917,21 @@ __all__ = [
     "SourceTables",
     "SourceTablesInput",
     "SourceTransformation",
+    "Sql",
+    "SqlAdviseInput",
+    "SqlAdviseOutput",
+    "SqlCheckInput",
+    "SqlCheckOutput",
+    "SqlDialect",
+    "SqlFingerprintInput",
+    "SqlFingerprintOutput",
+    "SqlFormatInput",
+    "SqlFormatOutput",
+    "SqlMask",
+    "SqlPeriod",
+    "SqlRewriteInput",
+    "SqlRewriteOutput",
+    "StatementCost",
     "Statements",
     "Statistics",
     "StatisticsAnomalyInput",
@@ -4308,24 +5949,45 @@ __all__ = [
     "SummaryRecord",
     "SuppressedFinding",
     "Suppression",
+    "TableMask",
     "TableName",
+    "Tag",
+    "Text",
     "TextSearchConfiguration",
     "TextSearchDictionary",
     "TextSearchMapping",
     "TextSearchParser",
     "TextSearchTemplate",
+    "Token",
     "Trigger",
     "TriggerPartition",
     "TriggerState",
     "Unanswered",
     "Unasked",
+    "Unmatched",
     "Unmeasured",
     "UserMapping",
     "UsingExpression",
+    "ValueCounts",
+    "Values",
     "Verb",
     "Verification",
     "VersionAdvice",
     "VersionPart",
     "VersionVerdict",
     "Volatility",
+    "WorkloadCompareInput",
+    "WorkloadComparedQuery",
+    "WorkloadComparison",
+    "WorkloadExecution",
+    "WorkloadFixedQuery",
+    "WorkloadHistogramBucket",
+    "WorkloadQueryStatistics",
+    "WorkloadQueryVerdict",
+    "WorkloadRegressionReason",
+    "WorkloadStatementCounters",
+    "WorkloadThresholds",
+    "WorkloadTiming",
+    "WorkloadWindow",
+    "Year",
 ]

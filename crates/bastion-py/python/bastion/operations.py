@@ -67,6 +67,11 @@ def key_generate(arguments: models.KeyGenerateInput) -> models.KeyPair:
     return call_typed("key.generate", arguments, models.KeyPair)
 
 
+def lineage_render(arguments: models.LineageRenderInput) -> models.LineageRenderOutput:
+    """Write where the columns of a statement come from, for a person or a catalogue."""
+    return call_typed("lineage.render", arguments, models.LineageRenderOutput)
+
+
 def lineage_trace(arguments: models.LineageTraceInput) -> models.LineageTraceOutput:
     """Say where the columns of a statement come from, from its text and a schema."""
     return call_typed("lineage.trace", arguments, models.LineageTraceOutput)
@@ -107,6 +112,31 @@ def policy_read(arguments: models.PolicyReadInput) -> models.PolicyReadOutput:
     return call_typed("policy.read", arguments, models.PolicyReadOutput)
 
 
+def privacy_classify(arguments: models.PrivacyClassifyInput) -> models.PrivacyClassification:
+    """Say which columns hold personal data, and why."""
+    return call_typed("privacy.classify", arguments, models.PrivacyClassification)
+
+
+def privacy_mask(arguments: models.PrivacyMaskInput) -> models.PrivacyMaskOutput:
+    """Put masks in the place of values, by a policy, and back."""
+    return call_typed("privacy.mask", arguments, models.PrivacyMaskOutput)
+
+
+def privacy_redact(arguments: models.PrivacyRedactInput) -> models.PrivacyRedactOutput:
+    """Take personal data and secrets out of text, values or SQL."""
+    return call_typed("privacy.redact", arguments, models.PrivacyRedactOutput)
+
+
+def privacy_restore(arguments: models.PrivacyRestoreInput) -> models.PrivacyRestoreOutput:
+    """Put back what the tokens of a redacted text stand for."""
+    return call_typed("privacy.restore", arguments, models.PrivacyRestoreOutput)
+
+
+def privacy_validate(arguments: models.PrivacyValidateInput) -> models.PrivacyValidation:
+    """Say whether values can be identifiers of a kind, by their check digits."""
+    return call_typed("privacy.validate", arguments, models.PrivacyValidation)
+
+
 def rules_explain(arguments: models.RulesExplainInput) -> models.RuleRecord:
     """Say what a rule means and what to do."""
     return call_typed("rules.explain", arguments, models.RuleRecord)
@@ -142,6 +172,11 @@ def snapshot_take(arguments: models.SnapshotTakeInput) -> models.SnapshotDocumen
     return call_typed("snapshot.take", arguments, models.SnapshotDocument)
 
 
+def source_advise(arguments: models.SourceAdviseInput) -> models.SqlAdviseOutput:
+    """Say what makes statements slow on a server, and which indexes it would use."""
+    return call_typed("source.advise", arguments, models.SqlAdviseOutput)
+
+
 def source_columns(arguments: models.SourceColumnsInput) -> models.SourceColumns:
     """List the columns of a table."""
     return call_typed("source.columns", arguments, models.SourceColumns)
@@ -162,6 +197,31 @@ def source_tables(arguments: models.SourceTablesInput) -> models.SourceTables:
     return call_typed("source.tables", arguments, models.SourceTables)
 
 
+def sql_advise(arguments: models.SqlAdviseInput) -> models.SqlAdviseOutput:
+    """Say what makes statements slow, wrong or dangerous, and what to do."""
+    return call_typed("sql.advise", arguments, models.SqlAdviseOutput)
+
+
+def sql_check(arguments: models.SqlCheckInput) -> models.SqlCheckOutput:
+    """Say whether a statement only reads what it may, and write it again."""
+    return call_typed("sql.check", arguments, models.SqlCheckOutput)
+
+
+def sql_fingerprint(arguments: models.SqlFingerprintInput) -> models.SqlFingerprintOutput:
+    """Say what is the same for every call of a statement, and give its text without values."""
+    return call_typed("sql.fingerprint", arguments, models.SqlFingerprintOutput)
+
+
+def sql_format(arguments: models.SqlFormatInput) -> models.SqlFormatOutput:
+    """Write statements of a text in lines for people, or each on one line."""
+    return call_typed("sql.format", arguments, models.SqlFormatOutput)
+
+
+def sql_rewrite(arguments: models.SqlRewriteInput) -> models.SqlRewriteOutput:
+    """Rewrite a query so that it shows what a policy lets it show."""
+    return call_typed("sql.rewrite", arguments, models.SqlRewriteOutput)
+
+
 def statistics_anomaly(arguments: models.StatisticsAnomalyInput) -> models.AnomalyVerdict:
     """Say whether a value is out of line with its history."""
     return call_typed("statistics.anomaly", arguments, models.AnomalyVerdict)
@@ -177,6 +237,11 @@ def store_list(arguments: models.StoreListInput) -> models.StoreListOutput:
     return call_typed("store.list", arguments, models.StoreListOutput)
 
 
+def workload_compare(arguments: models.WorkloadCompareInput) -> models.WorkloadComparison:
+    """Say which queries became slower from one window to the next."""
+    return call_typed("workload.compare", arguments, models.WorkloadComparison)
+
+
 __all__ = [
     "check_run",
     "comparison_adjust",
@@ -190,6 +255,7 @@ __all__ = [
     "impact_find",
     "impact_judge",
     "key_generate",
+    "lineage_render",
     "lineage_trace",
     "migrate_apply",
     "migrate_plan",
@@ -198,6 +264,11 @@ __all__ = [
     "pack_write",
     "policy_evaluate",
     "policy_read",
+    "privacy_classify",
+    "privacy_mask",
+    "privacy_redact",
+    "privacy_restore",
+    "privacy_validate",
     "rules_explain",
     "rules_list",
     "schema_validate",
@@ -205,11 +276,18 @@ __all__ = [
     "snapshot_read",
     "snapshot_store",
     "snapshot_take",
+    "source_advise",
     "source_columns",
     "source_diagnose",
     "source_statistics",
     "source_tables",
+    "sql_advise",
+    "sql_check",
+    "sql_fingerprint",
+    "sql_format",
+    "sql_rewrite",
     "statistics_anomaly",
     "statistics_compare",
     "store_list",
+    "workload_compare",
 ]

@@ -264,7 +264,6 @@ pub(super) const fn is_of_grammar(form: CallForm) -> bool {
         CallForm::Plain => false,
         CallForm::Extract
         | CallForm::Substring
-        | CallForm::SubstringSimilar
         | CallForm::Position
         | CallForm::Overlay
         | CallForm::Trim

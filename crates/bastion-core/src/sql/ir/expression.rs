@@ -300,8 +300,6 @@ pub(crate) enum CallForm {
     Extract,
     /// `substring(a FROM b FOR c)`: a, b, c. Without FROM, b is 1.
     Substring,
-    /// `substring(a SIMILAR b ESCAPE c)`.
-    SubstringSimilar,
     /// `position(a IN b)`: b, a.
     Position,
     /// `overlay(a PLACING b FROM c FOR d)`: a, b, c, d.

@@ -23,9 +23,6 @@ impl<'t> Writer<'t> {
             (CallForm::Substring, [text, parts @ ..]) if parts.len() < 3 => {
                 self.keyword_call("SUBSTRING", *text, &["FROM", "FOR"], parts)?;
             }
-            (CallForm::SubstringSimilar, [text, parts @ ..]) if parts.len() == 2 => {
-                self.keyword_call("SUBSTRING", *text, &["SIMILAR", "ESCAPE"], parts)?;
-            }
             (CallForm::Position, [text, part]) => self.keyword_call("POSITION", *part, &["IN"], &[*text])?,
             (CallForm::Overlay, [text, parts @ ..]) if matches!(parts.len(), 2 | 3) => {
                 self.keyword_call("OVERLAY", *text, &["PLACING", "FROM", "FOR"], parts)?;
