@@ -166,6 +166,7 @@ fn refuse(what: &str, span: Span) -> Done {
 }
 
 #[cfg(test)]
+#[path = "tests/laws.rs"]
 mod laws;
 #[cfg(test)]
 mod tests;
