@@ -1,16 +1,13 @@
 //! `bastion call`
 
-use std::io::Read;
-
 use bastion_core::Error;
-use bastion_core::error::ErrorCode;
 use bastion_core::limits::DOCUMENT_BYTES_MAX;
 use bastion_core::ops;
 use bastion_core::port::Runtime;
 
-use super::Outcome;
 use super::arguments::CallArguments;
 use super::output::Output;
+use super::{Outcome, files};
 
 pub(super) async fn run(arguments: &CallArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     let Some(operation) = &arguments.operation else {
@@ -21,21 +18,10 @@ pub(super) async fn run(arguments: &CallArguments, output: &Output, system: &dyn
         return Ok(Outcome::Fine);
     };
     let input = if arguments.input == "-" {
-        standard_input()?
+        files::standard_input(DOCUMENT_BYTES_MAX)?
     } else {
         system.read_file(&arguments.input, DOCUMENT_BYTES_MAX)?
     };
     output.result(&ops::call_with(system, operation, &input).await?)?;
     Ok(Outcome::Fine)
-}
-
-pub(super) fn standard_input() -> Result<Vec<u8>, Error> {
-    let mut input = Vec::new();
-    let bound = DOCUMENT_BYTES_MAX as u64 + 1;
-    std::io::stdin()
-        .lock()
-        .take(bound)
-        .read_to_end(&mut input)
-        .map_err(|error| Error::new(ErrorCode::FileFailed, format!("cannot read standard input: {error}")))?;
-    Ok(input)
 }

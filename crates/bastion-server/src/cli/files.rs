@@ -1,5 +1,6 @@
-//! Paths that people give.
+//! Paths that people give, and standard input, which may stand for one.
 
+use std::io::Read;
 use std::path::Path;
 
 use bastion_core::Error;
@@ -20,4 +21,17 @@ pub(super) fn split(path: &Path) -> Result<(String, String), Error> {
 /// A path as text.
 pub(super) fn text(path: &Path) -> Result<&str, Error> {
     path.to_str().ok_or_else(|| Error::new(ErrorCode::InvalidArgument, format!("`{}` is not UTF-8", path.display())))
+}
+
+/// Standard input, up to one byte more than a bound: whoever reads it then sees that it is too much.
+pub(super) fn standard_input(bytes_max: usize) -> Result<Vec<u8>, Error> {
+    let mut input = Vec::new();
+    let bound = u64::try_from(bytes_max).unwrap_or(u64::MAX).saturating_add(1);
+    std::io::stdin().lock().take(bound).read_to_end(&mut input).map_err(|error| not_read(&error))?;
+    Ok(input)
+}
+
+/// Says that standard input cannot be read.
+pub(super) fn not_read(error: &dyn std::fmt::Display) -> Error {
+    Error::new(ErrorCode::FileFailed, format!("cannot read standard input: {error}"))
 }

@@ -9,9 +9,8 @@ use bastion_core::ops::sql_format;
 use bastion_core::port::Runtime;
 
 use super::arguments::{Format, SqlArguments, SqlCommand, SqlFingerprintArguments, SqlFormatArguments};
-use super::call::standard_input;
 use super::output::Output;
-use super::{Outcome, sql_advise, sql_check};
+use super::{Outcome, files, sql_advise, sql_check};
 
 pub(super) async fn run(arguments: SqlArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     match arguments.command {
@@ -54,6 +53,7 @@ fn format(arguments: &SqlFormatArguments, output: &Output, system: &dyn Runtime)
 
 /// The text of a file, or of standard input.
 pub(super) fn text(file: &str, system: &dyn Runtime) -> Result<String, Error> {
-    let bytes = if file == "-" { standard_input()? } else { system.read_file(file, DOCUMENT_BYTES_MAX)? };
+    let input = || files::standard_input(DOCUMENT_BYTES_MAX);
+    let bytes = if file == "-" { input()? } else { system.read_file(file, DOCUMENT_BYTES_MAX)? };
     String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidArgument, format!("`{file}` is not UTF-8")))
 }

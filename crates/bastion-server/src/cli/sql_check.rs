@@ -1,7 +1,5 @@
 //! `bastion sql check`
 
-use std::io::Read as _;
-
 use bastion_core::Error;
 use bastion_core::canonical;
 use bastion_core::error::ErrorCode;
@@ -46,14 +44,8 @@ pub(super) async fn run(
 
 fn text(arguments: &SqlCheckArguments, system: &dyn Runtime) -> Result<String, Error> {
     let path = files::text(&arguments.file)?;
-    let mut bytes = Vec::new();
-    if path == "-" {
-        let bound = u64::try_from(SQL_FILE_BYTES_MAX).unwrap_or(u64::MAX).saturating_add(1);
-        let read = std::io::stdin().lock().take(bound).read_to_end(&mut bytes);
-        read.map_err(|error| Error::new(ErrorCode::FileFailed, format!("cannot read standard input: {error}")))?;
-    } else {
-        bytes = system.read_file(path, SQL_FILE_BYTES_MAX)?;
-    }
+    let input = || files::standard_input(SQL_FILE_BYTES_MAX);
+    let bytes = if path == "-" { input()? } else { system.read_file(path, SQL_FILE_BYTES_MAX)? };
     String::from_utf8(bytes).map_err(|_| {
         Error::new(ErrorCode::InvalidArgument, "the statement is not UTF-8").with_hint("save the file as UTF-8")
     })

@@ -1,6 +1,5 @@
 //! `bastion pii mask`
 
-use std::io::Read;
 use std::path::PathBuf;
 
 use bastion_core::Error;
@@ -13,8 +12,9 @@ use bastion_core::privacy::Entity;
 use bastion_core::privacy::mask::{MaskColumn, MaskPolicy, MaskReport};
 use clap::{Args, ValueEnum};
 
+use super::input;
 use crate::cli::output::Output;
-use crate::cli::{KEY_BYTES_MAX, Outcome, files};
+use crate::cli::{Outcome, files};
 
 const KEY_VARIABLE: &str = "BASTION_MASK_KEY";
 
@@ -87,15 +87,7 @@ pub(super) fn run(arguments: MaskArguments, output: &Output, system: &dyn Runtim
 }
 
 fn key(arguments: &MaskArguments, system: &dyn Runtime) -> Result<Option<MaskKey>, Error> {
-    // no argument, which other users of the machine would see
-    let secret = match (&arguments.key_file, std::env::var(KEY_VARIABLE)) {
-        (Some(path), _) => {
-            let bytes = system.read_secret_file(files::text(path)?, KEY_BYTES_MAX)?;
-            String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidKey, "the key is not text"))?
-        }
-        (None, Ok(key)) => key,
-        (None, Err(_)) => return Ok(None),
-    };
+    let Some(secret) = input::secret(arguments.key_file.as_deref(), KEY_VARIABLE, system)? else { return Ok(None) };
     let Some(tenant) = arguments.tenant.clone() else {
         return Err(
             Error::new(ErrorCode::InvalidArgument, "a key without the tenant it is for").with_hint("give `--tenant`")
@@ -105,17 +97,10 @@ fn key(arguments: &MaskArguments, system: &dyn Runtime) -> Result<Option<MaskKey
 }
 
 fn read(arguments: &MaskArguments, system: &dyn Runtime) -> Result<String, Error> {
-    let mut bytes = Vec::new();
-    if arguments.file.as_os_str() == "-" {
-        let bound = DOCUMENT_BYTES_MAX as u64 + 1;
-        let input = std::io::stdin().lock().take(bound).read_to_end(&mut bytes);
-        input.map_err(|error| Error::new(ErrorCode::FileFailed, format!("cannot read standard input: {error}")))?;
-        if bytes.len() > DOCUMENT_BYTES_MAX {
-            return Err(Error::new(ErrorCode::LimitExceeded, format!("more than {DOCUMENT_BYTES_MAX} bytes")));
-        }
-    } else {
-        bytes = system.read_file(files::text(&arguments.file)?, DOCUMENT_BYTES_MAX)?;
-    }
+    let bytes = match files::text(&arguments.file)? {
+        "-" => input::standard_input()?,
+        path => system.read_file(path, DOCUMENT_BYTES_MAX)?,
+    };
     String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidArgument, "the values are not UTF-8"))
 }
 

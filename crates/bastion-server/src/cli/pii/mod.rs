@@ -1,5 +1,6 @@
 //! `bastion pii`
 
+mod input;
 mod mask;
 mod redact;
 mod scan;

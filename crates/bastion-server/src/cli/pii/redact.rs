@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use bastion_core::Error;
 use bastion_core::error::ErrorCode;
 use bastion_core::evidence::Secret;
-use bastion_core::limits::DOCUMENT_BYTES_MAX;
 use bastion_core::ops::privacy_mask::MaskKey;
 use bastion_core::ops::privacy_redact::{self, RedactOptions, RedactRule};
 use bastion_core::port::{FileMode, NewFile, Runtime};
@@ -15,8 +14,9 @@ use bastion_core::privacy::redact::{Counts, Literals, Originals, Redactor, SqlOp
 use bastion_core::schema::Dialect;
 use clap::{Args, ValueEnum};
 
+use super::input;
 use crate::cli::output::Output;
-use crate::cli::{KEY_BYTES_MAX, Outcome, files};
+use crate::cli::{Outcome, files};
 
 const KEY_VARIABLE: &str = "BASTION_REDACTION_KEY";
 /// Bytes that are read at once.
@@ -139,9 +139,7 @@ fn text(redactor: &Redactor) -> Result<(Counts, Originals), Error> {
         let length = match input.read(&mut piece) {
             Ok(length) => length,
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-            Err(error) => {
-                return Err(Error::new(ErrorCode::FileFailed, format!("cannot read standard input: {error}")));
-            }
+            Err(error) => return Err(files::not_read(&error)),
         };
         if length == 0 {
             break;
@@ -157,13 +155,8 @@ fn text(redactor: &Redactor) -> Result<(Counts, Originals), Error> {
 }
 
 fn sql(redactor: &Redactor, arguments: &RedactArguments) -> Result<(Counts, Originals), Error> {
-    let mut text = String::new();
-    let bound = DOCUMENT_BYTES_MAX as u64 + 1;
-    let read = std::io::stdin().lock().take(bound).read_to_string(&mut text);
-    read.map_err(|error| Error::new(ErrorCode::FileFailed, format!("cannot read standard input: {error}")))?;
-    if text.len() > DOCUMENT_BYTES_MAX {
-        return Err(Error::new(ErrorCode::LimitExceeded, format!("more than {DOCUMENT_BYTES_MAX} bytes")));
-    }
+    let text = String::from_utf8(input::standard_input()?);
+    let text = text.map_err(|_| files::not_read(&"stream did not contain valid UTF-8"))?;
     let dialect = match arguments.dialect {
         SqlDialect::Postgresql => Dialect::Postgresql,
         SqlDialect::Mysql => Dialect::Mysql,
@@ -187,15 +180,7 @@ fn not_written(error: &std::io::Error) -> Error {
 }
 
 fn key(arguments: &RedactArguments, system: &dyn Runtime) -> Result<Option<MaskKey>, Error> {
-    // no argument, which other users of the machine would see
-    let secret = match (&arguments.key_file, std::env::var(KEY_VARIABLE)) {
-        (Some(path), _) => {
-            let bytes = system.read_secret_file(files::text(path)?, KEY_BYTES_MAX)?;
-            String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidKey, "the key is not text"))?
-        }
-        (None, Ok(key)) => key,
-        (None, Err(_)) => return Ok(None),
-    };
+    let Some(secret) = input::secret(arguments.key_file.as_deref(), KEY_VARIABLE, system)? else { return Ok(None) };
     let (id, tenant) = (arguments.key_id.clone(), arguments.tenant.clone());
     Ok(Some(MaskKey { id, tenant, secret: Secret::new(secret) }))
 }
