@@ -1,8 +1,11 @@
 //! Finding personal data in a generated, labelled text: ours beside Presidio's pattern recognisers, for what is found and
-//! for speed, and beside one walk over the same bytes that only looks each of them up.
+//! for speed, and beside two walks over the same bytes: one that only looks each of them up, and a scan that does the
+//! least. Then text that would be slow if a recogniser looked further than its bound.
 //!
 //! Needs `BASTION_PYTHON`, which `make bench` sets. Times are processor time of one thread.
 
+#[path = "byte_scan.rs"]
+mod byte_scan;
 #[path = "labelled.rs"]
 mod labelled;
 
@@ -26,6 +29,38 @@ const LOG_BYTES_PEER: usize = 64 * 1024;
 const MEASURE_NS: u64 = 200_000_000;
 /// The least score of Presidio's findings: its own default, and what its documentation uses.
 const SCORES: [f64; 2] = [0.0, 0.4];
+
+/// Repeated, they would be slow if a recogniser looked further than its bound.
+const HOSTILE: &[&str] = &[
+    "1 ",
+    "1-",
+    "12:",
+    "a@",
+    "a.",
+    "a1-",
+    "eyJaaaaaaa1-",
+    "pass=",
+    "token:",
+    "a://",
+    "http://a:b@",
+    "AA11 ",
+    "AA11aaaa-",
+    "-----BEGIN ",
+    "-----BEGIN PRIVATE KEY-----",
+    "+1",
+    "(1",
+    "call 123456 ",
+    "0x1",
+    "fe80::",
+    "'",
+    "\u{a0}1",
+    "１",
+    "sk-",
+    "1.1.1.1.",
+    "12 mar ",
+];
+/// Of linear time, each byte of the long one takes as long as each of the short one.
+const HOSTILE_BYTES: [usize; 2] = [4_000, 256_000];
 
 /// What one way of running Presidio gave.
 #[derive(Debug, Deserialize)]
@@ -54,6 +89,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(out, "  {name:<54} {:>10.3} {:>10.3}", speeds[0], speeds[1])
     };
     row(&mut out, "look each byte up", bare)?;
+    let least = |text: &str| {
+        black_box(byte_scan::count(black_box(text.as_bytes())));
+    };
+    let least = [speed(bytes, || texts.iter().for_each(|text| least(&text.text))), speed(log.len(), || least(&log))];
+    row(&mut out, "byte scan that does the least, kinds of Presidio", least)?;
     let mut shared = [0.0; 2];
     for (name, entities) in sets() {
         let scanner = Scanner::new(entities, Vec::new());
@@ -85,6 +125,37 @@ fn main() -> Result<(), Box<dyn Error>> {
         bare[0] / shared[0],
         bare[1] / shared[1]
     )?;
+    writeln!(
+        out,
+        "  {:<54} {:>9.1}x {:>9.1}x",
+        "the byte scan that does the least is faster by",
+        least[0] / shared[0],
+        least[1] / shared[1]
+    )?;
+    hostile(&mut out)
+}
+
+/// Prints the slowest of hostile texts, and the one whose long form is the slowest beside its short one.
+fn hostile(out: &mut std::io::Stdout) -> Result<(), Box<dyn Error>> {
+    let scanner = Scanner::new(EntitySet::every(), Vec::new());
+    let measured: Vec<(&str, [f64; 2])> = HOSTILE
+        .iter()
+        .map(|unit| {
+            let speeds = HOSTILE_BYTES.map(|length| {
+                let text = unit.repeat(length / unit.len());
+                speed(text.len(), || drop(black_box(scanner.scan(text.as_bytes()))))
+            });
+            (*unit, speeds)
+        })
+        .collect();
+    writeln!(out, "\nhostile text, every kind, MB/s{:30} {:>10} {:>10}", "", HOSTILE_BYTES[0], HOSTILE_BYTES[1])?;
+    let slowest = measured.iter().min_by(|(_, left), (_, right)| left[1].total_cmp(&right[1]));
+    let steepest =
+        measured.iter().max_by(|(_, left), (_, right)| (left[0] / left[1]).total_cmp(&(right[0] / right[1])));
+    for (name, found) in [("slowest", slowest), ("most beyond linear", steepest)] {
+        let Some((unit, speeds)) = found else { continue };
+        writeln!(out, "  {:<56} {:>10.1} {:>10.1}", format!("{name}: {unit:?}"), speeds[0], speeds[1])?;
+    }
     Ok(())
 }
 
