@@ -35,7 +35,7 @@ impl Engine {
         }
     }
 
-    /// Reads a text of statements; to be called within [`prescan::with_stack`], where the tree is used too.
+    /// Reads a text of statements; to be called within [`with_stack`](super::prescan::with_stack), where the tree is used too.
     ///
     /// # Errors
     ///

@@ -5,6 +5,7 @@
 //! LATERAL, USING. What is not understood is said; nothing is refused that a server would take.
 
 pub mod advice;
+mod aggregate;
 mod bind;
 pub mod check;
 mod ddl;

@@ -4,6 +4,7 @@ use super::edges::Edges;
 use super::kind::{self, Kind};
 use super::scope::{Scope, Value};
 use super::{Binder, Named, Stop, gathered, worked};
+use crate::sql::aggregate;
 use crate::sql::ir::{
     Bound, Call, CallForm, ExprId, ExprKind, Ident, LikeForm, Literal, Over, SubqueryForm, Subscript, Window,
 };
@@ -18,70 +19,6 @@ pub(super) struct Place<'a> {
 
 /// Functions of MySQL whose first argument is a unit of time.
 const UNIT_FIRST: &[&str] = &["timestampdiff", "timestampadd", "get_format"];
-
-/// Functions that work the values of several rows into one (PostgreSQL manual 9.21, MySQL manual 14.19, SQLite
-/// `lang_aggfunc`, Snowflake and BigQuery references).
-const AGGREGATES: &[&str] = &[
-    "any_value",
-    "approx_count_distinct",
-    "approx_quantiles",
-    "array_agg",
-    "avg",
-    "bit_and",
-    "bit_or",
-    "bit_xor",
-    "bool_and",
-    "bool_or",
-    "corr",
-    "count",
-    "count_if",
-    "countif",
-    "covar_pop",
-    "covar_samp",
-    "every",
-    "group_concat",
-    "json_agg",
-    "json_arrayagg",
-    "json_group_array",
-    "json_group_object",
-    "json_object_agg",
-    "json_objectagg",
-    "jsonb_agg",
-    "jsonb_object_agg",
-    "listagg",
-    "logical_and",
-    "logical_or",
-    "max",
-    "max_by",
-    "median",
-    "min",
-    "min_by",
-    "mode",
-    "percentile_cont",
-    "percentile_disc",
-    "range_agg",
-    "range_intersect_agg",
-    "regr_avgx",
-    "regr_avgy",
-    "regr_count",
-    "regr_intercept",
-    "regr_r2",
-    "regr_slope",
-    "regr_sxx",
-    "regr_sxy",
-    "regr_syy",
-    "std",
-    "stddev",
-    "stddev_pop",
-    "stddev_samp",
-    "string_agg",
-    "sum",
-    "total",
-    "var_pop",
-    "var_samp",
-    "variance",
-    "xmlagg",
-];
 
 impl Binder<'_> {
     /// What an expression gives.
@@ -252,7 +189,7 @@ impl Binder<'_> {
             call.name.last()
         };
         let aggregate =
-            call.over.is_none() && (AGGREGATES.contains(&name) || call.within_group || call.filter.is_some());
+            call.over.is_none() && (aggregate::is_aggregate(name) || call.within_group || call.filter.is_some());
         let through = if aggregate { gathered } else { worked };
         let skipped = usize::from(self.is_mysql() && UNIT_FIRST.contains(&name));
         let mut value = Value::default();

@@ -3,55 +3,13 @@
 use crate::sql::advice::record::{Hit, Rule};
 use crate::sql::advice::subject::{Scope, Subject};
 use crate::sql::advice::{Rewrite, Severity};
+use crate::sql::aggregate;
 use crate::sql::ir::{
     Body, Distinct, Expr, ExprId, ExprKind, Literal, Query, RelationKind, Select, Sort, Span, StatementKind,
 };
 
 /// Rows that may be skipped.
 const OFFSET_MAX: f64 = 10_000.0;
-
-/// Aggregates that every product has, and the usual ones of some.
-const AGGREGATES: &[&str] = &[
-    "count",
-    "sum",
-    "avg",
-    "min",
-    "max",
-    "array_agg",
-    "string_agg",
-    "group_concat",
-    "json_agg",
-    "jsonb_agg",
-    "json_object_agg",
-    "jsonb_object_agg",
-    "json_arrayagg",
-    "json_objectagg",
-    "bool_and",
-    "bool_or",
-    "every",
-    "bit_and",
-    "bit_or",
-    "bit_xor",
-    "stddev",
-    "stddev_pop",
-    "stddev_samp",
-    "std",
-    "variance",
-    "var_pop",
-    "var_samp",
-    "corr",
-    "covar_pop",
-    "covar_samp",
-    "regr_slope",
-    "mode",
-    "percentile_cont",
-    "percentile_disc",
-    "any_value",
-    "total",
-    "xmlagg",
-    "range_agg",
-    "approx_count_distinct",
-];
 
 /// Whether a SELECT's result is of groups: an aggregate stands in it outside of subqueries and windows.
 pub(super) fn has_aggregate(subject: &Subject<'_>, select: &Select) -> bool {
@@ -65,7 +23,7 @@ pub(super) fn contains_aggregate(subject: &Subject<'_>, root: ExprId) -> bool {
 
 fn is_aggregate(expr: &Expr) -> bool {
     matches!(&expr.kind, ExprKind::Call(call)
-        if call.over.is_none() && AGGREGATES.contains(&call.name.last().to_ascii_lowercase().as_str()))
+        if call.over.is_none() && aggregate::is_aggregate(call.name.last()))
 }
 
 pub(super) const DEEP_OFFSET: Rule = Rule {
@@ -334,7 +292,11 @@ pub(super) const ORDINAL: Rule = Rule {
                 let stars =
                     select.items.iter().any(|item| matches!(subject.tree.expr(item.value).kind, ExprKind::Wildcard(_)));
                 let words = item.filter(|_| !stars).and_then(|item| match (&item.alias, sorts) {
-                    (Some(alias), true) => subject.slice(alias.span).map(str::to_owned),
+                    // PostgreSQL's parser keeps no place of an alias
+                    (Some(alias), true) => match subject.slice(alias.span) {
+                        Some("") | None => Some(super::quoted(subject, &alias.value)),
+                        Some(written) => Some(written.to_owned()),
+                    },
                     // a column that is also what another one is called would be another one
                     (None, _) => subject
                         .column(item.value)

@@ -6,7 +6,7 @@ use crate::schema::{Index, ObjectName, RelationKind as TableKind};
 use crate::sql::advice::record::{Hit, Rule};
 use crate::sql::advice::subject::{Bound, Scope, Subject, TableFacts};
 use crate::sql::advice::{Confidence, Severity};
-use crate::sql::generic;
+use crate::sql::engine;
 use crate::sql::ir::{ExprId, ExprKind, Node, RelationKind, Select, StatementKind};
 
 use super::kind::{TypeClass, class_of};
@@ -475,7 +475,7 @@ fn read_by(subject: &Subject<'_>, view: &TableFacts<'_>) -> BTreeSet<ObjectName>
         return known.iter().map(|column| ObjectName::new(&column.schema, &column.relation)).collect();
     }
     let text = view.relation.definition.as_deref().unwrap_or_default();
-    let Ok(tree) = generic::parse(subject.grammar, text) else { return BTreeSet::new() };
+    let Ok(tree) = engine::parse(subject.grammar, text) else { return BTreeSet::new() };
     let mut names = BTreeSet::new();
     for root in &tree.roots {
         tree.descend(Node::Statement(*root), |node| {

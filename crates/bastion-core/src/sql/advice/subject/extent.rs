@@ -4,7 +4,7 @@
 //! Who rewrites must not guess. A part of the text is the place of an expression when it is read as that very
 //! expression; of the parts that begin and end at a word, the narrowest is taken.
 
-use crate::sql::generic;
+use crate::sql::engine;
 use crate::sql::grammar::Grammar;
 use crate::sql::ir::{Body, ExprId, Node, RelationId, Select, Span, StatementKind, Tree};
 
@@ -79,7 +79,7 @@ fn reads_as(grammar: Grammar, slice: &str, part: Part, expected: &[String]) -> b
         Part::Expr(_) => format!("SELECT {slice}"),
         Part::Relation(_) => format!("SELECT 1 FROM {slice}"),
     };
-    let Ok(tree) = generic::parse(grammar, &statement) else { return false };
+    let Ok(tree) = engine::parse(grammar, &statement) else { return false };
     let [root] = tree.roots.as_slice() else { return false };
     let StatementKind::Query(query) = &tree.statement(*root).kind else { return false };
     let query = tree.query(*query);
