@@ -33,14 +33,24 @@ pub(super) struct Key {
     pub(super) descending: bool,
 }
 
+/// Rows that have a rare constant in a column.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Rare {
+    pub(super) column: String,
+    /// `column = 'constant'`, as SQL.
+    pub(super) predicate: String,
+    /// The share of the rows.
+    pub(super) share: f64,
+}
+
 /// An index that might help.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Candidate {
     pub(super) table: ObjectName,
     pub(super) keys: Vec<Key>,
     pub(super) included: Vec<String>,
-    /// Which rows, as SQL, and the share of them.
-    pub(super) partial: Option<(String, f64)>,
+    /// Which rows alone; all of them without one.
+    pub(super) partial: Option<Rare>,
     /// The statement that makes it.
     pub(super) sql: String,
     /// Bytes it may take, by rows and types.
@@ -83,6 +93,7 @@ fn of_scope(subject: &Subject<'_>, dialect: Dialect, scope: &Scope) -> Vec<Candi
         }
         let asked = Asked::of(subject, scope, table);
         found.extend(asked.keys().into_iter().flat_map(|keys| asked.variants(subject, dialect, table, keys)));
+        found.extend(asked.on_expressions(subject, dialect, table));
     }
     found
 }
@@ -99,8 +110,7 @@ struct Asked {
     computed: Vec<String>,
     /// Every column that is read.
     read: Vec<String>,
-    /// `column = constant`, as SQL, and its share of the rows.
-    rare: Vec<(String, String, f64)>,
+    rare: Vec<Rare>,
 }
 
 impl Asked {
@@ -233,23 +243,30 @@ impl Asked {
             self.read.iter().filter(held).cloned().collect()
         };
         let rides = others(&keys);
-        if dialect == Dialect::Postgresql && !rides.is_empty() && rides.len() <= INCLUDED_COLUMNS_MAX {
+        // an index of every column is a second table
+        let is_copy = keys.len() + rides.len() >= table.columns.len();
+        if dialect == Dialect::Postgresql && !is_copy && (1..=INCLUDED_COLUMNS_MAX).contains(&rides.len()) {
             found.push(build(subject, dialect, table, keys.clone(), rides, None));
         }
         if matches!(dialect, Dialect::Postgresql | Dialect::Sqlite) {
-            for (column, predicate, share) in &self.rare {
-                let rest: Vec<Key> = keys.iter().filter(|key| key.column.as_ref() != Some(column)).cloned().collect();
+            for rare in &self.rare {
+                let other = |key: &&Key| key.column.as_ref() != Some(&rare.column);
+                let rest: Vec<Key> = keys.iter().filter(other).cloned().collect();
                 let rest = if rest.is_empty() { keys.clone() } else { rest };
-                found.push(build(subject, dialect, table, rest, Vec::new(), Some((predicate.clone(), *share))));
-            }
-        }
-        if dialect != Dialect::Mysql && dialect != Dialect::Mariadb {
-            for expression in &self.computed {
-                let key = Key { sql: format!("({expression})"), column: None, descending: false };
-                found.push(build(subject, dialect, table, vec![key], Vec::new(), None));
+                found.push(build(subject, dialect, table, rest, Vec::new(), Some(rare.clone())));
             }
         }
         found.into_iter().flatten().collect()
+    }
+
+    /// Indexes on expressions; MySQL and MariaDB would need a column for each.
+    fn on_expressions(&self, subject: &Subject<'_>, dialect: Dialect, table: &TableFacts<'_>) -> Vec<Candidate> {
+        if matches!(dialect, Dialect::Mysql | Dialect::Mariadb) {
+            return Vec::new();
+        }
+        let key = |expression: &String| Key { sql: format!("({expression})"), column: None, descending: false };
+        let keys = self.computed.iter().map(key);
+        keys.filter_map(|key| build(subject, dialect, table, vec![key], Vec::new(), None)).collect()
     }
 }
 
@@ -265,20 +282,18 @@ fn computed(subject: &Subject<'_>, id: ExprId, own: &dyn Fn(&Bound<'_>) -> bool)
     (steady && own(column)).then_some(plain)
 }
 
-/// `column = 'constant'` and its share of the rows, where few rows have it.
-pub(super) fn rare(
-    subject: &Subject<'_>,
-    table: &TableFacts<'_>,
-    column: &str,
-    constant: ExprId,
-) -> Option<(String, String, f64)> {
+/// The rows that have a constant in a column, where they are few.
+pub(super) fn rare(subject: &Subject<'_>, table: &TableFacts<'_>, column: &str, constant: ExprId) -> Option<Rare> {
     let Literal::String(value) = subject.literal(constant)? else { return None };
     let statistics = subject.tables.statistics(&table.name, column)?;
     let known = statistics.most_common.iter().find(|common| common.value == value.as_ref()).map(|common| common.ratio);
     let share = known?;
     let literal = format!("'{}'", value.replace('\'', "''"));
-    (share <= PARTIAL_SHARE_MAX)
-        .then(|| (column.to_owned(), format!("{} = {literal}", rule::quoted(subject, column)), share))
+    (share <= PARTIAL_SHARE_MAX).then(|| Rare {
+        column: column.to_owned(),
+        predicate: format!("{} = {literal}", rule::quoted(subject, column)),
+        share,
+    })
 }
 
 fn build(
@@ -287,7 +302,7 @@ fn build(
     table: &TableFacts<'_>,
     keys: Vec<Key>,
     included: Vec<String>,
-    partial: Option<(String, f64)>,
+    partial: Option<Rare>,
 ) -> Option<Candidate> {
     if is_there(table, &keys, &included, partial.is_some()) {
         return None;
@@ -311,10 +326,10 @@ fn build(
         let names: Vec<String> = included.iter().map(|column| quoted(column)).collect();
         sql.push_str(&format!(" INCLUDE ({})", names.join(", ")));
     }
-    if let Some((predicate, _)) = &partial {
-        sql.push_str(&format!(" WHERE {predicate}"));
+    if let Some(rare) = &partial {
+        sql.push_str(&format!(" WHERE {}", rare.predicate));
     }
-    let size_bytes = size(table, &keys, &included, partial.as_ref().map_or(1.0, |partial| partial.1));
+    let size_bytes = size(table, &keys, &included, partial.as_ref().map_or(1.0, |rare| rare.share));
     let replaces = replaced(table, &keys, partial.is_some());
     Some(Candidate { table: table.name.clone(), keys, included, partial, sql, size_bytes, replaces })
 }

@@ -35,6 +35,8 @@ struct Known {
     columns: Vec<Option<String>>,
     descending: Vec<bool>,
     carried: Vec<String>,
+    /// The column that has one value in all rows of the index.
+    fixed: Option<String>,
     share: f64,
 }
 
@@ -84,19 +86,21 @@ fn indexes(share: &Share<'_, '_>, extra: &[&Candidate]) -> Vec<Known> {
     // an index of some rows serves a statement that asks for no others
     let serves = |candidate: &&&Candidate| {
         candidate.table == table.name
-            && candidate.partial.as_ref().is_none_or(|(predicate, _)| rare.contains(predicate))
+            && candidate.partial.as_ref().is_none_or(|partial| rare.contains(&partial.predicate))
     };
     let there = table.usable_indexes().filter(|index| index.predicate.is_none()).map(|index| Known {
         columns: index.keys.iter().map(|key| key.column.clone()).collect(),
         descending: index.keys.iter().map(|key| key.descending).collect(),
         carried: index.included_columns.clone(),
+        fixed: None,
         share: 1.0,
     });
     let added = extra.iter().filter(serves).map(|candidate| Known {
         columns: candidate.keys.iter().map(|key| key.column.clone()).collect(),
         descending: candidate.keys.iter().map(|key| key.descending).collect(),
         carried: candidate.included.clone(),
-        share: candidate.partial.as_ref().map_or(1.0, |(_, share)| *share),
+        fixed: candidate.partial.as_ref().map(|partial| partial.column.clone()),
+        share: candidate.partial.as_ref().map_or(1.0, |partial| partial.share),
     });
     there.chain(added).collect()
 }
@@ -128,6 +132,10 @@ impl Share<'_, '_> {
                 used = true;
                 break;
             };
+            if index.fixed.as_ref() == Some(column) {
+                // its share is the index's
+                continue;
+            }
             let Some(kept) = self.of(column, joined) else { break };
             share *= kept;
             used = true;
@@ -214,7 +222,7 @@ impl Share<'_, '_> {
     fn rare(&self) -> Vec<String> {
         let equal = self.asked().into_iter().filter(|(_, equal, _)| *equal);
         let found = equal.filter_map(|(column, _, constant)| rare(self.subject, self.table, &column, constant?));
-        found.map(|(_, predicate, _)| predicate).collect()
+        found.map(|rare| rare.predicate).collect()
     }
 
     /// The columns of the table that are read.
