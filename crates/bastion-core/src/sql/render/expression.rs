@@ -298,7 +298,45 @@ impl Writer<'_> {
     fn in_list(&mut self, negated: bool, operand: ExprId, list: &[ExprId]) -> Done {
         self.operand(operand, Binding::Operator)?;
         self.put(if negated { " NOT IN " } else { " IN " });
-        self.brackets(|writer| writer.filled(list))
+        self.brackets(|writer| match list {
+            // a parser that sees a query first takes it for the whole list
+            [first, rest @ ..] if writer.begins_with_query(*first) => {
+                writer.brackets(|writer| writer.expr(*first))?;
+                if rest.is_empty() {
+                    return Ok(());
+                }
+                writer.put(",");
+                writer.mark(Mark::Fill);
+                writer.filled(rest)
+            }
+            _ => writer.filled(list),
+        })
+    }
+
+    /// Whether a query is the first operand of an expression that goes on behind it.
+    fn begins_with_query(&self, id: ExprId) -> bool {
+        let mut first = id;
+        loop {
+            first = match &self.tree.expr(first).kind {
+                ExprKind::Binary { left, .. } | ExprKind::Distinct { left, .. } | ExprKind::Quantified { left, .. } => {
+                    *left
+                }
+                ExprKind::Is { operand, .. }
+                | ExprKind::InList { operand, .. }
+                | ExprKind::Between { operand, .. }
+                | ExprKind::Like { operand, .. }
+                | ExprKind::Collate { operand, .. } => *operand,
+                ExprKind::Index { base, .. } | ExprKind::Field { base, .. } => *base,
+                ExprKind::Subquery { form: SubqueryForm::In(operand), .. }
+                | ExprKind::Subquery { form: SubqueryForm::Quantified { operand, .. }, .. } => *operand,
+                ExprKind::Logical { terms, .. } => match terms.first() {
+                    Some(term) => *term,
+                    None => return false,
+                },
+                ExprKind::Subquery { form: SubqueryForm::Scalar, .. } => return first != id,
+                _ => return false,
+            };
+        }
     }
 
     /// As many on a line as fit.
@@ -319,9 +357,10 @@ impl Writer<'_> {
                 self.operand(*operand, Binding::Operator)?;
                 self.put(if *negated { " NOT BETWEEN " } else { " BETWEEN " });
                 self.put(if *symmetric { "SYMMETRIC " } else { "" });
-                self.operand(*low, Binding::Operator)?;
+                // not every parser knows which operators bind closer than BETWEEN
+                self.operand(*low, Binding::Sum)?;
                 self.put(" AND ");
-                self.operand(*high, Binding::Operator)
+                self.operand(*high, Binding::Sum)
             }
             ExprKind::Like { form, negated, operand, pattern, escape } => {
                 self.operand(*operand, Binding::Operator)?;
@@ -472,6 +511,7 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Not every parser reads what binds more loosely than a sum inside the brackets of a subscript.
     fn index(&mut self, base: ExprId, subscripts: &[Subscript]) -> Done {
         if matches!(self.tree.expr(base).kind, ExprKind::Column(_)) {
             self.expr(base)?;
@@ -481,16 +521,16 @@ impl Writer<'_> {
         for subscript in subscripts {
             self.put("[");
             match subscript {
-                Subscript::Element(id) => self.expr(*id)?,
+                Subscript::Element(id) => self.operand(*id, Binding::Sum)?,
                 Subscript::Slice(from, to) => {
                     if let Some(from) = from {
-                        self.expr(*from)?;
+                        self.operand(*from, Binding::Sum)?;
                         self.put(" ");
                     }
                     self.put(":");
                     if let Some(to) = to {
                         self.put(" ");
-                        self.expr(*to)?;
+                        self.operand(*to, Binding::Sum)?;
                     }
                 }
             }

@@ -49,7 +49,7 @@ impl Writer<'_> {
                 self.put("E");
                 self.escaped(text);
             }
-            Grammar::Mysql | Grammar::Mariadb if text.contains('\\') => self.mysql_string(text),
+            Grammar::Mysql | Grammar::Mariadb if text.contains('\\') => return self.mysql_string(text),
             Grammar::Bigquery | Grammar::Snowflake => self.escaped(text),
             _ => self.doubled(text),
         }
@@ -81,7 +81,7 @@ impl Writer<'_> {
 
     /// With `NO_BACKSLASH_ESCAPES` two backslashes are two, without it they are one; the first of them is one in both. The
     /// result has the character set, collation and coercibility of a literal, which one of hexadecimal digits has not.
-    fn mysql_string(&mut self, text: &str) {
+    fn mysql_string(&mut self, text: &str) -> Done {
         let mut parts = Vec::new();
         for (place, run) in text.split('\\').enumerate() {
             if place > 0 {
@@ -91,22 +91,18 @@ impl Writer<'_> {
                 parts.push(Some(run));
             }
         }
-        let several = parts.len() > 1;
-        if several {
-            self.put("CONCAT(");
-        }
-        for (place, part) in parts.into_iter().enumerate() {
-            if place > 0 {
-                self.put(", ");
-            }
+        let part = |writer: &mut Self, part: &Option<&str>| {
             match part {
-                Some(run) => self.doubled(run),
-                None => self.put(BACKSLASH),
+                Some(run) => writer.doubled(run),
+                None => writer.put(BACKSLASH),
             }
+            Ok(())
+        };
+        if let [only] = parts.as_slice() {
+            return part(self, only);
         }
-        if several {
-            self.put(")");
-        }
+        self.put("CONCAT");
+        self.brackets(|writer| writer.commas(&parts, part))
     }
 
     /// Whether a call is the one that [`Writer::mysql_string`] writes for a backslash, which is not to be escaped again.

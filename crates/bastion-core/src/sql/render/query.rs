@@ -60,7 +60,9 @@ impl Writer<'_> {
     /// In brackets; SQLite has none there.
     fn nested(&mut self, inner: QueryId) -> Done {
         if self.grammar == Grammar::Sqlite {
-            self.put("SELECT * FROM ");
+            self.put("SELECT *");
+            self.line();
+            self.put("FROM ");
         }
         self.brackets(|writer| writer.query(inner))
     }
@@ -334,6 +336,12 @@ impl Writer<'_> {
 
     /// Relations with commas between them.
     pub(super) fn relations(&mut self, relations: &[RelationId]) -> Done {
+        // the brackets of a query indent by themselves
+        if let [only] = relations
+            && matches!(self.tree.relation(*only).kind, RelationKind::Query { .. })
+        {
+            return self.relation(*only);
+        }
         self.clause(|writer| writer.commas(relations, |writer, id| writer.relation(*id)))
     }
 

@@ -87,7 +87,13 @@ impl Maker<'_> {
             8 => ExprKind::Is { test: Test::Null, negated: self.yes(), operand: self.expr() },
             9 => {
                 let (negated, operand) = (self.yes(), self.expr());
-                ExprKind::InList { negated, operand, list: vec![self.expr(), self.expr()] }
+                let mut list = vec![self.expr(), self.expr()];
+                // `sqlparser` takes a query that stands first for the whole list, and so gives no such tree
+                let is_query = matches!(self.tree.expr(list[0]).kind, ExprKind::Subquery { .. });
+                if is_query {
+                    list[0] = self.add(ExprKind::Literal(Literal::Null));
+                }
+                ExprKind::InList { negated, operand, list }
             }
             10 => ExprKind::Between {
                 negated: self.yes(),
@@ -122,7 +128,14 @@ impl Maker<'_> {
                     1 => SubqueryForm::Exists,
                     _ => SubqueryForm::In(self.expr()),
                 };
-                ExprKind::Subquery { form, query: self.query() }
+                let query = self.query();
+                // `sqlparser` reads no query that begins with a bracket where a value stands
+                let form = if form == SubqueryForm::Scalar && self.begins_with_bracket(query) {
+                    SubqueryForm::Exists
+                } else {
+                    form
+                };
+                ExprKind::Subquery { form, query }
             }
             _ if grammar == Grammar::Postgresql => match self.choose(3) {
                 0 => ExprKind::Distinct { negated: self.yes(), left: self.expr(), right: self.expr() },
@@ -137,6 +150,12 @@ impl Maker<'_> {
             },
             _ => return None,
         })
+    }
+
+    fn begins_with_bracket(&self, query: QueryId) -> bool {
+        let Body::Set { left, .. } = &self.tree.query(query).body else { return false };
+        let left = self.tree.query(*left);
+        !left.is_bare() || matches!(left.body, Body::Set { .. })
     }
 
     fn atom_to_index(&mut self) -> ExprId {
