@@ -62,6 +62,7 @@ fsync = off
 synchronous_commit = off
 full_page_writes = off
 autovacuum = off
+jit = off
 max_locks_per_transaction = 1024
 END
     # contrib, which PyPI's servers do not have
