@@ -24,13 +24,15 @@ struct Words {
     /// Places in `known`, from 1; 0 is free.
     slots: Vec<u16>,
     known: Vec<(&'static [u8], EntitySet)>,
+    /// By the low bits of a word's first letter, which are those of the capital too: a bit for each length that is known.
+    lengths: [u64; 32],
 }
 
 /// A power of two, far more than there are words.
 const SLOTS: usize = 4096;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { slots: vec![0; SLOTS], known: Vec::new() };
+    let mut words = Words { slots: vec![0; SLOTS], known: Vec::new(), lengths: [0; 32] };
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         let Some((entities, listed)) = line.split_once(':') else { continue };
         let set = entities.split_whitespace().filter_map(Entity::from_id).collect();
@@ -41,6 +43,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 impl Words {
     fn add(&mut self, word: &'static [u8], set: EntitySet) {
+        if let Some(lengths) = self.lengths.get_mut(first_bits(word)) {
+            *lengths |= 1 << word.len().min(63);
+        }
         let place = self.place(word);
         match self.slots.get(place).and_then(|slot| usize::from(*slot).checked_sub(1)) {
             Some(known) => {
@@ -58,6 +63,10 @@ impl Words {
     }
 
     fn entities(&self, word: &[u8]) -> Option<EntitySet> {
+        let lengths = self.lengths.get(first_bits(word))?;
+        if lengths >> word.len().min(63) & 1 == 0 {
+            return None;
+        }
         let known = usize::from(*self.slots.get(self.place(word))?).checked_sub(1)?;
         self.known.get(known).map(|(_, set)| *set)
     }
@@ -77,6 +86,10 @@ impl Words {
         }
         place
     }
+}
+
+fn first_bits(word: &[u8]) -> usize {
+    word.first().map_or(0, |first| usize::from(first & 31))
 }
 
 /// What the words around a value say: the two nearest before it, or else those behind it.

@@ -142,7 +142,9 @@ impl Scanner {
         let label = label.or_else(|| cue::label_before(text, from)).unwrap_or_default();
         let normal = Normal::of(bytes);
         let shown = normal.as_ref().map_or(bytes, Normal::bytes);
-        let mut found = walk::walk(shown, label, self.entities, self.has_identifiers);
+        // the list that is handed in holds what is found, unless something stands in it already
+        let own = if findings.is_empty() { std::mem::take(findings) } else { Vec::new() };
+        let mut found = walk::walk(shown, label, self.entities, self.has_identifiers, own);
         for (place, rule) in self.rules.iter().enumerate() {
             rule.find(shown, |start, end| {
                 found.push(Finding { what: What::Rule(place), start, end, strength: Strength::Shaped });
@@ -158,7 +160,12 @@ impl Scanner {
             let what = What::Entity(Entity::PrivateKey);
             found.push(Finding { what, start, end: unit.end, strength: Strength::Checked });
         }
-        findings.extend(overlap::resolve(found));
+        let found = overlap::resolve(found);
+        if findings.is_empty() {
+            *findings = found;
+        } else {
+            findings.extend(found);
+        }
     }
 }
 

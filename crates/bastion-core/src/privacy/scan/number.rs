@@ -2,8 +2,9 @@
 
 use super::cue::Cues;
 use super::phone::{self, Verdict};
+use super::set::ByLength;
 use super::walk::Walk;
-use super::{Strength, class, date, network};
+use super::{EntitySet, Strength, class, date, network};
 use crate::privacy::Entity;
 use crate::privacy::validate::{self, luhn, validator};
 
@@ -110,7 +111,7 @@ impl Cluster {
 }
 
 /// Identifiers made of digits: shortest and longest.
-const IDENTIFIERS: &[(Entity, usize, usize)] = &[
+static IDENTIFIERS: ByLength = ByLength::new(&[
     (Entity::UsAbaRouting, 9, 9),
     (Entity::UsNpi, 10, 10),
     (Entity::GbNhs, 10, 10),
@@ -144,7 +145,7 @@ const IDENTIFIERS: &[(Entity, usize, usize)] = &[
     (Entity::TrTckn, 11, 11),
     (Entity::ZaId, 13, 13),
     (Entity::Imei, 15, 15),
-];
+]);
 
 /// Fewer digits are never looked at without other marks.
 const DIGITS_MIN: usize = 6;
@@ -299,15 +300,14 @@ fn identifier(walk: &Walk<'_>, cluster: &Cluster, groups: usize, cues: &mut Opti
     }
     let total = cluster.total(groups);
     let value = walk.bytes.get(cluster.group(0).0..cluster.end(groups))?;
-    let fits = |(entity, shortest, longest): &&(Entity, usize, usize)| {
-        (*shortest..=*longest).contains(&total) && walk.wants(*entity)
-    };
-    let mut candidates = IDENTIFIERS.iter().filter(fits).map(|(entity, _, _)| *entity).peekable();
-    candidates.peek()?;
+    let candidates = IDENTIFIERS.of(total).intersection(walk.entities());
+    if candidates.is_empty() {
+        return None;
+    }
     let cues = *walk.cues(cues, cluster, groups);
-    let named = cues.all();
     candidates
-        .filter(|entity| entity.decides_alone() || named.contains(*entity))
+        .intersection(EntitySet::ALONE.union(cues.all()))
+        .iter()
         .find(|entity| {
             (entity.decides_alone() || cues.speak_of(*entity))
                 && validator(*entity).is_some_and(|validates| validates(value))

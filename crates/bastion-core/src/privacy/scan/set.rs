@@ -64,15 +64,71 @@ impl EntitySet {
         Self(self.0 & !(1 << entity as u32))
     }
 
+    /// This set with an entity.
+    #[must_use]
+    pub const fn with(self, entity: Entity) -> Self {
+        Self(self.0 | 1 << entity as u32)
+    }
+
     /// Its entities, in order.
     pub fn iter(self) -> impl Iterator<Item = Entity> {
-        Entity::ALL.iter().copied().filter(move |entity| self.contains(*entity))
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let place = usize::try_from(bits.trailing_zeros()).ok()?;
+            let entity = Entity::ALL.get(place).copied()?;
+            bits = EntitySet(bits).without(entity).0;
+            Some(entity)
+        })
     }
+
+    /// Those whose value alone says what they are.
+    pub(super) const ALONE: Self = {
+        let (mut set, mut place) = (Self::EMPTY, 0);
+        while place < Entity::ALL.len() {
+            #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which checks it")]
+            let entity = Entity::ALL[place];
+            if entity.decides_alone() {
+                set = set.with(entity);
+            }
+            place += 1;
+        }
+        set
+    };
 }
 
 impl FromIterator<Entity> for EntitySet {
     fn from_iter<I: IntoIterator<Item = Entity>>(entities: I) -> Self {
         Self(entities.into_iter().fold(0, |bits, entity| bits | 1 << entity as u32))
+    }
+}
+
+/// The longest identifier.
+const CHARACTERS_MAX: usize = 20;
+
+/// Identifiers by how many characters they have.
+#[derive(Debug)]
+pub(super) struct ByLength([EntitySet; CHARACTERS_MAX + 1]);
+
+impl ByLength {
+    /// From each with its shortest and longest.
+    #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which checks it")]
+    pub(super) const fn new(identifiers: &[(Entity, usize, usize)]) -> Self {
+        let mut sets = [EntitySet::EMPTY; CHARACTERS_MAX + 1];
+        let mut place = 0;
+        while place < identifiers.len() {
+            let (entity, mut length, longest) = identifiers[place];
+            while length <= longest {
+                sets[length] = sets[length].with(entity);
+                length += 1;
+            }
+            place += 1;
+        }
+        Self(sets)
+    }
+
+    /// Those that may have so many characters.
+    pub(super) fn of(&self, characters: usize) -> EntitySet {
+        self.0.get(characters).copied().unwrap_or_default()
     }
 }
 

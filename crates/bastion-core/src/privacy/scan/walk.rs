@@ -8,9 +8,15 @@ use crate::privacy::Entity;
 /// Letters and digits of the longest token that is read from its start; keys are no longer.
 const TOKEN_BYTES_MAX: usize = 256;
 
-/// Finds what stands in one unit. `label` is the end of the line before it.
-pub(super) fn walk(bytes: &[u8], label: &[u8], entities: EntitySet, has_identifiers: bool) -> Vec<Finding> {
-    let mut walk = Walk { bytes, label, entities, has_identifiers, floor: 0, value_end: 0, findings: Vec::new() };
+/// Finds what stands in one unit. `label` is the end of the line before it; `findings` is an empty list.
+pub(super) fn walk(
+    bytes: &[u8],
+    label: &[u8],
+    entities: EntitySet,
+    has_identifiers: bool,
+    findings: Vec<Finding>,
+) -> Vec<Finding> {
+    let mut walk = Walk { bytes, label, entities, has_identifiers, floor: 0, value_end: 0, findings };
     let mut at = 0;
     loop {
         at = class::next_trigger(bytes, at);
@@ -68,6 +74,10 @@ pub(super) struct Walk<'a> {
 impl Walk<'_> {
     pub(super) fn wants(&self, entity: Entity) -> bool {
         self.entities.contains(entity)
+    }
+
+    pub(super) fn entities(&self) -> EntitySet {
+        self.entities
     }
 
     pub(super) fn has_no_identifiers(&self) -> bool {

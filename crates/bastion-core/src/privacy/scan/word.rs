@@ -1,12 +1,13 @@
 //! Tokens of letters and digits: accounts, identifiers, coins, keys.
 
+use super::set::ByLength;
 use super::walk::Walk;
 use super::{Strength, class, date, network, secret};
 use crate::privacy::Entity;
 use crate::privacy::validate::validator;
 
 /// Identifiers with letters: shortest and longest without separators.
-const IDENTIFIERS: &[(Entity, usize, usize)] = &[
+static IDENTIFIERS: ByLength = ByLength::new(&[
     (Entity::UsMbi, 11, 11),
     (Entity::GbNino, 8, 9),
     (Entity::InPan, 10, 10),
@@ -27,7 +28,7 @@ const IDENTIFIERS: &[(Entity, usize, usize)] = &[
     (Entity::Vin, 17, 17),
     (Entity::Isin, 12, 12),
     (Entity::Lei, 20, 20),
-];
+]);
 
 /// Characters of the longest account number.
 const IBAN_CHARACTERS_MAX: usize = 34;
@@ -147,18 +148,15 @@ fn identifier(walk: &mut Walk<'_>, start: usize, end: usize) -> Option<usize> {
         let value = walk.bytes.get(start..end)?;
         let characters = value.iter().filter(|byte| class::is_alnum(**byte)).count();
         let is_written_large = !value.iter().any(u8::is_ascii_lowercase);
-        for (entity, shortest, longest) in IDENTIFIERS {
-            if !(*shortest..=*longest).contains(&characters) || !walk.wants(*entity) {
-                continue;
-            }
-            if !validator(*entity).is_some_and(|validates| validates(value)) {
+        for entity in IDENTIFIERS.of(characters).intersection(walk.entities()).iter() {
+            if !validator(entity).is_some_and(|validates| validates(value)) {
                 continue;
             }
             let is_enough = entity.decides_alone() && is_written_large;
             let cues = cues.get_or_insert_with(|| walk.cues_around(start, end));
-            if (is_enough || cues.speak_of(*entity)) && walk.ends_word(end) {
-                let end = end + usize::from(*entity == Entity::HkHkid && walk.byte(end) == b')');
-                walk.found(*entity, start, end, Strength::Checked);
+            if (is_enough || cues.speak_of(entity)) && walk.ends_word(end) {
+                let end = end + usize::from(entity == Entity::HkHkid && walk.byte(end) == b')');
+                walk.found(entity, start, end, Strength::Checked);
                 return Some(end);
             }
         }

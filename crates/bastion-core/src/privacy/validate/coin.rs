@@ -4,6 +4,18 @@ use sha2::{Digest as _, Sha256};
 use sha3::Keccak256;
 
 const BASE58: &[u8] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+const NO_DIGIT: u8 = u8::MAX;
+/// The digit of each character.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which checks it")]
+const BASE58_DIGITS: [u8; 256] = {
+    let mut digits = [NO_DIGIT; 256];
+    let mut digit = 0;
+    while digit < BASE58.len() {
+        digits[BASE58[digit] as usize] = digit as u8;
+        digit += 1;
+    }
+    digits
+};
 const BECH32: &[u8] = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 /// The human-readable part `bc` as the checksum counts it.
 const BECH32_PREFIX: [u8; 5] = [3, 3, 0, 2, 3];
@@ -41,28 +53,42 @@ fn capitals_are_a_checksum(address: &[u8]) -> bool {
 }
 
 fn base58check(value: &[u8]) -> bool {
-    let mut bytes = [0_u8; 25];
-    for character in value {
-        let Some(digit) = BASE58.iter().position(|known| known == character) else { return false };
-        let mut carry = u32::try_from(digit).unwrap_or_default();
-        for byte in bytes.iter_mut().rev() {
-            carry += u32::from(*byte) * 58;
-            *byte = (carry & 0xff) as u8;
-            carry >>= 8;
+    if !(26..=35).contains(&value.len()) {
+        return false;
+    }
+    // five characters at a time into a number of seven words, the lowest first
+    let mut words = [0_u32; 7];
+    for group in value.chunks(5) {
+        let (mut digits, mut scale) = (0_u32, 1_u32);
+        for character in group {
+            let digit = BASE58_DIGITS.get(usize::from(*character)).copied().unwrap_or(NO_DIGIT);
+            if digit == NO_DIGIT {
+                return false;
+            }
+            digits = digits * 58 + u32::from(digit);
+            scale *= 58;
         }
-        if carry != 0 {
-            return false;
+        let mut carry = u64::from(digits);
+        for word in &mut words {
+            carry += u64::from(*word) * u64::from(scale);
+            *word = (carry & 0xffff_ffff) as u32;
+            carry >>= 32;
         }
     }
+    let mut bytes = [0_u8; 28];
+    for (bytes, word) in bytes.chunks_mut(4).zip(words.iter().rev()) {
+        bytes.copy_from_slice(&word.to_be_bytes());
+    }
+    let (beyond, bytes) = bytes.split_at(3);
     // one leading 1 for each leading zero byte
     let ones = value.iter().take_while(|character| **character == b'1').count();
     let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
     let (payload, checksum) = bytes.split_at(21);
+    if beyond != [0; 3] || ones != zeros || !matches!(payload.first(), Some(0 | 5)) {
+        return false;
+    }
     let twice = Sha256::digest(Sha256::digest(payload));
-    (26..=35).contains(&value.len())
-        && ones == zeros
-        && matches!(payload.first(), Some(0 | 5))
-        && twice.iter().take(4).eq(checksum)
+    twice.iter().take(4).eq(checksum)
 }
 
 fn witness(data: &[u8], capitals: bool) -> bool {

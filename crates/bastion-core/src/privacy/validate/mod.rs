@@ -48,6 +48,15 @@ macro_rules! validators {
     ($($entity:ident = $function:ident;)+) => {
         /// Every entity that has a rule, with it.
         pub const VALIDATORS: &[(Entity, Validator)] = &[$((Entity::$entity, $function),)+];
+
+        /// The rule of an entity; `None` for those that no characters tell.
+        #[must_use]
+        pub const fn validator(entity: Entity) -> Option<Validator> {
+            match entity {
+                $(Entity::$entity => Some($function),)+
+                _ => None,
+            }
+        }
     };
 }
 
@@ -108,12 +117,6 @@ validators! {
     Isin = isin;
     Lei = lei;
     Bic = bic;
-}
-
-/// The rule of an entity; `None` for those that no characters tell.
-#[must_use]
-pub fn validator(entity: Entity) -> Option<Validator> {
-    VALIDATORS.iter().find(|(known, _)| *known == entity).map(|(_, validator)| *validator)
 }
 
 #[cfg(test)]
