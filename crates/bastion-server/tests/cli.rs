@@ -453,6 +453,33 @@ fn a_statement_that_does_more_than_read_is_not_allowed() {
 }
 
 #[test]
+fn a_statement_says_where_its_columns_come_from() {
+    let bank = Bank::new();
+    let sql = "SELECT upper(note) AS loud FROM account WHERE id > 3";
+    let source = bank.path("old.db");
+    let lineage = |more: &[&str]| {
+        let arguments: Vec<&str> = ["sql", "lineage", "--source", &source].iter().chain(more).copied().collect();
+        bastion(&arguments, sql)
+    };
+    let words = lineage(&[]);
+    assert_eq!(words.status.code(), Some(0), "{}", stderr(&words));
+    assert_eq!(
+        stdout(&words),
+        "`loud` is made from `main.account.note`.\nThe rows are filtered by `main.account.id`.\n"
+    );
+    let answer: serde_json::Value = serde_json::from_str(&stdout(&lineage(&["--format", "json"]))).unwrap();
+    assert_eq!(answer["columns"][0]["sources"][0]["confidence"], "bound");
+    let facet: serde_json::Value =
+        serde_json::from_str(&stdout(&lineage(&["--format", "openlineage", "--namespace", "file://bank"]))).unwrap();
+    assert_eq!(facet["fields"]["loud"]["inputFields"][0]["namespace"], "file://bank");
+    let refused = bastion(&["sql", "lineage", "--source", &source], "SELECT nothing FROM account");
+    assert_eq!(refused.status.code(), Some(2), "{}", stderr(&refused));
+    assert!(stderr(&refused).starts_with("error[invalid_sql]: no such column: nothing"), "{}", stderr(&refused));
+    let guessed = bastion(&["sql", "lineage", "--dialect", "mysql"], "SELECT a FROM t");
+    assert!(stdout(&guessed).contains("`t.a`"), "{}", stdout(&guessed));
+}
+
+#[test]
 fn what_is_personal_leaves_a_stream_and_comes_back_with_the_key() {
     let text = "call +49 30 901820\nfrom 192.168.1.1: jo@example.com\n";
     let redacted = bastion(&["pii", "redact"], text);

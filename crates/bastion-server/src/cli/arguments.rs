@@ -512,6 +512,8 @@ pub(super) enum SqlCommand {
     Fingerprint(SqlFingerprintArguments),
     /// Write statements in lines for people, or each on one line
     Format(SqlFormatArguments),
+    /// Say which columns each column of a result comes from, and which decide about its rows
+    Lineage(super::sql_lineage::LineageArguments),
 }
 
 #[derive(Debug, Args)]

@@ -25,6 +25,7 @@ mod source;
 mod sql;
 mod sql_advise;
 mod sql_check;
+mod sql_lineage;
 mod verify;
 
 use std::process::ExitCode;

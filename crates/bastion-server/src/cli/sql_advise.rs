@@ -58,14 +58,14 @@ pub(super) async fn run(
 }
 
 /// The product whose schemas can be read.
-fn product(dialect: Dialect) -> Result<schema::Dialect, Error> {
+pub(super) fn product(dialect: Dialect) -> Result<schema::Dialect, Error> {
     match dialect {
         Dialect::Postgresql => Ok(schema::Dialect::Postgresql),
         Dialect::Mysql => Ok(schema::Dialect::Mysql),
         Dialect::Mariadb => Ok(schema::Dialect::Mariadb),
         Dialect::Sqlite => Ok(schema::Dialect::Sqlite),
         Dialect::Ansi | Dialect::Bigquery | Dialect::Duckdb | Dialect::Snowflake => {
-            let message = "there is no advice for this product yet";
+            let message = "schemas of this product cannot be read yet";
             Err(Error::new(ErrorCode::InvalidArgument, message)
                 .with_hint("`--dialect` postgresql, mysql, mariadb or sqlite"))
         }
