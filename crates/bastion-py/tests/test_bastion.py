@@ -78,7 +78,8 @@ def test_columns_are_judged_by_names_and_values(tmp_path: Path) -> None:
         ("c1", "email"),
     ]
     assert pickle.loads(pickle.dumps(judged)) == judged and "canary" not in str(judged)
-    assert "<b>email" not in judged._repr_html_() and "email" in judged._repr_markdown_()
+    shown = judged._repr_html_()
+    assert "person.<b>" not in shown and "person.&lt;b&gt;email" in shown and "email" in judged._repr_markdown_()
 
 
 def test_names_of_databases_are_escaped_in_notebooks(tmp_path: Path) -> None:
