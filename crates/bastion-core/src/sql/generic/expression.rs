@@ -175,6 +175,12 @@ impl Builder {
             Value::DollarQuotedString(found) => Literal::String(found.value.into_boxed_str()),
             Value::Boolean(value) => Literal::Boolean(value),
             Value::Null => Literal::Null,
+            // "@`name`", which comes in two pieces
+            Value::Placeholder(text)
+                if text.starts_with('@') && (self.grammar.is_mysql() || self.grammar == Grammar::Snowflake) =>
+            {
+                return self.tree.add_expr(ExprKind::Variable(text.into_boxed_str()), span);
+            }
             Value::Placeholder(text) => {
                 return self.tree.add_expr(ExprKind::Parameter(text.into_boxed_str()), span);
             }
