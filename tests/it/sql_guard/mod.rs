@@ -1,5 +1,6 @@
 //! The guard of reads against everything that was thought of to pass it, and against what people really ask.
 
+pub mod again;
 pub mod corpus;
 #[cfg(feature = "servers")]
 pub mod hunt;
