@@ -5,11 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use bastion_core::sql::Grammar;
 use bastion_core::sql::check::{Decision, Guard, Reach};
 
+use super::again::{Again, again};
 use super::observe_postgres::{Ran, difference};
 use super::{corpus, mutate, observe_mariadb, observe_postgres};
 
 /// Statements between two looks at everything.
 const BATCH: usize = 400;
+
+/// Of these, statements of MariaDB in one transaction.
+const TOGETHER: usize = 25;
 
 /// Mutants between two lines about a long hunt.
 const PROGRESS: usize = 25_000;
@@ -36,6 +40,8 @@ pub struct Bag {
     pub escaped: Vec<String>,
     /// Texts that are judged otherwise when they come back.
     pub unstable: Vec<String>,
+    /// Texts that the parser does not read when they come back.
+    pub unread: Vec<String>,
 }
 
 impl Bag {
@@ -43,14 +49,15 @@ impl Bag {
     pub fn sentence(&self) -> String {
         format!(
             "{} mutants judged, {} passed, {} different texts executed ({} taken by the server, {} ended by the bound of \
-             time), {} escaped, {} unstable",
+             time), {} escaped, {} unstable, {} not read again",
             self.judged,
             self.passed,
             self.executed,
             self.taken,
             self.ended.len(),
             self.escaped.len(),
-            self.unstable.len()
+            self.unstable.len(),
+            self.unread.len()
         )
     }
 
@@ -85,8 +92,10 @@ fn judge(guard: &Guard<'_>, text: &str, seen: &mut BTreeSet<String>, bag: &mut B
     if !seen.insert(sql.clone()) {
         return None;
     }
-    if guard.check(&sql).decision != Decision::Allow {
-        bag.unstable.push(sql.clone());
+    match again(guard, &sql) {
+        Again::Allowed => {}
+        Again::Unread => bag.unread.push(sql.clone()),
+        Again::Otherwise => bag.unstable.push(sql.clone()),
     }
     Some(sql)
 }
@@ -146,24 +155,23 @@ pub async fn mariadb(address: &str, mutants: usize, seed: u64) -> Bag {
     let mut mutator = mutator(Grammar::Mariadb, seed);
     let (mut bag, mut seen, mut batch) = (Bag::default(), BTreeSet::new(), Vec::new());
     let before = watched.state().await;
-    while bag.judged < mutants {
-        let text = mutator.next();
-        let Some(sql) = judge(&guard, &text, &mut seen, &mut bag) else { continue };
-        let (ran, held) = watched.run(&sql).await;
-        bag.note(&sql, ran, held);
-        batch.push(sql);
-        if batch.len() == BATCH {
-            let changed = difference(&before, &watched.state().await);
-            if !changed.is_empty() {
-                bag.escaped.push(format!("{changed:?} changed by one of {batch:#?}"));
-                break;
-            }
-            batch.clear();
+    let mut changed = Vec::new();
+    while bag.judged < mutants && changed.is_empty() {
+        batch.extend(judge(&guard, &mutator.next(), &mut seen, &mut bag));
+        if batch.len() < BATCH && bag.judged < mutants {
+            continue;
         }
-    }
-    let changed = difference(&before, &watched.state().await);
-    if !changed.is_empty() {
-        bag.escaped.push(format!("{changed:?} changed by one of {batch:#?}"));
+        for together in batch.chunks(TOGETHER) {
+            let all = watched.run_together(together).await;
+            for (sql, (ran, held)) in together.iter().zip(all) {
+                bag.note(sql, ran, held);
+            }
+        }
+        changed = difference(&before, &watched.state().await);
+        if !changed.is_empty() {
+            bag.escaped.push(format!("{changed:?} changed by one of {batch:#?}"));
+        }
+        batch.clear();
     }
     watched.discard().await;
     bag

@@ -66,6 +66,7 @@ fn assert_clean(bag: &hunt::Bag) {
     eprintln!("{} {:#?}", bag.sentence(), bag.ended);
     assert!(bag.escaped.is_empty(), "{:#?}", bag.escaped);
     assert!(bag.unstable.is_empty(), "{:#?}", bag.unstable);
+    assert!(bag.unread.len() * 500 <= bag.executed, "{:#?}", bag.unread);
     // nothing sleeps; what is large is for the bound of time
     assert!(bag.ended.len() * 100 <= bag.executed, "{:#?}", bag.ended);
     assert!(bag.executed * 100 > bag.judged, "{}", bag.sentence());

@@ -7,10 +7,14 @@ use bastion_core::sql::Grammar;
 use bastion_core::sql::check::{Decision, Guard, Reach};
 use rusqlite::Connection;
 
+use super::again::{Again, again};
 use super::{corpus, mutate};
 
 /// Mutants of one run of the tests; `BASTION_GUARD_MUTANTS` for more of them.
 const MUTANTS: usize = 20_000;
+
+/// What is said of a statement with more rows than are looked at: that is for the bound of rows of whoever executes.
+const ENDLESS: &str = "it gives rows without an end";
 
 /// How long a statement may run; what takes longer is for the bound of time of whoever executes.
 const STATEMENT_MAX: std::time::Duration = std::time::Duration::from_millis(1_500);
@@ -90,7 +94,7 @@ impl Watched {
         loop {
             match rows.next() {
                 Ok(Some(_)) if seen < 100_000 => seen += 1,
-                Ok(Some(_)) => return (true, Some("it gives rows without an end".to_owned())),
+                Ok(Some(_)) => return (true, Some(ENDLESS.to_owned())),
                 Ok(None) => return (true, None),
                 Err(_) => return (false, None),
             }
@@ -128,16 +132,35 @@ async fn mutants_that_pass_change_nothing_in_sqlite() {
     let mut mutator = mutate::Mutator::new(Grammar::Sqlite, texts.map(|case| case.text).collect(), 3);
     let mut seen = std::collections::BTreeSet::new();
     let mutants = std::env::var("BASTION_GUARD_MUTANTS").map_or(MUTANTS, |count| count.parse().unwrap());
+    let (mut taken, mut ended, mut unread) = (0_usize, Vec::new(), Vec::new());
     for _ in 0..mutants {
         let verdict = guard.check(&mutator.next());
         let Some(sql) = verdict.sql.filter(|_| verdict.decision == Decision::Allow) else { continue };
-        if seen.insert(sql.clone()) {
-            let (_, wrong) = watched.run(&sql);
+        if !seen.insert(sql.clone()) {
+            continue;
+        }
+        match again(&guard, &sql) {
+            Again::Allowed => {}
+            Again::Unread => unread.push(sql.clone()),
+            Again::Otherwise => panic!("judged otherwise when it comes back: {sql}"),
+        }
+        let (done, wrong) = watched.run(&sql);
+        taken += usize::from(done);
+        if wrong.as_deref() == Some(ENDLESS) {
+            ended.push(sql);
+        } else {
             assert!(wrong.is_none(), "{sql}: {wrong:?}");
         }
     }
-    eprintln!("{mutants} mutants judged, {} different texts executed", seen.len());
+    eprintln!(
+        "{mutants} mutants judged, {} different texts executed ({taken} taken by the library, {} with too many rows), {} \
+         not read again {ended:#?} {unread:#?}",
+        seen.len(),
+        ended.len(),
+        unread.len()
+    );
     assert!(seen.len() > 500, "{}", seen.len());
+    assert!(ended.len() * 100 <= seen.len() && unread.len() * 500 <= seen.len(), "{ended:#?} {unread:#?}");
     assert_eq!(watched.state(), before);
 }
 

@@ -5,6 +5,7 @@
 
 use sqlparser::tokenizer::{Location, Token, Tokenizer, Whitespace};
 
+use super::dialect::dialect;
 use super::grammar::Grammar;
 use super::{engine, prescan, render};
 use crate::error::{Coded, ErrorCode};
@@ -124,7 +125,7 @@ struct Piece<'a> {
 }
 
 fn pieces(grammar: Grammar, text: &str) -> Result<Vec<Piece<'_>>, FormatError> {
-    let tokens = Tokenizer::new(prescan::dialect(grammar), text)
+    let tokens = Tokenizer::new(dialect(grammar), text)
         .tokenize_with_location()
         .map_err(|error| FormatError::Unreadable { reason: plain(&error.to_string()) })?;
     let mut places = Places::new(text);

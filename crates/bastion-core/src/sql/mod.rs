@@ -4,12 +4,14 @@
 //! from. A name is looked up as the product of the snapshot does it: search path, case, aliases, queries named by WITH,
 //! LATERAL, USING. What is not understood is said; nothing is refused that a server would take.
 
+mod adapt;
 pub mod advice;
 mod aggregate;
 mod bind;
 pub mod check;
 mod ddl;
 mod describe;
+mod dialect;
 mod engine;
 pub mod fingerprint;
 mod format;

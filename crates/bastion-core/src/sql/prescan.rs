@@ -4,14 +4,12 @@
 //! of operators; both would end the process. Its tokens are a flat list: everything here is counted on them.
 
 use sqlparser::ast::Statement;
-use sqlparser::dialect::{
-    AnsiDialect, BigQueryDialect, Dialect, DuckDbDialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect,
-    SnowflakeDialect,
-};
 use sqlparser::keywords::Keyword;
 use sqlparser::parser::Parser;
 use sqlparser::tokenizer::{Token, TokenWithSpan, Tokenizer};
 
+use super::adapt::adapted;
+use super::dialect::dialect;
 use super::grammar::Grammar;
 use crate::escape::plain;
 use crate::limits::{
@@ -36,26 +34,14 @@ pub(super) fn parse(grammar: Grammar, text: &str) -> Result<Vec<Statement>, Stri
     let tokens = Tokenizer::new(dialect, text)
         .tokenize_with_location()
         .map_err(|error| format!("it cannot be parsed: {}", plain(&error.to_string())))?;
-    measure(&tokens)?;
+    let tokens = adapted(grammar, tokens);
+    measure(grammar, &tokens)?;
     // each level of brackets is several calls of the parser
     Parser::new(dialect)
         .with_recursion_limit(SQL_NESTING_LEVELS_MAX.saturating_mul(8).saturating_add(SQL_JOINS_MAX))
         .with_tokens_with_locations(tokens)
         .parse_statements()
         .map_err(|error| format!("it cannot be parsed: {}", plain(&error.to_string())))
-}
-
-/// The parser's own name of a grammar.
-pub(super) fn dialect(grammar: Grammar) -> &'static dyn Dialect {
-    match grammar {
-        Grammar::Postgresql => &PostgreSqlDialect {},
-        Grammar::Sqlite => &SQLiteDialect {},
-        Grammar::Mysql | Grammar::Mariadb => &MySqlDialect {},
-        Grammar::Snowflake => &SnowflakeDialect,
-        Grammar::Bigquery => &BigQueryDialect,
-        Grammar::Duckdb => &DuckDbDialect,
-        Grammar::Ansi => &AnsiDialect {},
-    }
 }
 
 /// How deep the tree between two brackets can become: operators in a row, and the deepest bracket among them.
@@ -75,7 +61,7 @@ impl Level {
     }
 }
 
-fn measure(tokens: &[TokenWithSpan]) -> Result<(), String> {
+fn measure(grammar: Grammar, tokens: &[TokenWithSpan]) -> Result<(), String> {
     let mut stack = vec![Level::default()];
     for found in tokens {
         let depth = stack.len();
@@ -108,6 +94,7 @@ fn measure(tokens: &[TokenWithSpan]) -> Result<(), String> {
                         return Err(format!("more than {SQL_JOINS_MAX} joins stand in a row"));
                     }
                 }
+                keyword if is_copying(grammar, keyword) => level.chain += COPYING_TERMS,
                 keyword if is_operator(keyword) => level.chain += 1,
                 _ => {}
             },
@@ -134,6 +121,14 @@ const fn is_operator(keyword: Keyword) -> bool {
             | Keyword::IN
             | Keyword::LIKE
             | Keyword::ILIKE
+            | Keyword::RLIKE
+            | Keyword::REGEXP
+            | Keyword::SIMILAR
+            | Keyword::OVERLAPS
+            | Keyword::MEMBER
+            | Keyword::OPERATOR
+            | Keyword::ESCAPE
+            | Keyword::NOTNULL
             | Keyword::BETWEEN
             | Keyword::CASE
             | Keyword::ELSE
@@ -148,7 +143,21 @@ const fn is_operator(keyword: Keyword) -> bool {
             | Keyword::ARRAY
             | Keyword::EXPLAIN
             | Keyword::DESCRIBE
+            | Keyword::DESC
+            | Keyword::BINARY
+            | Keyword::LAMBDA
     )
+}
+
+/// What one of the words below counts for: the parser copies all on its left.
+const COPYING_TERMS: usize = 40;
+
+const fn is_copying(grammar: Grammar, keyword: Keyword) -> bool {
+    match grammar {
+        Grammar::Mysql | Grammar::Mariadb => matches!(keyword, Keyword::DIV),
+        Grammar::Sqlite => matches!(keyword, Keyword::REGEXP | Keyword::GLOB | Keyword::MATCH),
+        _ => false,
+    }
 }
 
 const fn is_value(token: &Token) -> bool {
@@ -190,6 +199,20 @@ mod tests {
         assert!(refused(&format!("SELECT a{}", many("[1]", 5_000))).contains("operators"));
         assert!(refused(&format!("SELECT 1{}", many(" UNION SELECT 1", 5_000))).contains("operators"));
         assert!(refused(&format!("SELECT '{}'", many("a", 2_000_000))).contains("bytes"));
+        for (grammar, word) in [
+            (Grammar::Mysql, " DIV 1"),
+            (Grammar::Mysql, " MOD 1"),
+            (Grammar::Mysql, " RLIKE 1"),
+            (Grammar::Sqlite, " GLOB 1"),
+            (Grammar::Sqlite, " NOT MATCH 1"),
+            (Grammar::Sqlite, " ISNULL"),
+            (Grammar::Sqlite, " NOTNULL"),
+            (Grammar::Sqlite, " IS 1"),
+            (Grammar::Sqlite, " << 1"),
+        ] {
+            let text = format!("SELECT 1{}", many(word, 5_000));
+            assert!(with_stack(|| parse(grammar, &text).unwrap_err()).contains("operators"), "{word}");
+        }
     }
 
     #[test]

@@ -112,3 +112,7 @@ SELECT * FROM orders WHERE (customer_id, status) IN ((1, 'paid'), (2, 'new'))
 SELECT d.department, d.top FROM (SELECT department, MAX(salary) AS top FROM employees GROUP BY department) d WHERE d.top > 5000
 SELECT id FROM customers INTERSECT SELECT customer_id FROM orders
 SELECT id FROM customers EXCEPT SELECT customer_id FROM orders
+SELECT * FROM customers WHERE !active AND id MOD 2 = 0
+SELECT id, !(balance > 10 AND active) AS quiet FROM customers
+SELECT INTERVAL(balance, 0, 10, 100) AS band, COUNT(*) FROM customers GROUP BY band
+SELECT ordered_at + INTERVAL (1 + 1) DAY FROM orders

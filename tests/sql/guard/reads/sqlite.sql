@@ -64,3 +64,7 @@ SELECT * FROM customers ORDER BY name COLLATE NOCASE
 SELECT * FROM customers ORDER BY city ASC NULLS LAST
 SELECT * FROM customers WHERE (id, name) = (1, 'a')
 SELECT "customers"."id" AS "id", "customers"."name" AS "name" FROM "customers" "customers" WHERE "customers"."id" = ? LIMIT 1
+SELECT * FROM customers WHERE city IS 'Berlin' AND country IS NOT 'DE'
+SELECT * FROM customers WHERE city IS :city OR city IS NOT NULL AND active IS TRUE
+SELECT id, 1 << id & 255, id >> 1 FROM customers WHERE name NOT GLOB 'a*'
+SELECT count(*) FROM customers WHERE (city ISNULL) + (name NOTNULL) > 1

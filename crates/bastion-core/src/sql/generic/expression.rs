@@ -175,6 +175,12 @@ impl Builder {
             Value::DollarQuotedString(found) => Literal::String(found.value.into_boxed_str()),
             Value::Boolean(value) => Literal::Boolean(value),
             Value::Null => Literal::Null,
+            // "@`name`", which comes in two pieces
+            Value::Placeholder(text)
+                if text.starts_with('@') && (self.grammar.is_mysql() || self.grammar == Grammar::Snowflake) =>
+            {
+                return self.tree.add_expr(ExprKind::Variable(text.into_boxed_str()), span);
+            }
             Value::Placeholder(text) => {
                 return self.tree.add_expr(ExprKind::Parameter(text.into_boxed_str()), span);
             }
@@ -209,6 +215,8 @@ impl Builder {
         let operand = self.expr(operand);
         let kind = match op {
             UnaryOperator::Not => ExprKind::Not(operand),
+            // MySQL's `!`, which binds closer, is all that it is
+            UnaryOperator::BangNot if self.grammar.is_mysql() => ExprKind::Not(operand),
             // PostgreSQL's parser makes one number of it (`doNegate`, src/backend/parser/gram.y)
             UnaryOperator::Minus => match &self.tree.expr(operand).kind {
                 ExprKind::Literal(Literal::Number(text)) if !text.starts_with('-') => {
@@ -262,16 +270,17 @@ impl Builder {
         }
         let mut left = self.expr(first);
         for (op, right) in chain.into_iter().rev() {
-            let form = match op {
-                BinaryOperator::Regexp => Some(LikeForm::Regexp),
-                BinaryOperator::Glob => Some(LikeForm::Glob),
-                BinaryOperator::Match => Some(LikeForm::Match),
+            let form = match &op {
+                BinaryOperator::Regexp => Some((false, LikeForm::Regexp)),
+                BinaryOperator::Glob => Some((false, LikeForm::Glob)),
+                BinaryOperator::Match => Some((false, LikeForm::Match)),
+                BinaryOperator::Custom(sign) => like_form(sign),
                 _ => None,
             };
             let operator = self.operator(&op);
             let right = self.expr(right);
             let kind = match form {
-                Some(form) => ExprKind::Like { form, negated: false, operand: left, pattern: right, escape: None },
+                Some((negated, form)) => ExprKind::Like { form, negated, operand: left, pattern: right, escape: None },
                 None => ExprKind::Binary { operator, left, right },
             };
             let span = self.tree.expr(left).span.to(self.tree.expr(right).span);
@@ -365,6 +374,10 @@ impl Builder {
 
     fn distinct_from(&mut self, negated: bool, left: Expr, right: Expr) -> ExprId {
         let (left, right) = (self.expr(left), self.expr(right));
+        // SQLite's `a IS NULL = b`
+        if self.grammar == Grammar::Sqlite && matches!(self.tree.expr(right).kind, ExprKind::Literal(Literal::Null)) {
+            return self.around(left, ExprKind::Is { test: Test::Null, negated: !negated, operand: left });
+        }
         self.around(left, ExprKind::Distinct { negated, left, right })
     }
 
@@ -585,6 +598,18 @@ impl Builder {
         let to = self.type_name(to);
         self.around(operand, ExprKind::Cast { operand, to, safe })
     }
+}
+
+/// Whether it is negated, and the form of a word that [`crate::sql::adapt`] makes a sign of.
+fn like_form(sign: &str) -> Option<(bool, LikeForm)> {
+    let (negated, word) = sign.strip_prefix("NOT ").map_or((false, sign), |word| (true, word));
+    let form = match word {
+        "REGEXP" => LikeForm::Regexp,
+        "GLOB" => LikeForm::Glob,
+        "MATCH" => LikeForm::Match,
+        _ => return None,
+    };
+    Some((negated, form))
 }
 
 /// The text that hexadecimal digits are the bytes of.

@@ -140,7 +140,7 @@ mod tests {
     fn what_has_no_place_is_named() {
         for (grammar, text, what) in [
             (Grammar::Postgresql, "SELECT * FROM ONLY t", "a reserved word as a table"),
-            (Grammar::Snowflake, "SELECT TOP 3 a FROM t", "TOP"),
+            (Grammar::Snowflake, "SELECT TOP (3) a FROM t", "TOP"),
             (Grammar::Snowflake, "SELECT * EXCLUDE (a) FROM t", "a `*` with exceptions"),
             (Grammar::Mysql, "SELECT @a := 1", "an assignment"),
             (Grammar::Postgresql, "SELECT * FROM JSON_TABLE('[]', '$' COLUMNS (a int PATH '$')) AS j", "JSON_TABLE"),

@@ -116,6 +116,10 @@ impl Table {
             (Self::Sqlite, Op::StringConcat | Op::Arrow | Op::LongArrow) => POWER,
             (Self::Mysql, Op::Arrow | Op::LongArrow) => TIGHT,
             (_, Op::Overlaps) => PREDICATE,
+            // see `sql::adapt`
+            (Self::Mysql, Op::Custom(word)) if word == "DIV" => PRODUCT,
+            (Self::Sqlite, Op::Custom(sign)) if matches!(sign.as_str(), "<<" | ">>") => OPERATOR,
+            (Self::Sqlite, Op::Custom(_)) => IS,
             _ => OPERATOR,
         }
     }
@@ -182,12 +186,12 @@ impl Table {
             Expr::Between { expr, low, high, .. } => left(expr) && right(low) && right(high),
             Expr::UnaryOp { expr, .. } if level == OPERATOR => right(expr),
             Expr::UnaryOp { expr, .. } => left(expr),
-            // in SQLite, NULL may be the first of several operands there
-            Expr::IsNull(inner) | Expr::IsNotNull(inner) => left(inner),
             Expr::InList { expr, list, .. } => {
                 left(expr) && list.iter().all(|one| !is_operator(one) || self.agrees(one))
             }
-            Expr::IsTrue(inner)
+            Expr::IsNull(inner)
+            | Expr::IsNotNull(inner)
+            | Expr::IsTrue(inner)
             | Expr::IsNotTrue(inner)
             | Expr::IsFalse(inner)
             | Expr::IsNotFalse(inner)
@@ -223,8 +227,6 @@ impl Table {
                 pieces.push(Piece::Prefix(op, level));
                 self.flatten(*expr, pieces);
             }
-            Expr::IsNull(inner) if self == Self::Sqlite => self.is_operand(*inner, false, Value::Null, pieces),
-            Expr::IsNotNull(inner) if self == Self::Sqlite => self.is_operand(*inner, true, Value::Null, pieces),
             Expr::IsNull(inner) => self.postfixed(*inner, Box::new(Expr::IsNull), level, pieces),
             Expr::IsNotNull(inner) => self.postfixed(*inner, Box::new(Expr::IsNotNull), level, pieces),
             Expr::IsTrue(inner) => self.postfixed(*inner, Box::new(Expr::IsTrue), level, pieces),
@@ -312,21 +314,6 @@ impl Table {
         pieces.push(Piece::Postfix(join, level));
     }
 
-    /// SQLite's `a IS b`, of which `a IS NULL` is one: `a IS NULL + 1` is `a IS (NULL + 1)`.
-    fn is_operand(self, inner: Expr, negated: bool, value: Value, pieces: &mut Vec<Piece>) {
-        let join = move |left: Box<Expr>, right: Box<Expr>| {
-            let null = matches!(right.as_ref(), Expr::Value(ValueWithSpan { value: Value::Null, .. }));
-            match (null, negated) {
-                (true, false) => Expr::IsNull(left),
-                (true, true) => Expr::IsNotNull(left),
-                (false, false) => Expr::IsNotDistinctFrom(left, right),
-                (false, true) => Expr::IsDistinctFrom(left, right),
-            }
-        };
-        let right = Expr::Value(ValueWithSpan { value, span: sqlparser::tokenizer::Span::empty() });
-        self.infixed(inner, Box::new(join), IS, right, pieces);
-    }
-
     /// Builds the tree of what binds at least so close; the pieces stand the other way around.
     fn climb(self, pieces: &mut Vec<Piece>, least: Level) -> Expr {
         let mut left = match pieces.pop() {
@@ -392,6 +379,7 @@ mod tests {
             Expr::UnaryOp { op, expr } => format!("({op} {})", bracketed(*expr)),
             Expr::IsNull(inner) => format!("({} IS NULL)", bracketed(*inner)),
             Expr::IsNotDistinctFrom(left, right) => format!("({} IS {})", bracketed(*left), bracketed(*right)),
+            Expr::IsDistinctFrom(left, right) => format!("({} IS NOT {})", bracketed(*left), bracketed(*right)),
             Expr::InList { expr, .. } => format!("({} IN)", bracketed(*expr)),
             Expr::Like { expr, pattern, .. } => format!("({} LIKE {})", bracketed(*expr), bracketed(*pattern)),
             Expr::Between { expr, low, high, .. } => {
@@ -417,6 +405,15 @@ mod tests {
             (Grammar::Sqlite, "a == b < c", "(a = (b < c))"),
             (Grammar::Sqlite, "a IS NULL | b", "(a IS (NULL | b))"),
             (Grammar::Sqlite, "a IS NULL AND b", "((a IS NULL) AND b)"),
+            (Grammar::Sqlite, "a ISNULL + b", "((a IS NULL) + b)"),
+            (Grammar::Sqlite, "a + b IS NOT c < d", "((a + b) IS NOT (c < d))"),
+            (Grammar::Sqlite, "a IS b = c", "((a IS b) = c)"),
+            (Grammar::Sqlite, "a << b + c & d", "((a << (b + c)) & d)"),
+            (Grammar::Sqlite, "a GLOB b || c AND d", "((a GLOB (b || c)) AND d)"),
+            (Grammar::Sqlite, "a = b NOT GLOB c", "((a = b) NOT GLOB c)"),
+            (Grammar::Mysql, "a MOD b + c", "((a % b) + c)"),
+            (Grammar::Mysql, "a + b DIV c * d", "(a + ((b DIV c) * d))"),
+            (Grammar::Mysql, "! a = b", "((! a) = b)"),
             (Grammar::Sqlite, "a * b || c", "(a * (b || c))"),
         ];
         for (grammar, text, expected) in cases {

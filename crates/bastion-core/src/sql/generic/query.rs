@@ -33,13 +33,18 @@ impl Builder {
             pipe_operators,
         } = found;
         let with = with.map(|with| self.with(with));
-        let mut query = self.body(*body);
+        let mut body = *body;
+        let top = if limit_clause.is_none() && fetch.is_none() { self.top(&mut body) } else { None };
+        let mut query = self.body(body);
         let mut outer = Query { with, ..Query::of(Body::Values(Vec::new())) };
         if let Some(order_by) = order_by {
             outer.order_by = self.order_by(order_by);
         }
         if let Some(clause) = limit_clause {
             self.limit(clause, &mut outer);
+        }
+        if let Some(count) = top {
+            outer.limit = Some(self.number(&count.to_string()));
         }
         if let Some(ast::Fetch { with_ties, percent, quantity }) = fetch {
             self.leave_out_if(percent, "FETCH of a share");
@@ -64,6 +69,20 @@ impl Builder {
         }
         outer.body = query.body;
         outer
+    }
+
+    /// Snowflake's `SELECT TOP 10 …` is `SELECT … LIMIT 10`.
+    fn top(&self, body: &mut SetExpr) -> Option<u64> {
+        let SetExpr::Select(select) = body else { return None };
+        match select.top {
+            Some(ast::Top { with_ties: false, percent: false, quantity: Some(ast::TopQuantity::Constant(count)) })
+                if self.grammar == Grammar::Snowflake =>
+            {
+                select.top = None;
+                Some(count)
+            }
+            _ => None,
+        }
     }
 
     fn body(&mut self, found: SetExpr) -> Query {

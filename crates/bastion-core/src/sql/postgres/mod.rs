@@ -34,6 +34,9 @@ pub(crate) fn parse(text: &str) -> Result<Tree, String> {
     if text.len() > SQL_STATEMENT_BYTES_MAX {
         return Err(format!("it has {} bytes, and at most {SQL_STATEMENT_BYTES_MAX} are parsed", text.len()));
     }
+    if text.len() > UNSCANNED_BYTES_MAX && has_long_chain(text) {
+        return Err(format!("more than {SQL_CHAIN_TERMS_MAX} operators stand in a row"));
+    }
     let statements = bastion_postgres_parser::parse(text).map_err(|error| {
         let place = error.offset.map(|offset| place(text, offset)).unwrap_or_default();
         format!("it cannot be parsed: {}{place}", plain(&error.message))
@@ -48,6 +51,54 @@ pub(crate) fn parse(text: &str) -> Result<Tree, String> {
     }
     Ok(builder.tree)
 }
+
+/// A text of at most so many bytes is parsed sooner than looked at.
+const UNSCANNED_BYTES_MAX: usize = 64 * 1024;
+
+/// Whether so many operators stand in a row that the tree would be too deep, seen without making it.
+fn has_long_chain(text: &str) -> bool {
+    let mut chain = 0_usize;
+    for token in tokens_from(Grammar::Postgresql, text, 0) {
+        match token.kind {
+            Kind::Sign if matches!(token.text, "(" | ")" | "[" | "]" | "," | ";") => chain = 0,
+            Kind::Sign if token.text != "." => chain += 1,
+            Kind::Word if CHAIN_ENDS.iter().any(|word| token.text.eq_ignore_ascii_case(word)) => chain = 0,
+            Kind::Sign | Kind::Word | Kind::Quoted | Kind::Literal | Kind::Parameter | Kind::Executable => {}
+        }
+        if chain > SQL_CHAIN_TERMS_MAX {
+            return true;
+        }
+    }
+    false
+}
+
+/// Words behind which another expression begins, or the same one no deeper.
+const CHAIN_ENDS: &[&str] = &[
+    "and",
+    "or",
+    "case",
+    "when",
+    "then",
+    "else",
+    "end",
+    "select",
+    "from",
+    "join",
+    "on",
+    "where",
+    "group",
+    "having",
+    "window",
+    "union",
+    "except",
+    "intersect",
+    "order",
+    "limit",
+    "offset",
+    "returning",
+    "set",
+    "values",
+];
 
 // where a person finds it, counted from one
 fn place(text: &str, offset: usize) -> String {

@@ -91,7 +91,13 @@ impl Writer<'_> {
             ExprKind::Is { test, negated, operand } => self.is(*test, *negated, *operand),
             ExprKind::Distinct { negated, left, right } => {
                 self.operand(*left, Binding::Operator)?;
-                self.put(if *negated { " IS NOT DISTINCT FROM " } else { " IS DISTINCT FROM " });
+                self.put(match (self.grammar, *negated) {
+                    // there IS has any operand, in every version
+                    (Grammar::Sqlite, true) => " IS ",
+                    (Grammar::Sqlite, false) => " IS NOT ",
+                    (_, true) => " IS NOT DISTINCT FROM ",
+                    (_, false) => " IS DISTINCT FROM ",
+                });
                 self.operand(*right, Binding::Operator)
             }
             ExprKind::InList { negated, operand, list } => self.in_list(*negated, *operand, list),
