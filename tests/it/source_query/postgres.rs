@@ -119,13 +119,16 @@ async fn a_value_that_is_too_large_is_never_in_memory() {
     const INSIDE: &str = "BASTION_TEST_LITTLE_MEMORY";
     const NAME: &str = "source_query::postgres::a_value_that_is_too_large_is_never_in_memory";
     if let Ok(address) = std::env::var(INSIDE) {
-        let source = open(&address).await;
-        let huge = "SELECT id, repeat('x', CASE id WHEN 2 THEN 150000000 ELSE 3 END) FROM item ORDER BY id";
-        let found = ran(source.as_ref(), &request(huge)).await;
-        assert_eq!(found.rows, [[json!(1), json!("xxx")]]);
-        assert_eq!(found.truncated, Some(QueryTruncation::Bytes));
-        let many = ran(source.as_ref(), &request("SELECT repeat('x', 1000000) FROM generate_series(1, 100000)")).await;
-        assert_eq!((many.row_count, many.truncated), (4, Some(QueryTruncation::Bytes)));
+        for mode in ["disable", "require"] {
+            let source = open(&format!("{address}?sslmode={mode}")).await;
+            let huge = "SELECT id, repeat('x', CASE id WHEN 2 THEN 150000000 ELSE 3 END) FROM item ORDER BY id";
+            let found = ran(source.as_ref(), &request(huge)).await;
+            assert_eq!(found.rows, [[json!(1), json!("xxx")]]);
+            assert_eq!(found.truncated, Some(QueryTruncation::Bytes));
+            let many = request("SELECT repeat('x', 1000000) FROM generate_series(1, 100000)");
+            let many = ran(source.as_ref(), &many).await;
+            assert_eq!((many.row_count, many.truncated), (4, Some(QueryTruncation::Bytes)));
+        }
         return;
     }
     let database = database(Server::Main, "query_memory").await;
