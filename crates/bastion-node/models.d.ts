@@ -1534,6 +1534,19 @@ export interface Grant {
   root: Root;
 }
 
+/** Whom a statement concerns. */
+export type GrantAudience = "role" | "everybody";
+
+/** A statement of the script. */
+export interface GrantStatement {
+  /** Whom it concerns. */
+  audience: GrantAudience;
+  /** What it is for: one line. */
+  reason: string;
+  /** The statement. */
+  sql: string;
+}
+
 /** A keyed digest, `<key>:<64 hexadecimal digits>`: equal values are equal inside the domain. */
 export interface Hash {
   /** What kind of thing is meant, such as `person`: columns of one domain can be joined, columns of two cannot. */
@@ -2640,6 +2653,72 @@ export interface PublishedTable {
   relation: ObjectName;
 }
 
+/** A column of a result. */
+export interface QueryColumn {
+  /** Its type, as the product writes it; `any` where a value alone has one (SQLite). */
+  data_type: string;
+  /** Its name; names may stand twice. */
+  name: string;
+}
+
+/** What the server expected before it ran the query. */
+export interface QueryEstimate {
+  /** The cost, in the product's own unit. */
+  cost?: number;
+  /** Rows it looks at (MySQL, MariaDB). */
+  examined_rows?: number;
+  /** Rows it gives (PostgreSQL). */
+  rows?: number;
+}
+
+/** What a query is bound by. Each bound has a default and a most; 0 is none of them. */
+export interface QueryLimits {
+  /** Bytes of the values that are given, as text and eight for each value; 4 MiB when absent, at most 64 MiB. */
+  bytes_max?: number;
+  /**
+   * What it may cost by the planner's estimate, in the product's own unit, where the product states a cost; 1,000,000
+   * when absent.
+   */
+  cost_max?: number;
+  /** Rows it may look at by the planner's estimate (MySQL, MariaDB); 10,000,000 when absent. */
+  examined_rows_max?: number;
+  /**
+   * Milliseconds its transaction waits for the client, in MySQL and MariaDB rounded up to seconds; 10,000 when absent,
+   * at most 60,000.
+   */
+  idle_timeout_ms?: number;
+  /** Milliseconds it waits for a lock, in MySQL and MariaDB rounded up to seconds; 250 when absent, at most 10,000. */
+  lock_timeout_ms?: number;
+  /** Rows that are given; 1,000 when absent, at most 100,000. */
+  rows_max?: number;
+  /** Milliseconds the query may run; 5,000 when absent, at most 300,000. */
+  statement_timeout_ms?: number;
+}
+
+/** What a query gave. */
+export interface QueryResult {
+  /** Bytes of their values, as `bytes_max` counts them. */
+  bytes: number;
+  /** The columns in their order. */
+  columns: Array<QueryColumn>;
+  /** What the server expected, where it says. */
+  estimate?: QueryEstimate;
+  /** How many rows those are. */
+  row_count: number;
+  /**
+   * The rows: numbers where a double holds them exactly, `true` and `false`, null; all else as the product writes it
+   * as text: larger integers, decimals, moments in ISO 8601 form, bytes as `\x` and hexadecimal digits.
+   */
+  rows: Array<Array<unknown>>;
+  /** The settings that held while it ran, as the server told them before. */
+  settings: Record<string, string>;
+  /** Which bound left out the rest; absent where this is all. */
+  truncated?: QueryTruncation;
+}
+
+/** Which bound ended a result. */
+export type QueryTruncation = "rows" | "bytes";
+
 /** A range type. */
 export interface Range {
   /** The routine that makes equal ranges look alike. */
@@ -3394,6 +3473,39 @@ export interface SourceDiagnoseInput {
   source: string;
 }
 
+/** What `source.query` takes. */
+export interface SourceQueryInput {
+  /** The system's catalogue may be read too, and what tells about the server. */
+  catalogue?: boolean;
+  /** What the query is bound by. */
+  limits?: QueryLimits;
+  /** The relations that may be read, `name` or `schema.name`; all of the schemas when empty. */
+  relations?: Array<string>;
+  /** Functions and operators of one's own that were looked at and may be used. */
+  routines?: Array<string>;
+  /**
+   * The schemas that may be read, in the order in which names without one are looked up; `*` for all but the
+   * system's, and the product's usual one when empty. MySQL and MariaDB look names up in the first one alone.
+   */
+  schemas?: Array<string>;
+  /** The schema in which every name is looked up; the source's own, read now, when absent. */
+  snapshot?: SnapshotDocument;
+  /** The address of the source. */
+  source: string;
+  /** One statement. */
+  sql: string;
+}
+
+/** What `source.query` gives. */
+export interface SourceQueryOutput {
+  /** Why nothing ran: `query_not_allowed` or `query_needs_approval`; absent where it did. */
+  refused?: string;
+  /** What it gave; absent where nothing ran. */
+  result?: QueryResult;
+  /** What the guard says. What ran is its `sql`, never the text that was given. */
+  verdict: SqlCheckOutput;
+}
+
 /** What `source.statistics` takes. */
 export interface SourceStatisticsInput {
   /** The column. */
@@ -3540,6 +3652,41 @@ export interface SqlFormatOutput {
   comments_left_out: number;
   /** The statements. */
   sql: string;
+}
+
+/** What `sql.grant` takes. */
+export interface SqlGrantInput {
+  /** Connections that it has at a time; 10 when absent. */
+  connections_max?: number;
+  /** Columns that it may not read, `schema.relation.column`: those with masks. */
+  hidden_columns?: Array<string>;
+  /** The host that its account connects from (MySQL, MariaDB); any when absent. */
+  host?: string;
+  /** The times that its sessions begin with; the other limits are not a role's. */
+  limits?: QueryLimits;
+  /**
+   * Whether it logs in itself (PostgreSQL); otherwise it is granted to those who do. Accounts of MySQL and MariaDB are
+   * made locked: a person gives a password.
+   */
+  login?: boolean;
+  /** The relations that it may read, `name` or `schema.name`; all of the schemas when empty. */
+  relations?: Array<string>;
+  /** The name of the role. */
+  role: string;
+  /** Functions of one's own that it may call. */
+  routines?: Array<string>;
+  /** The schemas that it may read; `*` for all of the snapshot, and the product's usual one when empty. */
+  schemas?: Array<string>;
+  /** The schema. */
+  snapshot: SnapshotDocument;
+}
+
+/** What `sql.grant` gives. */
+export interface SqlGrantOutput {
+  /** All of them as one text. */
+  script: string;
+  /** The statements in the order in which they are run, by whoever owns what they concern. */
+  statements: Array<GrantStatement>;
 }
 
 /** What stands in the place of a column's values. A null stays one. */
@@ -4269,6 +4416,8 @@ export interface Operations {
   "source.columns": { input: SourceColumnsInput; output: SourceColumns };
   /** Say what is wrong with a connection and what to do */
   "source.diagnose": { input: SourceDiagnoseInput; output: Diagnosis };
+  /** Run a statement that only reads what it may, within bounds */
+  "source.query": { input: SourceQueryInput; output: SourceQueryOutput };
   /** Give statistics of a column */
   "source.statistics": { input: SourceStatisticsInput; output: ColumnStatistics };
   /** List the tables of a source */
@@ -4281,6 +4430,8 @@ export interface Operations {
   "sql.fingerprint": { input: SqlFingerprintInput; output: SqlFingerprintOutput };
   /** Write statements of a text in lines for people, or each on one line */
   "sql.format": { input: SqlFormatInput; output: SqlFormatOutput };
+  /** Write the statements that make a role which reads what it may, and no more */
+  "sql.grant": { input: SqlGrantInput; output: SqlGrantOutput };
   /** Rewrite a query so that it shows what a policy lets it show */
   "sql.rewrite": { input: SqlRewriteInput; output: SqlRewriteOutput };
   /** Say whether a value is out of line with its history */

@@ -25,6 +25,7 @@ mod redaction;
 mod rename;
 #[cfg(feature = "servers")]
 mod server;
+mod source_query;
 #[cfg(feature = "servers")]
 mod sql_advice;
 mod sql_cases;

@@ -140,6 +140,18 @@ error_table! {
     /// No such table or column in the source.
     ObjectNotFound = "object_not_found", Input, 404;
 
+    // Queries
+    /// The guard of reads does not let the statement run.
+    QueryNotAllowed = "query_not_allowed", Denied, 403;
+    /// The guard of reads wants a person to look at the statement before it runs.
+    QueryNeedsApproval = "query_needs_approval", Denied, 403;
+    /// The server expects the query to cost more, or to look at more rows, than it may.
+    QueryTooCostly = "query_too_costly", Denied, 403;
+    /// What has to hold while a query runs does not hold on the server.
+    QueryUnprotected = "query_unprotected", Connection, 502;
+    /// The server refused the query, or broke it off.
+    QueryFailed = "query_failed", Input, 422;
+
     // Policies
     /// A policy document breaks a rule of the policy format.
     InvalidPolicy = "invalid_policy", Input, 422;

@@ -87,3 +87,39 @@ pub const PLAN_BYTES_MAX: usize = 16 * 1024 * 1024;
 pub const PLAN_STEPS_MAX: usize = 100_000;
 /// Statements that are advised on together.
 pub const ADVISED_STATEMENTS_MAX: usize = 1_000;
+/// Rows that one query gives, unless less or more is asked for.
+pub const QUERY_ROWS_DEFAULT: u64 = 1_000;
+/// Rows that one query gives at most.
+pub const QUERY_ROWS_MAX: u64 = 100_000;
+/// Bytes of the values that one query gives, unless less or more is asked for.
+pub const QUERY_BYTES_DEFAULT: u64 = 4 * 1024 * 1024;
+/// Bytes of the values that one query gives at most.
+pub const QUERY_BYTES_MAX: u64 = 64 * 1024 * 1024;
+/// Bytes that every value counts beside its text: what holds a null costs memory too.
+pub const QUERY_VALUE_BYTES: u64 = 8;
+/// Milliseconds one query may run, unless less or more is asked for.
+pub const QUERY_STATEMENT_MS_DEFAULT: u64 = 5_000;
+/// Milliseconds one query may run at most.
+pub const QUERY_STATEMENT_MS_MAX: u64 = 300_000;
+/// Milliseconds one query waits for a lock, unless less or more is asked for: as for a reader of the catalogue.
+pub const QUERY_LOCK_MS_DEFAULT: u64 = LOCK_MS_MAX;
+/// Milliseconds one query waits for a lock at most.
+pub const QUERY_LOCK_MS_MAX: u64 = 10_000;
+/// Milliseconds the transaction of a query may wait for its client, unless less or more is asked for.
+pub const QUERY_IDLE_MS_DEFAULT: u64 = 10_000;
+/// Milliseconds the transaction of a query may wait for its client at most.
+pub const QUERY_IDLE_MS_MAX: u64 = 60_000;
+/// What one query may cost by the planner's estimate, in the product's own unit, unless less or more is asked for.
+pub const QUERY_COST_DEFAULT: u64 = 1_000_000;
+/// What one query may cost at most.
+pub const QUERY_COST_MAX: u64 = 1_000_000_000_000;
+/// Rows that one query may look at by the planner's estimate, unless less or more is asked for.
+pub const QUERY_EXAMINED_ROWS_DEFAULT: u64 = 10_000_000;
+/// Rows that one query may look at at most.
+pub const QUERY_EXAMINED_ROWS_MAX: u64 = 1_000_000_000_000;
+/// Milliseconds that a client waits longer than the server was told to work.
+pub const QUERY_SLACK_MS: u64 = 2_000;
+/// Bytes of the largest message of a server that may be larger than the values that are asked for: errors, names.
+pub const QUERY_MESSAGE_BYTES: usize = 1024 * 1024;
+/// Names of columns that a role may not read.
+pub const GRANT_COLUMNS_MAX: usize = 10_000;

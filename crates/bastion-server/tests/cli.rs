@@ -80,6 +80,31 @@ fn the_corpus_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_query_runs_within_bounds() {
+    let bank = Bank::new();
+    let rows =
+        "CREATE TABLE account (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO account VALUES (1, 'a'), (2, NULL)";
+    bank.database("rows.db", rows);
+    let source = format!("sqlite:{}", bank.path("rows.db"));
+    let query = "select id, note from account order by id";
+    let table = bastion(&["sql", "query", &source], query);
+    assert_eq!(stdout(&table), "id | note\n---+-----\n1  | a\n2  | NULL\n(2 rows)\n", "{}", stderr(&table));
+    let csv = bastion(&["sql", "query", &source, "-", "--rows-max", "1", "--format", "csv"], query);
+    assert_eq!(stdout(&csv), "id,note\n1,a\n");
+    assert_eq!(stderr(&csv), "there are more rows than may be given\n");
+    let json = bastion(&["sql", "query", &source, "--format", "json"], query);
+    let answer: serde_json::Value = serde_json::from_str(&stdout(&json)).unwrap();
+    assert_eq!((&answer["verdict"]["decision"], &answer["result"]["row_count"]), (&"allow".into(), &2.into()));
+    let refused = bastion(&["sql", "query", &source], "delete from account");
+    assert_eq!((refused.status.code(), stdout(&refused).as_str()), (Some(4), ""));
+    assert!(stderr(&refused).ends_with("not run: query_not_allowed\n"), "{}", stderr(&refused));
+    let unbounded = bastion(&["sql", "query", &source, "--statement-timeout-ms", "0"], query);
+    assert!(stderr(&unbounded).starts_with("error[invalid_argument]: "), "{}", stderr(&unbounded));
+    let grant = bastion(&["sql", "grant", &source, "--role", "reader", "--allow-schema", "main"], "");
+    assert!(stderr(&grant).starts_with("error[invalid_argument]: SQLite has no roles"), "{}", stderr(&grant));
+}
+
+#[test]
 fn statements_are_written_again() {
     let input = "-- kept\nselect a, /* lost */ 'it''s' from t where b = 1;\nselect 2";
     let lines = bastion(&["sql", "format"], input);

@@ -52,6 +52,8 @@ pub mod snapshot_take;
 pub mod source_advise;
 pub mod source_columns;
 pub mod source_diagnose;
+#[cfg(feature = "sql")]
+pub mod source_query;
 pub mod source_statistics;
 pub mod source_tables;
 #[cfg(feature = "sql")]
@@ -59,6 +61,8 @@ pub mod sql_advise;
 pub mod sql_check;
 pub mod sql_fingerprint;
 pub mod sql_format;
+#[cfg(feature = "sql")]
+pub mod sql_grant;
 pub mod sql_rewrite;
 pub mod statistics_anomaly;
 pub mod statistics_compare;

@@ -93,6 +93,8 @@ operations! {
     connected "source.advise" = source_advise, "Say what makes statements slow on a server, and which indexes it would use";
     connected "source.columns" = source_columns, "List the columns of a table";
     connected "source.diagnose" = source_diagnose, "Say what is wrong with a connection and what to do";
+    #[cfg(feature = "sql")]
+    connected "source.query" = source_query, "Run a statement that only reads what it may, within bounds";
     connected "source.statistics" = source_statistics, "Give statistics of a column";
     connected "source.tables" = source_tables, "List the tables of a source";
     #[cfg(feature = "sql")]
@@ -100,6 +102,8 @@ operations! {
     pure "sql.check" = sql_check, "Say whether a statement only reads what it may, and write it again";
     pure "sql.fingerprint" = sql_fingerprint, "Say what is the same for every call of a statement, and give its text without values";
     pure "sql.format" = sql_format, "Write statements of a text in lines for people, or each on one line";
+    #[cfg(feature = "sql")]
+    pure "sql.grant" = sql_grant, "Write the statements that make a role which reads what it may, and no more";
     pure "sql.rewrite" = sql_rewrite, "Rewrite a query so that it shows what a policy lets it show";
     pure "statistics.anomaly" = statistics_anomaly, "Say whether a value is out of line with its history";
     pure "statistics.compare" = statistics_compare, "Compare the statistics of two snapshots: what changed in the data";

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CatalogFingerprint, SourceError};
+use super::{CatalogFingerprint, QueryError, QueryRequest, QueryResult, SourceError};
 use crate::impact::{Basis, Consumer, Description, RecordedStatement};
 use crate::rules::ProbeAnswer;
 use crate::schema::{Column, RelationKind};
@@ -158,6 +158,19 @@ pub trait Introspector: Send + Sync {
     async fn explain(&self, requests: &[ExplainRequest]) -> Result<Vec<Explained>, SourceError> {
         let reason = "this source does not explain statements".to_owned();
         Ok(requests.iter().map(|_| Explained { refused: Some(reason.clone()), ..Explained::default() }).collect())
+    }
+
+    /// Runs one statement that gives rows, on a connection of its own, within its bounds: a transaction that only reads and
+    /// is rolled back, names looked up where the request says, times, rows, bytes and cost bound. The statement is run as
+    /// it is given; `source.query` gives what the guard wrote.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`]: it costs too much, a bound does not hold, the server refuses it, or nobody can be asked.
+    async fn query(&self, request: &QueryRequest) -> Result<QueryResult, QueryError> {
+        let _ = request;
+        Err(SourceError::NotFound { target: "the source".to_owned(), object: "server that runs queries".to_owned() }
+            .into())
     }
 
     /// The whole schema at one moment.

@@ -6,12 +6,16 @@
 mod contract;
 mod diagnosis;
 mod error;
+#[cfg_attr(not(feature = "full"), allow(dead_code, reason = "each connector uses a part of it"))]
+pub(crate) mod estimate;
 mod fingerprint;
 mod introspector;
 pub mod keep;
 pub mod listing;
 mod memory;
 mod memory_store;
+#[cfg_attr(not(feature = "full"), allow(dead_code, reason = "each connector uses a part of it"))]
+pub(crate) mod query;
 mod runtime;
 mod store;
 
@@ -21,5 +25,6 @@ pub use fingerprint::CatalogFingerprint;
 pub use introspector::{ExplainRequest, Explained, Introspector, SnapshotOptions, StatisticsRequest, TableName};
 pub use memory::{MemorySource, read_statements};
 pub use memory_store::MemoryStore;
+pub use query::{QueryColumn, QueryError, QueryEstimate, QueryLimits, QueryRequest, QueryResult, QueryTruncation};
 pub use runtime::{Connection, FileMode, NewFile, Runtime, sql_files};
 pub use store::{Manifest, SnapshotStore, StoredSnapshot};

@@ -14,6 +14,7 @@ mod host;
 mod html;
 mod junit;
 mod plan;
+mod query;
 mod rule;
 mod sarif;
 mod snapshot;
@@ -31,6 +32,7 @@ pub use host::{COMMENT_MARKER, comparison_comment, comparison_github, comparison
 pub use html::{comparison_html, pack_html, snapshot_html};
 pub use junit::comparison_junit;
 pub use plan::{plan_text, proof_text};
+pub use query::{query_csv, query_table, query_truncation};
 pub use rule::{rule_markdown, rule_text};
 pub use sarif::comparison_sarif;
 pub use snapshot::{snapshot_markdown, snapshot_text};

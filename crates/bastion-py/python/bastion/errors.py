@@ -135,6 +135,26 @@ class ObjectNotFound(BastionError, LookupError):
     """No such table or column in the source."""
 
 
+class QueryNotAllowed(BastionError, PermissionError):
+    """The guard of reads does not let the statement run."""
+
+
+class QueryNeedsApproval(BastionError, PermissionError):
+    """The guard of reads wants a person to look at the statement before it runs."""
+
+
+class QueryTooCostly(BastionError, PermissionError):
+    """The server expects the query to cost more, or to look at more rows, than it may."""
+
+
+class QueryUnprotected(BastionError, OSError):
+    """What has to hold while a query runs does not hold on the server."""
+
+
+class QueryFailed(BastionError, ValueError):
+    """The server refused the query, or broke it off."""
+
+
 class InvalidPolicy(BastionError, ValueError):
     """A policy document breaks a rule of the policy format."""
 
@@ -232,6 +252,11 @@ BY_CODE: dict[str, type[BastionError]] = {
     "source_changing": SourceChanging,
     "source_failed": SourceFailed,
     "object_not_found": ObjectNotFound,
+    "query_not_allowed": QueryNotAllowed,
+    "query_needs_approval": QueryNeedsApproval,
+    "query_too_costly": QueryTooCostly,
+    "query_unprotected": QueryUnprotected,
+    "query_failed": QueryFailed,
     "invalid_policy": InvalidPolicy,
     "invalid_condition": InvalidCondition,
     "query_not_rewritable": QueryNotRewritable,
@@ -282,6 +307,11 @@ __all__ = [
     "SourceChanging",
     "SourceFailed",
     "ObjectNotFound",
+    "QueryNotAllowed",
+    "QueryNeedsApproval",
+    "QueryTooCostly",
+    "QueryUnprotected",
+    "QueryFailed",
     "InvalidPolicy",
     "InvalidCondition",
     "QueryNotRewritable",

@@ -1995,6 +1995,20 @@ class Grant(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GrantStatement(Model):
+    """A statement of the script."""
+
+    audience: GrantAudience
+    """Whom it concerns."""
+
+    reason: str
+    """What it is for: one line."""
+
+    sql: str
+    """The statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hash(Model):
     """A keyed digest, `<key>:<64 hexadecimal digits>`: equal values are equal inside the domain."""
 
@@ -3355,6 +3369,86 @@ class PublishedTable(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QueryColumn(Model):
+    """A column of a result."""
+
+    data_type: str
+    """Its type, as the product writes it; `any` where a value alone has one (SQLite)."""
+
+    name: str
+    """Its name; names may stand twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryEstimate(Model):
+    """What the server expected before it ran the query."""
+
+    cost: float | None = None
+    """The cost, in the product's own unit."""
+
+    examined_rows: float | None = None
+    """Rows it looks at (MySQL, MariaDB)."""
+
+    rows: float | None = None
+    """Rows it gives (PostgreSQL)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryLimits(Model):
+    """What a query is bound by. Each bound has a default and a most; 0 is none of them."""
+
+    bytes_max: int = 4194304
+    """Bytes of the values that are given, as text and eight for each value; 4 MiB when absent, at most 64 MiB."""
+
+    cost_max: int = 1000000
+    """What it may cost by the planner's estimate, in the product's own unit, where the product states a cost; 1,000,000
+    when absent."""
+
+    examined_rows_max: int = 10000000
+    """Rows it may look at by the planner's estimate (MySQL, MariaDB); 10,000,000 when absent."""
+
+    idle_timeout_ms: int = 10000
+    """Milliseconds its transaction waits for the client, in MySQL and MariaDB rounded up to seconds; 10,000 when absent,
+    at most 60,000."""
+
+    lock_timeout_ms: int = 250
+    """Milliseconds it waits for a lock, in MySQL and MariaDB rounded up to seconds; 250 when absent, at most 10,000."""
+
+    rows_max: int = 1000
+    """Rows that are given; 1,000 when absent, at most 100,000."""
+
+    statement_timeout_ms: int = 5000
+    """Milliseconds the query may run; 5,000 when absent, at most 300,000."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueryResult(Model):
+    """What a query gave."""
+
+    bytes: int
+    """Bytes of their values, as `bytes_max` counts them."""
+
+    columns: list[QueryColumn]
+    """The columns in their order."""
+
+    estimate: QueryEstimate | None = None
+    """What the server expected, where it says."""
+
+    row_count: int
+    """How many rows those are."""
+
+    rows: list[list[Any]]
+    """The rows: numbers where a double holds them exactly, `true` and `false`, null; all else as the product writes it
+    as text: larger integers, decimals, moments in ISO 8601 form, bytes as `\\x` and hexadecimal digits."""
+
+    settings: dict[str, str]
+    """The settings that held while it ran, as the server told them before."""
+
+    truncated: QueryTruncation | None = None
+    """Which bound left out the rest; absent where this is all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Range(Model):
     """A range type."""
 
@@ -4339,6 +4433,50 @@ class SourceDiagnoseInput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceQueryInput(Model):
+    """What `source.query` takes."""
+
+    catalogue: bool = False
+    """The system's catalogue may be read too, and what tells about the server."""
+
+    limits: QueryLimits | None = None
+    """What the query is bound by."""
+
+    relations: list[str] = _field(default_factory=list)
+    """The relations that may be read, `name` or `schema.name`; all of the schemas when empty."""
+
+    routines: list[str] = _field(default_factory=list)
+    """Functions and operators of one's own that were looked at and may be used."""
+
+    schemas: list[str] = _field(default_factory=list)
+    """The schemas that may be read, in the order in which names without one are looked up; `*` for all but the
+    system's, and the product's usual one when empty. MySQL and MariaDB look names up in the first one alone."""
+
+    snapshot: SnapshotDocument | None = None
+    """The schema in which every name is looked up; the source's own, read now, when absent."""
+
+    source: str
+    """The address of the source."""
+
+    sql: str
+    """One statement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceQueryOutput(Model):
+    """What `source.query` gives."""
+
+    refused: str | None = None
+    """Why nothing ran: `query_not_allowed` or `query_needs_approval`; absent where it did."""
+
+    result: QueryResult | None = None
+    """What it gave; absent where nothing ran."""
+
+    verdict: SqlCheckOutput
+    """What the guard says. What ran is its `sql`, never the text that was given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceStatisticsInput(Model):
     """What `source.statistics` takes."""
 
@@ -4529,6 +4667,53 @@ class SqlFormatOutput(Model):
 
     sql: str
     """The statements."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlGrantInput(Model):
+    """What `sql.grant` takes."""
+
+    connections_max: int = 10
+    """Connections that it has at a time; 10 when absent."""
+
+    hidden_columns: list[str] = _field(default_factory=list)
+    """Columns that it may not read, `schema.relation.column`: those with masks."""
+
+    host: str = "%"
+    """The host that its account connects from (MySQL, MariaDB); any when absent."""
+
+    limits: QueryLimits | None = None
+    """The times that its sessions begin with; the other limits are not a role's."""
+
+    login: bool = False
+    """Whether it logs in itself (PostgreSQL); otherwise it is granted to those who do. Accounts of MySQL and MariaDB are
+    made locked: a person gives a password."""
+
+    relations: list[str] = _field(default_factory=list)
+    """The relations that it may read, `name` or `schema.name`; all of the schemas when empty."""
+
+    role: str
+    """The name of the role."""
+
+    routines: list[str] = _field(default_factory=list)
+    """Functions of one's own that it may call."""
+
+    schemas: list[str] = _field(default_factory=list)
+    """The schemas that it may read; `*` for all of the snapshot, and the product's usual one when empty."""
+
+    snapshot: SnapshotDocument
+    """The schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlGrantOutput(Model):
+    """What `sql.grant` gives."""
+
+    script: str
+    """All of them as one text."""
+
+    statements: list[GrantStatement]
+    """The statements in the order in which they are run, by whoever owns what they concern."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5463,6 +5648,8 @@ Generalisation = Union[Bucket, Period, Prefix]
 """A range that a value lies in."""
 GenerationKind = Union[Literal["stored"], Literal["virtual"]]
 """Where a generated column is computed."""
+GrantAudience = Union[Literal["role"], Literal["everybody"]]
+"""Whom a statement concerns."""
 IdentityKind = Union[Literal["always"], Literal["by_default"]]
 """How an identity column takes its value."""
 Inverse = Union[Statements, Irreversible]
@@ -5515,6 +5702,8 @@ PrivacyEntity = Union[Literal["private_key"], Literal["connection_string"], Lite
 """A kind of personal or secret data. Its order decides between equals."""
 ProbeAnswer = Union[Row, NoRow, Unanswered]
 """What a database answered to one probe."""
+QueryTruncation = Union[Literal["rows"], Literal["bytes"]]
+"""Which bound ended a result."""
 RedactSource = Union[Text, Values, Sql]
 """What is redacted."""
 RedactedLiterals = Union[Literal["all"], Literal["found"]]
@@ -5733,6 +5922,8 @@ __all__ = [
     "Generalise",
     "GenerationKind",
     "Grant",
+    "GrantAudience",
+    "GrantStatement",
     "Hash",
     "Hide",
     "HistoryPoint",
@@ -5845,6 +6036,11 @@ __all__ = [
     "ProposedIndex",
     "Publication",
     "PublishedTable",
+    "QueryColumn",
+    "QueryEstimate",
+    "QueryLimits",
+    "QueryResult",
+    "QueryTruncation",
     "Range",
     "Recreated",
     "RedactFinding",
@@ -5913,6 +6109,8 @@ __all__ = [
     "SourceColumnsInput",
     "SourceConfidence",
     "SourceDiagnoseInput",
+    "SourceQueryInput",
+    "SourceQueryOutput",
     "SourceStatisticsInput",
     "SourceTables",
     "SourceTablesInput",
@@ -5927,6 +6125,8 @@ __all__ = [
     "SqlFingerprintOutput",
     "SqlFormatInput",
     "SqlFormatOutput",
+    "SqlGrantInput",
+    "SqlGrantOutput",
     "SqlMask",
     "SqlPeriod",
     "SqlRewriteInput",

@@ -187,6 +187,11 @@ def source_diagnose(arguments: models.SourceDiagnoseInput) -> models.Diagnosis:
     return call_typed("source.diagnose", arguments, models.Diagnosis)
 
 
+def source_query(arguments: models.SourceQueryInput) -> models.SourceQueryOutput:
+    """Run a statement that only reads what it may, within bounds."""
+    return call_typed("source.query", arguments, models.SourceQueryOutput)
+
+
 def source_statistics(arguments: models.SourceStatisticsInput) -> models.ColumnStatistics:
     """Give statistics of a column."""
     return call_typed("source.statistics", arguments, models.ColumnStatistics)
@@ -215,6 +220,11 @@ def sql_fingerprint(arguments: models.SqlFingerprintInput) -> models.SqlFingerpr
 def sql_format(arguments: models.SqlFormatInput) -> models.SqlFormatOutput:
     """Write statements of a text in lines for people, or each on one line."""
     return call_typed("sql.format", arguments, models.SqlFormatOutput)
+
+
+def sql_grant(arguments: models.SqlGrantInput) -> models.SqlGrantOutput:
+    """Write the statements that make a role which reads what it may, and no more."""
+    return call_typed("sql.grant", arguments, models.SqlGrantOutput)
 
 
 def sql_rewrite(arguments: models.SqlRewriteInput) -> models.SqlRewriteOutput:
@@ -279,12 +289,14 @@ __all__ = [
     "source_advise",
     "source_columns",
     "source_diagnose",
+    "source_query",
     "source_statistics",
     "source_tables",
     "sql_advise",
     "sql_check",
     "sql_fingerprint",
     "sql_format",
+    "sql_grant",
     "sql_rewrite",
     "statistics_anomaly",
     "statistics_compare",

@@ -9,6 +9,7 @@ use bastion_core::rules::CompatibilityMode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::pii::PiiArguments;
+use super::query_arguments::{SqlGrantArguments, SqlQueryArguments};
 
 /// What changed in a database, whom it breaks, whether it is allowed, and a proof anyone can check.
 #[derive(Debug, Parser)]
@@ -512,8 +513,12 @@ pub(super) enum SqlCommand {
     Fingerprint(SqlFingerprintArguments),
     /// Write statements in lines for people, or each on one line
     Format(SqlFormatArguments),
+    /// Write the statements that make a role which reads what it may, and no more
+    Grant(SqlGrantArguments),
     /// Say which columns each column of a result comes from, and which decide about its rows
     Lineage(super::sql_lineage::LineageArguments),
+    /// Run a statement that only reads what it may, within bounds
+    Query(SqlQueryArguments),
 }
 
 #[derive(Debug, Args)]

@@ -19,13 +19,16 @@ mod migrate;
 mod output;
 mod pii;
 mod progress;
+mod query_arguments;
 mod rules;
 mod snapshot;
 mod source;
 mod sql;
 mod sql_advise;
 mod sql_check;
+mod sql_grant;
 mod sql_lineage;
+mod sql_query;
 mod verify;
 
 use std::process::ExitCode;

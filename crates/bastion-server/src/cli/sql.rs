@@ -10,7 +10,7 @@ use bastion_core::port::Runtime;
 
 use super::arguments::{Format, SqlArguments, SqlCommand, SqlFingerprintArguments, SqlFormatArguments};
 use super::output::Output;
-use super::{Outcome, files, sql_advise, sql_check, sql_lineage};
+use super::{Outcome, files, sql_advise, sql_check, sql_grant, sql_lineage, sql_query};
 
 pub(super) async fn run(arguments: SqlArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     match arguments.command {
@@ -19,6 +19,8 @@ pub(super) async fn run(arguments: SqlArguments, output: &Output, system: &dyn R
         SqlCommand::Fingerprint(arguments) => fingerprint(&arguments, output, system),
         SqlCommand::Format(arguments) => format(&arguments, output, system),
         SqlCommand::Lineage(arguments) => sql_lineage::run(arguments, output, system).await,
+        SqlCommand::Grant(arguments) => sql_grant::run(&arguments, output, system).await,
+        SqlCommand::Query(arguments) => sql_query::run(&arguments, output, system).await,
     }
 }
 

@@ -50,7 +50,7 @@ fn column(column: &Column) -> DescribedColumn {
 }
 
 // MYSQL_TYPE_LONG is an int: the protocol's names are those of C
-fn type_name(column: &Column) -> String {
+pub(super) fn type_name(column: &Column) -> String {
     let name = match column.column_type() {
         ColumnType::MYSQL_TYPE_TINY => "tinyint".to_owned(),
         ColumnType::MYSQL_TYPE_SHORT => "smallint".to_owned(),

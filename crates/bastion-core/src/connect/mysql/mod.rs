@@ -15,6 +15,7 @@ mod describe;
 mod error;
 mod honesty;
 mod map;
+mod query;
 mod statistics;
 mod text;
 
@@ -32,7 +33,10 @@ pub use config::{MysqlConfig, TlsMode};
 use crate::connect::deadline::within;
 use crate::impact::{Consumer, Description, RecordedStatement};
 use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS};
-use crate::port::{Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName, listing};
+use crate::port::{
+    Introspector, QueryError, QueryRequest, QueryResult, SnapshotOptions, SourceError, StatisticsRequest, TableName,
+    listing,
+};
 use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Dialect, Object};
 use crate::snapshot::{ColumnStatistics, Snapshot, SnapshotDocument, SnapshotSource};
@@ -190,6 +194,10 @@ impl Introspector for MysqlSource {
         let described = describe::describe(&mut connection, consumers).await;
         self.timed(activity, connection.query_drop("SET SESSION TRANSACTION READ ONLY")).await?;
         described.map_err(|failure| error::asking(&self.config, activity, &failure))
+    }
+
+    async fn query(&self, request: &QueryRequest) -> Result<QueryResult, QueryError> {
+        query::query(&self.config, &self.version, request).await
     }
 
     async fn recorded_statements(&self) -> Result<Vec<RecordedStatement>, SourceError> {

@@ -81,7 +81,7 @@ async fn parameters(client: &Client, sql: &str) -> Result<usize, Error> {
 }
 
 /// A value of type `json` as its text.
-struct Json(String);
+pub(super) struct Json(pub(super) String);
 
 impl<'a> tokio_postgres::types::FromSql<'a> for Json {
     fn from_sql(

@@ -16,11 +16,15 @@ mod elaborate;
 mod error;
 mod explain;
 mod fingerprint;
+mod frame;
 mod map;
 mod prove;
+mod query;
+mod session;
 mod statistics;
 mod throwaway;
 mod tls;
+mod wire;
 
 use std::future::Future;
 use std::time::Duration;
@@ -39,8 +43,8 @@ use crate::connect::deadline::within;
 use crate::impact::{Consumer, Description, RecordedStatement};
 use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS, LOCK_MS_MAX};
 use crate::port::{
-    CatalogFingerprint, ExplainRequest, Explained, Introspector, SnapshotOptions, SourceError, StatisticsRequest,
-    TableName, listing,
+    CatalogFingerprint, ExplainRequest, Explained, Introspector, QueryError, QueryRequest, QueryResult,
+    SnapshotOptions, SourceError, StatisticsRequest, TableName, listing,
 };
 use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Dialect, Object};
@@ -314,6 +318,10 @@ impl Introspector for PostgresSource {
             explained.push(self.timed("explaining a statement", asking).await?);
         }
         Ok(explained)
+    }
+
+    async fn query(&self, request: &QueryRequest) -> Result<QueryResult, QueryError> {
+        query::query(&self.config, request).await
     }
 
     async fn recorded_statements(&self) -> Result<Vec<RecordedStatement>, SourceError> {

@@ -37,7 +37,7 @@ pub(super) async fn connect(config: &PostgresConfig) -> Result<Client, SourceErr
     Ok(client)
 }
 
-fn client_config(config: &PostgresConfig) -> Result<ClientConfig, SourceError> {
+pub(super) fn client_config(config: &PostgresConfig) -> Result<ClientConfig, SourceError> {
     let refuse = |reason: String| SourceError::Tls { target: config.target.clone(), reason };
     let provider = Arc::new(ring::default_provider());
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))

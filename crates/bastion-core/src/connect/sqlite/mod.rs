@@ -15,6 +15,7 @@ mod honesty;
 mod map;
 mod names;
 mod prove;
+mod query;
 mod statistics;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -27,7 +28,8 @@ use crate::canonical::Digest;
 use crate::impact::{Consumer, DescribedColumn, Description, Prepared, RecordedStatement, Refused};
 use crate::limits::CONNECT_MS_MAX;
 use crate::port::{
-    CatalogFingerprint, Introspector, SnapshotOptions, SourceError, StatisticsRequest, TableName, listing,
+    CatalogFingerprint, Introspector, QueryError, QueryRequest, QueryResult, SnapshotOptions, SourceError,
+    StatisticsRequest, TableName, listing,
 };
 use crate::rules::{ProbeAnswer, Unanswered};
 use crate::schema::{Column, Dialect};
@@ -192,6 +194,10 @@ impl Introspector for SqliteSource {
     async fn describe(&self, consumers: &[Consumer], _: &[String]) -> Result<Vec<Description>, SourceError> {
         let connection = self.lock();
         Ok(consumers.iter().map(|consumer| describe(&connection, consumer)).collect())
+    }
+
+    async fn query(&self, request: &QueryRequest) -> Result<QueryResult, QueryError> {
+        query::query(&self.target, request)
     }
 
     async fn recorded_statements(&self) -> Result<Vec<RecordedStatement>, SourceError> {
