@@ -99,6 +99,7 @@ fn large_and_deep_texts_are_refused_by_name() {
             format!("SELECT 1{}", " GLOB 1".repeat(140_000)),
             format!("SELECT {}1{}", "CASE WHEN ".repeat(10_000), " THEN 1 END".repeat(10_000)),
             "/*".repeat(1_000_000),
+            "/*".repeat(500_000),
             "'".repeat(1_000_001),
             "$$".repeat(1_000_001),
             "(".repeat(1_000_000),

@@ -23,7 +23,7 @@ use super::fingerprint::lexer::{Kind, tokens_from};
 use super::grammar::Grammar;
 use super::ir::{ExprId, ExprKind, Ident, Name, Span, Tree};
 use crate::escape::plain;
-use crate::limits::{SQL_CHAIN_TERMS_MAX, SQL_STATEMENT_BYTES_MAX};
+use crate::limits::{SQL_CHAIN_TERMS_MAX, SQL_NESTING_LEVELS_MAX, SQL_STATEMENT_BYTES_MAX};
 
 /// Reads a text of statements; to be called within [`super::prescan::with_stack`], where the tree is used too.
 ///
@@ -33,6 +33,9 @@ use crate::limits::{SQL_CHAIN_TERMS_MAX, SQL_STATEMENT_BYTES_MAX};
 pub(crate) fn parse(text: &str) -> Result<Tree, String> {
     if text.len() > SQL_STATEMENT_BYTES_MAX {
         return Err(format!("it has {} bytes, and at most {SQL_STATEMENT_BYTES_MAX} are parsed", text.len()));
+    }
+    if opens_many_comments(text) {
+        return Err(format!("comments nest deeper than {SQL_NESTING_LEVELS_MAX} levels"));
     }
     if text.len() > UNSCANNED_BYTES_MAX && has_long_chain(text) {
         return Err(format!("more than {SQL_CHAIN_TERMS_MAX} operators stand in a row"));
@@ -50,6 +53,24 @@ pub(crate) fn parse(text: &str) -> Result<Tree, String> {
         return Err(format!("it nests deeper than {SQL_CHAIN_TERMS_MAX} levels"));
     }
     Ok(builder.tree)
+}
+
+/// Whether many comments open within one run of the signs of operators: PostgreSQL's scanner reads such a run to its end
+/// for each of them (`xcstart` and `yyless` in src/backend/parser/scan.l).
+fn opens_many_comments(text: &str) -> bool {
+    let (mut opened, mut before) = (0_usize, b' ');
+    for byte in text.bytes() {
+        if !b"~!@#^&|`?+-*/%<>=".contains(&byte) {
+            opened = 0;
+        } else if (before, byte) == (b'/', b'*') {
+            opened += 1;
+        }
+        if opened > SQL_NESTING_LEVELS_MAX {
+            return true;
+        }
+        before = byte;
+    }
+    false
 }
 
 /// A text of at most so many bytes is parsed sooner than looked at.
