@@ -84,7 +84,7 @@ pub fn format(grammar: Grammar, text: &str, one_line: bool) -> Result<Formatted,
     for piece in pieces(grammar, text)? {
         let kept = if one_line { &[] } else { piece.before.as_slice() };
         formatted.comments_left_out += piece.before.len() - kept.len() + piece.inside;
-        if !formatted.text.is_empty() && !one_line && !(kept.is_empty() && piece.body.is_empty()) {
+        if !formatted.text.is_empty() && !one_line && (!kept.is_empty() || !piece.body.is_empty()) {
             formatted.text.push('\n');
         }
         for comment in kept {

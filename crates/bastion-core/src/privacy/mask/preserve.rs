@@ -191,7 +191,8 @@ mod tests {
     #[test]
     fn the_samples_of_nist() {
         const KEY: &str = "2b7e151628aed2a6abf7158809cf4f3cef4359d8d580aa4f7f036d6f04fc6a94";
-        let bytes: Vec<u8> = (0..32).map(|at| u8::from_str_radix(&KEY[2 * at..2 * at + 2], 16).unwrap()).collect();
+        let bytes: Vec<u8> =
+            (0..32).map(|at| u8::from_str_radix(KEY.get(2 * at..2 * at + 2).unwrap(), 16).unwrap()).collect();
         let tweak: &[u8] = b"9876543210";
         let samples: [(usize, u32, &[u8], &str, &str); 9] = [
             (16, 10, b"", "0123456789", "2433477484"),

@@ -170,9 +170,12 @@ fn is_word(byte: u8) -> bool {
 mod tests {
     use super::*;
 
+    /// The product, a statement, and its pieces.
+    type Case<'a> = (Dialect, &'a str, &'a [(Kind, &'a str)]);
+
     #[test]
     fn literals_comments_and_names() {
-        let cases: &[(Dialect, &str, &[(Kind, &str)])] = &[
+        let cases: &[Case<'_>] = &[
             (Dialect::Postgresql, "SELECT 'it''s', 1.5e-3", &[(Kind::Text, "it''s"), (Kind::Number, "1.5e-3")]),
             (
                 Dialect::Postgresql,
@@ -207,7 +210,8 @@ mod tests {
             ),
         ];
         for (dialect, sql, expected) in cases {
-            let found: Vec<_> = pieces(*dialect, sql).into_iter().map(|(kind, range)| (kind, &sql[range])).collect();
+            let found: Vec<_> =
+                pieces(*dialect, sql).into_iter().map(|(kind, range)| (kind, sql.get(range).unwrap())).collect();
             assert_eq!(&found, expected, "{sql}");
         }
     }

@@ -219,7 +219,7 @@ fn longest(walk: &mut Walk<'_>, cluster: &Cluster) -> Option<usize> {
         let total = cluster.total(groups);
         // what is joined without a space belongs together
         let is_cut = groups < cluster.count && !cluster.separator(walk.bytes, groups - 1).contains(&b' ');
-        if total < DIGITS_MIN || total > 19 || is_cut || !walk.ends_word(end) {
+        if !(DIGITS_MIN..=19).contains(&total) || is_cut || !walk.ends_word(end) {
             continue;
         }
         let start = cluster.group(0).0;

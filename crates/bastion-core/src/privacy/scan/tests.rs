@@ -1,3 +1,5 @@
+#![expect(clippy::string_slice, reason = "a test that slices wrongly fails")]
+
 use super::*;
 
 /// A text with marks, the text without them, and the text with what was found marked.

@@ -1,3 +1,5 @@
+#![expect(clippy::disallowed_methods, reason = "the cases are files")]
+
 use std::path::{Path, PathBuf};
 
 use super::*;

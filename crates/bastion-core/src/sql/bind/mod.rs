@@ -177,7 +177,7 @@ impl<'a> Binder<'a> {
     }
 
     /// Schema and name of a relation as it is written, and the part that a complaint is about.
-    fn relation_name<'b>(name: &'b Name) -> Result<(Option<&'b str>, &'b str, &'b Ident), Stop> {
+    fn relation_name(name: &Name) -> Result<(Option<&str>, &str, &Ident), Stop> {
         match name.0.as_slice() {
             [name] => Ok((None, &name.value, name)),
             // the database's own name may stand in front

@@ -77,10 +77,7 @@ impl Scope<'_> {
         match self.tree.grammar {
             Grammar::Sqlite => left.value.eq_ignore_ascii_case(&right.value),
             Grammar::Snowflake if !left.quoted && !right.quoted => left.value.eq_ignore_ascii_case(&right.value),
-            _ => {
-                left.value == right.value && left.quoted == right.quoted
-                    || self.tree.grammar.is_mysql() && left.value == right.value
-            }
+            _ => left.value == right.value && (left.quoted == right.quoted || self.tree.grammar.is_mysql()),
         }
     }
 }

@@ -213,11 +213,7 @@ impl Builder {
                 self.special(name, form, arguments)
             }
             Expr::Trim { trim_where, trim_what, expr, trim_characters } => {
-                let name = match trim_where {
-                    None | Some(TrimWhereField::Both) => "btrim",
-                    Some(TrimWhereField::Leading) => "ltrim",
-                    Some(TrimWhereField::Trailing) => "rtrim",
-                };
+                let name = trimming(trim_where);
                 let mut arguments = vec![self.expr(*expr)];
                 arguments.extend(trim_what.map(|what| self.expr(*what)));
                 arguments.extend(self.exprs(trim_characters.unwrap_or_default()));
@@ -251,40 +247,47 @@ impl Builder {
                     _ => self.unknown("this form of CONVERT", Span::default()),
                 }
             }
-            Expr::MatchAgainst { columns, match_value, opt_search_modifier } => {
-                let value = self.literal(match_value);
-                let mut arguments = vec![value];
-                for column in columns {
-                    let name = self.name(column);
-                    let span = name.span();
-                    arguments.push(self.tree.add_expr(ExprKind::Column(name), span));
-                }
-                let id = self.special("match", CallForm::MatchAgainst, arguments);
-                if let Some(modifier) = opt_search_modifier
-                    && let ExprKind::Call(call) = &self.tree.expr(id).kind
-                {
-                    let call = Call { separator: Some(modifier.to_string().into_boxed_str()), ..call.as_ref().clone() };
-                    self.tree.replace_expr(id, ExprKind::Call(Box::new(call)));
-                }
-                id
-            }
-            // `a:b.c['d']` is GET(GET(GET(a, 'b'), 'c'), 'd')
-            Expr::JsonAccess { value, path } if self.grammar == Grammar::Snowflake => {
-                let mut base = self.expr(*value);
-                for part in path.path {
-                    let key = match part {
-                        ast::JsonPathElem::Dot { key, quoted: _ } => self.string(&key),
-                        ast::JsonPathElem::Bracket { key } | ast::JsonPathElem::ColonBracket { key } => self.expr(key),
-                    };
-                    base = self.special("get", CallForm::Plain, vec![base, key]);
-                }
-                base
-            }
+            found @ Expr::MatchAgainst { .. } => self.match_against(found),
+            Expr::JsonAccess { value, path } if self.grammar == Grammar::Snowflake => self.json_access(*value, path),
             other => {
                 let span = self.span_of(&other);
                 self.unknown("an expression of another product", span)
             }
         }
+    }
+
+    /// `a:b.c['d']` is GET(GET(GET(a, 'b'), 'c'), 'd').
+    fn json_access(&mut self, value: Expr, path: ast::JsonPath) -> ExprId {
+        let mut base = self.expr(value);
+        for part in path.path {
+            let key = match part {
+                ast::JsonPathElem::Dot { key, quoted: _ } => self.string(&key),
+                ast::JsonPathElem::Bracket { key } | ast::JsonPathElem::ColonBracket { key } => self.expr(key),
+            };
+            base = self.special("get", CallForm::Plain, vec![base, key]);
+        }
+        base
+    }
+
+    fn match_against(&mut self, found: Expr) -> ExprId {
+        let Expr::MatchAgainst { columns, match_value, opt_search_modifier } = found else {
+            return self.unknown("an expression of another product", Span::default());
+        };
+        let value = self.literal(match_value);
+        let mut arguments = vec![value];
+        for column in columns {
+            let name = self.name(column);
+            let span = name.span();
+            arguments.push(self.tree.add_expr(ExprKind::Column(name), span));
+        }
+        let id = self.special("match", CallForm::MatchAgainst, arguments);
+        if let Some(modifier) = opt_search_modifier
+            && let ExprKind::Call(call) = &self.tree.expr(id).kind
+        {
+            let call = Call { separator: Some(modifier.to_string().into_boxed_str()), ..call.as_ref().clone() };
+            self.tree.replace_expr(id, ExprKind::Call(Box::new(call)));
+        }
+        id
     }
 
     fn rounded(&mut self, name: &str, operand: Expr, field: CeilFloorKind) -> ExprId {
@@ -295,5 +298,13 @@ impl Builder {
             CeilFloorKind::Scale(scale) => arguments.push(self.literal(scale)),
         }
         self.special(name, CallForm::Plain, arguments)
+    }
+}
+
+const fn trimming(side: Option<TrimWhereField>) -> &'static str {
+    match side {
+        None | Some(TrimWhereField::Both) => "btrim",
+        Some(TrimWhereField::Leading) => "ltrim",
+        Some(TrimWhereField::Trailing) => "rtrim",
     }
 }

@@ -4,6 +4,7 @@ use sqlparser::ast::{ObjectType, Statement};
 
 /// The kind of a statement, in the words it begins with. It decides nothing but what people read: whoever asks what a
 /// statement may do finds it among those that are not known.
+#[expect(clippy::too_many_lines, reason = "a line for each kind")]
 pub(super) const fn of(statement: &Statement) -> &'static str {
     match statement {
         Statement::Analyze(_) => "ANALYZE",

@@ -84,7 +84,7 @@ type Three = Box<dyn FnOnce(Box<Expr>, Box<Expr>, Box<Expr>) -> Expr>;
 
 /// What stands between two brackets, in the order of the text.
 enum Piece {
-    Operand(Expr),
+    Operand(Box<Expr>),
     Prefix(UnaryOperator, Level),
     Infix(Two, Level),
     Postfix(Box<dyn FnOnce(Box<Expr>) -> Expr>, Level),
@@ -299,7 +299,7 @@ impl Table {
                 pieces.push(Piece::BetweenAnd);
                 self.flatten(*high, pieces);
             }
-            other => pieces.push(Piece::Operand(other)),
+            other => pieces.push(Piece::Operand(Box::new(other))),
         }
     }
 
@@ -317,7 +317,7 @@ impl Table {
     /// Builds the tree of what binds at least so close; the pieces stand the other way around.
     fn climb(self, pieces: &mut Vec<Piece>, least: Level) -> Expr {
         let mut left = match pieces.pop() {
-            Some(Piece::Operand(expr)) => expr,
+            Some(Piece::Operand(expr)) => *expr,
             Some(Piece::Prefix(op, level)) => {
                 // PostgreSQL's own prefixes lean to the left as its other operators do
                 let least = if level == OPERATOR { level + 1 } else { level };

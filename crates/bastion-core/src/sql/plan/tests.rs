@@ -1,3 +1,5 @@
+#![expect(clippy::disallowed_methods, reason = "the cases are files")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 

@@ -1,4 +1,6 @@
 //! PostgreSQL's parser and `sqlparser` read the same of a statement.
+#![expect(clippy::disallowed_methods, reason = "the cases are files")]
+#![expect(clippy::string_slice, reason = "a test that slices wrongly fails")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

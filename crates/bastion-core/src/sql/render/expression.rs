@@ -462,7 +462,7 @@ impl Writer<'_> {
     }
 
     fn cast(&mut self, operand: ExprId, to: &super::super::ir::TypeName, safe: bool, span: Span) -> Done {
-        let kind = to.system.then(|| to.name.last()).unwrap_or_default();
+        let kind = if to.system { to.name.last() } else { "" };
         let text = match &self.tree.expr(operand).kind {
             ExprKind::Literal(Literal::String(text)) if self.grammar.is_mysql() => Some(text),
             _ => None,

@@ -164,7 +164,7 @@ fn redundant(subject: &Subject<'_>, scope: &Scope, id: RelationId) -> Option<Hit
     let Constraint::On(condition) = join.constraint else { return None };
     let source = scope.sources.iter().find(|source| source.relation == join.right)?;
     let table = subject.tables.get(source.table()?)?;
-    if scope.joins_by_name || scope.writes || subject.tree.query(scope.query?).locks.len() > 0 || !table.is_stored() {
+    if scope.joins_by_name || scope.writes || !subject.tree.query(scope.query?).locks.is_empty() || !table.is_stored() {
         return None;
     }
     let pairs: Option<Vec<_>> =
