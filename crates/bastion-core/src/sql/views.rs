@@ -24,7 +24,7 @@ pub(super) fn expand(
     relations: &[Arc<ObjectName>],
     traced: &dyn Fn(&ObjectName) -> Option<(Vec<String>, Lineage, Vec<Arc<ObjectName>>)>,
 ) -> Lineage {
-    let mut indirect = edges(views, lineage.indirect, traced);
+    let mut indirect = edges(views, lineage.indirect, true, traced);
     // what decides about a view's rows decides about those who read it
     for relation in relations {
         if let Some(through) = through(views, relation, traced) {
@@ -33,23 +33,26 @@ pub(super) fn expand(
     }
     indirect.sort();
     indirect.dedup();
-    let columns = lineage
-        .columns
-        .into_iter()
-        .map(|column| super::trace::TracedColumn { name: column.name, edges: edges(views, column.edges, traced) });
+    let columns = lineage.columns.into_iter().map(|column| super::trace::TracedColumn {
+        name: column.name,
+        edges: edges(views, column.edges, false, traced),
+    });
     Lineage { columns: columns.collect(), indirect }
 }
 
+// `also`: what decides inside a view keeps its own class beside that of the place where the view's column is read
 fn edges(
     views: &Views,
     list: Vec<Edge>,
+    also: bool,
     traced: &dyn Fn(&ObjectName) -> Option<(Vec<String>, Lineage, Vec<Arc<ObjectName>>)>,
 ) -> Vec<Edge> {
     let mut expanded = Vec::with_capacity(list.len());
     for edge in list {
         match through(views, &edge.source.relation, traced).and_then(|through| {
             let inner = through.columns.get(&edge.source.column)?;
-            Some(inner.iter().map(|inner| behind(&edge, inner)).collect::<Vec<_>>())
+            let kept = inner.iter().filter(|inner| also && !inner.transformation.is_direct()).cloned();
+            Some(inner.iter().map(|inner| behind(&edge, inner)).chain(kept).collect::<Vec<_>>())
         }) {
             Some(inner) => expanded.extend(inner),
             None => expanded.push(edge),

@@ -200,7 +200,7 @@ impl Binder<'_> {
             // a comma is a join to SQLite: what stands in front of it is on the left too
             if self.dialect == Dialect::Sqlite && place.is_none() && before.has(self.dialect, name) {
                 let other = self.taken(&mut from_right, name, right.open, "right")?;
-                self.indirect.extend_through(&other.value.edges, |_| Transformation::Join);
+                self.decides(&other.value.edges, Transformation::Join);
                 continue;
             }
             let one = self.taken(&mut from_left, name, left.open, "left")?;
@@ -208,7 +208,7 @@ impl Binder<'_> {
             let mut value = one.value;
             value.kind = value.kind.common(&other.value.kind);
             value.edges.extend(&other.value.edges);
-            self.indirect.extend_through(&value.edges, |_| Transformation::Join);
+            self.decides(&value.edges, Transformation::Join);
             let column = Column { name: one.name, value, hidden: false };
             match place.filter(|_| self.dialect == Dialect::Sqlite) {
                 Some(place) => from_left.insert(place, column),
@@ -326,11 +326,15 @@ impl Binder<'_> {
             // whatever its columns are, they are made from its arguments
             let mut frame = self.opened(alias, last);
             if let Some(item) = frame.items.first() {
-                let columns = item.rows.columns.iter().map(|column| Column {
+                let made = |column: &Column| Column {
                     value: Value { kind: column.value.kind.clone(), edges: value.edges.clone() },
                     ..column.clone()
-                });
-                let rows = Rows::of(columns.collect(), item.rows.open);
+                };
+                let mut columns: Vec<_> = item.rows.columns.iter().map(made).collect();
+                // an array's elements stand under the alias, whether they have fields or not
+                let elements = alias.filter(|alias| last == "unnest" && self.is_postgres() && alias.columns.is_empty());
+                columns.extend(elements.map(|alias| made(&Column::new(&alias.name.value, Value::default()))));
+                let rows = Rows::of(columns, item.rows.open);
                 frame = Frame::of(Item { rows: Rc::new(rows), ..item.clone() });
             }
             return Ok(frame);

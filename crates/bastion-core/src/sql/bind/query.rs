@@ -77,7 +77,7 @@ impl<'a> Binder<'a> {
                 SetOperator::Union | SetOperator::Intersect => column.value.edges.extend(&below.value.edges),
                 // the rows are the left ones; the right ones decide which of them stay
                 SetOperator::Except => {
-                    self.indirect.extend_through(&below.value.edges, |_| Transformation::Filter);
+                    self.decides(&below.value.edges, Transformation::Filter);
                 }
             }
         }
@@ -150,8 +150,11 @@ impl<'a> Binder<'a> {
     }
 
     // the names of the result are all there is to sort by
-    fn order_of_union(&self, order: &[Sort], rows: &Rows) -> Result<(), Stop> {
+    fn order_of_union(&mut self, order: &[Sort], rows: &Rows) -> Result<(), Stop> {
         for found in order {
+            if let Some(column) = self.output(found.value, rows) {
+                self.decides(&column.value.edges, Transformation::Sort);
+            }
             let Some(ident) = self.plain_name(found.value) else { continue };
             let known = rows.open || rows.columns.iter().any(|column| self.same(&column.name, &ident.value));
             if !known && self.is_postgres() {
@@ -290,7 +293,7 @@ impl<'a> Binder<'a> {
     ) -> Result<(), Stop> {
         for expr in list {
             let value = self.value(expr, place)?;
-            self.indirect.extend_through(&value.edges, |_| what);
+            self.decides(&value.edges, what);
         }
         Ok(())
     }
@@ -319,7 +322,7 @@ impl<'a> Binder<'a> {
         place: Place<'_>,
     ) -> Result<(), Stop> {
         if let Some(column) = self.output(expr, rows) {
-            self.indirect.extend_through(&column.value.edges, |_| what);
+            self.decides(&column.value.edges, what);
             return Ok(());
         }
         self.indirectly([expr], what, place)
@@ -351,7 +354,7 @@ impl<'a> Binder<'a> {
             let ident: Option<&Ident> = self.plain_name(expr);
             let read = ident.zip(place.scope).is_some_and(|(ident, scope)| self.is_read(&ident.value, scope));
             if !read {
-                self.indirect.extend_through(&column.value.edges, |_| Transformation::GroupBy);
+                self.decides(&column.value.edges, Transformation::GroupBy);
                 return Ok(());
             }
         }
