@@ -40,7 +40,8 @@ pub(super) fn expand(
     Lineage { columns: columns.collect(), indirect }
 }
 
-// `also`: what decides inside a view keeps its own class beside that of the place where the view's column is read
+// `also`: what decides inside a view keeps its own class beside that of the place where the view's column is read. What
+// decides about a value that is read there has a class of its own already
 fn edges(
     views: &Views,
     list: Vec<Edge>,
@@ -51,7 +52,10 @@ fn edges(
     for edge in list {
         match through(views, &edge.source.relation, traced).and_then(|through| {
             let inner = through.columns.get(&edge.source.column)?;
-            let kept = inner.iter().filter(|inner| also && !inner.transformation.is_direct()).cloned();
+            let kept = inner
+                .iter()
+                .filter(|inner| also && !of_a_value(edge.transformation) && !inner.transformation.is_direct())
+                .cloned();
             Some(inner.iter().map(|inner| behind(&edge, inner)).chain(kept).collect::<Vec<_>>())
         }) {
             Some(inner) => expanded.extend(inner),
@@ -61,6 +65,10 @@ fn edges(
     expanded.sort();
     expanded.dedup();
     expanded
+}
+
+const fn of_a_value(transformation: Transformation) -> bool {
+    matches!(transformation, Transformation::Window | Transformation::Conditional)
 }
 
 // an edge to a view's column and one from there on are one edge

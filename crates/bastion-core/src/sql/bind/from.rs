@@ -250,7 +250,7 @@ impl Binder<'_> {
             return Err(Stop::Refused(refused));
         }
         if let Some(rows) = &known {
-            self.indirect.extend(&rows.indirect);
+            self.decided_in(rows);
         }
         let shown: Rc<str> = alias.as_ref().map_or(relation, |alias| &alias.name.value).into();
         let (rows, full, physical) = match known {
@@ -318,9 +318,9 @@ impl Binder<'_> {
         place: Place<'_>,
     ) -> Result<Frame, Stop> {
         let value = self.value(call, place)?;
-        let last = match &self.tree.expr(call).kind {
-            ExprKind::Call(call) => call.name.last(),
-            _ => "",
+        let (last, arguments) = match &self.tree.expr(call).kind {
+            ExprKind::Call(call) => (call.name.last(), call.arguments.len()),
+            _ => ("", 0),
         };
         if !self.is_postgres() || !ONE_COLUMN.contains(&last) {
             // whatever its columns are, they are made from its arguments
@@ -331,6 +331,11 @@ impl Binder<'_> {
                     ..column.clone()
                 };
                 let mut columns: Vec<_> = item.rows.columns.iter().map(made).collect();
+                if let Some(number) = columns_of(last, arguments).filter(|_| ordinality)
+                    && let Some(number) = columns.get_mut(number)
+                {
+                    number.value = Value::default();
+                }
                 // an array's elements stand under the alias, whether they have fields or not
                 let elements = alias.filter(|alias| last == "unnest" && self.is_postgres() && alias.columns.is_empty());
                 columns.extend(elements.map(|alias| made(&Column::new(&alias.name.value, Value::default()))));
@@ -387,7 +392,25 @@ pub(super) fn renamed<'b>(rows: Rows, names: impl Iterator<Item = &'b Ident>) ->
     let mut renamed = Rows::of(columns, rows.open);
     renamed.refused = rows.refused;
     renamed.indirect = rows.indirect;
+    renamed.relations = rows.relations;
     renamed
+}
+
+// how many columns a function of PostgreSQL gives, as far as its name says: the number of WITH ORDINALITY is behind them
+fn columns_of(function: &str, arguments: usize) -> Option<usize> {
+    match function {
+        // one for each array, unless its elements have fields: those are rarely named one by one
+        "unnest" => Some(arguments),
+        "json_array_elements"
+        | "json_array_elements_text"
+        | "jsonb_array_elements"
+        | "jsonb_array_elements_text"
+        | "jsonb_path_query"
+        | "json_object_keys"
+        | "regexp_matches" => Some(1),
+        "json_each" | "json_each_text" | "jsonb_each" | "jsonb_each_text" => Some(2),
+        _ => None,
+    }
 }
 
 fn appended(mut left: Frame, right: Frame) -> Frame {

@@ -95,7 +95,7 @@ impl<'a> Binder<'a> {
         }
         for table in &with.tables {
             let query = self.tree.query(table.query);
-            let before = std::mem::take(&mut self.indirect);
+            let before = (std::mem::take(&mut self.indirect), std::mem::take(&mut self.relations));
             let rows = match (with.recursive, &query.body) {
                 (true, Body::Set { left, right, operator, .. }) if query.with.is_none() => {
                     self.recursive(table, (*left, *right, *operator), outer, &mut named)?
@@ -111,14 +111,20 @@ impl<'a> Binder<'a> {
             };
             let mut rows = self.told_apart_by_number(renamed(rows, table.columns.iter()));
             // what nobody reads decides about nothing; what writes is done all the same
-            let own = std::mem::replace(&mut self.indirect, before);
-            match &query.body {
-                Body::Write(_) => self.indirect.extend(&own),
-                _ => rows.indirect = own,
+            rows.indirect = std::mem::replace(&mut self.indirect, before.0);
+            rows.relations = std::mem::replace(&mut self.relations, before.1);
+            if matches!(query.body, Body::Write(_)) {
+                self.decided_in(&rows);
             }
             named.push((table.name.value.as_ref().into(), Rc::new(rows)));
         }
         Ok(named)
+    }
+
+    /// Remembers what decides about the rows of a query named by WITH.
+    pub(super) fn decided_in(&mut self, rows: &Rows) {
+        self.indirect.extend(&rows.indirect);
+        self.relations.extend(rows.relations.iter().cloned());
     }
 
     // SQLite does not look into a query of WITH that nobody reads, and MySQL may not
