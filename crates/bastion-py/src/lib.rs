@@ -5,6 +5,7 @@
 mod classification;
 mod comparison;
 mod error;
+mod lineage;
 mod pack;
 mod policy;
 mod run;
@@ -18,6 +19,8 @@ mod _bastion {
     use super::classification::Classification;
     #[pymodule_export]
     use super::comparison::Comparison;
+    #[pymodule_export]
+    use super::lineage::Lineage;
     #[pymodule_export]
     use super::pack::Pack;
     #[pymodule_export]

@@ -79,7 +79,26 @@ def test_columns_are_judged_by_names_and_values(tmp_path: Path) -> None:
     ]
     assert pickle.loads(pickle.dumps(judged)) == judged and "canary" not in str(judged)
     shown = judged._repr_html_()
-    assert "person.<b>" not in shown and "person.&lt;b&gt;email" in shown and "email" in judged._repr_markdown_()
+    assert "person.&lt;b&gt;email</code>" in shown and "person.<b>" not in shown and "email" in judged._repr_markdown_()
+
+
+def test_a_lineage_is_a_table_and_a_picture(tmp_path: Path) -> None:
+    source = database(tmp_path / "people.db", 'CREATE TABLE person (id integer, "<b>email" text, age integer)')
+    snapshot = bastion.snapshot(source)
+    lineage = bastion.trace(snapshot, 'SELECT lower("<b>email") AS "<i>mail", count(*) AS n FROM person WHERE age > 17 GROUP BY 1')
+    assert [(column.name, [found.column for found in column.sources]) for column in bastion.columns(lineage)] == [
+        ("<i>mail", ["<b>email"]),
+        ("n", []),
+    ]
+    shown = lineage._repr_html_()
+    for part in ("&lt;i&gt;mail", "main.person.&lt;b&gt;email", "transformation", "group_by", "bound", "<svg ", "</svg>"):
+        assert part in shown
+    assert "<b>email" not in shown and "<i>" not in shown and "<script" not in shown
+    assert "```mermaid" in lineage._repr_markdown_() and "<b>email" not in lineage._repr_markdown_()
+    assert len(lineage) == 2 and "comes from no column" in str(lineage)
+    assert pickle.loads(pickle.dumps(lineage)) == lineage == bastion.Lineage.from_json(lineage.to_json())
+    nothing = bastion.trace(snapshot, "SELECT nothing FROM person")
+    assert len(nothing) == 0 and "refused" in nothing._repr_html_() and "<svg" not in nothing._repr_html_()
 
 
 def test_names_of_databases_are_escaped_in_notebooks(tmp_path: Path) -> None:

@@ -10,14 +10,13 @@ use bastion_core::snapshot::Snapshot;
 use bastion_core::sql::{self, Edge, Engine, Tracer, Transformation};
 use serde::Deserialize;
 
-/// A suite with its expectation and its schema, and what recall and precision must reach: of the columns that values are
-/// made from, and of the others, which only decide.
+/// A suite with its expectation and its schema, and how many edges may be made up. Every edge is found, of the columns that
+/// values are made from and of those that only decide.
 struct Judge {
     suite: &'static str,
     expected: &'static str,
     schema: &'static str,
-    made_from: f64,
-    decided_by: f64,
+    extra_max: usize,
 }
 
 const SUITES: [Judge; 4] = [
@@ -25,37 +24,34 @@ const SUITES: [Judge; 4] = [
         suite: "tpch",
         expected: include_str!("../../sql/lineage/tpch.json"),
         schema: include_str!("../../sql/lineage/tpch_schema.sql"),
-        made_from: 0.995,
-        decided_by: 0.995,
+        extra_max: 0,
     },
-    // what a number in ORDER BY behind a set operation stands for is not sorted by
     Judge {
         suite: "tpcds",
         expected: include_str!("../../sql/lineage/tpcds.json"),
         schema: include_str!("../../sql/lineage/tpcds_schema.sql"),
-        made_from: 0.995,
-        decided_by: 0.99,
+        extra_max: 0,
     },
-    // the elements of `unnest` stand under the alias, and what an aggregate is ordered by belongs to its column
     Judge {
         suite: "cases",
         expected: include_str!("../../sql/lineage/cases.json"),
         schema: include_str!("../../sql/lineage/cases_schema.sql"),
-        made_from: 0.99,
-        decided_by: 0.96,
+        extra_max: 0,
     },
-    // the same, and conditions of columns that nobody reads are said to decide
     Judge {
         suite: "generated",
         expected: include_str!("../../sql/lineage/generated.json"),
         schema: include_str!("../../sql/lineage/generated_schema.sql"),
-        made_from: 0.995,
-        decided_by: 0.9,
+        // two queries join on the number of a row in a window over a view's column: what decides about that column inside
+        // the view is said to decide in a class of its own too
+        extra_max: 4,
     },
 ];
 
 /// Queries of the short ones that `sqlparser` 0.63 cannot read: an alias behind USING, TABLE.
-const NOT_READ_MAX: usize = 2;
+const NOT_READ: usize = 2;
+/// How many ways edges are counted in.
+const WAYS: usize = 5;
 
 #[derive(Debug, Deserialize)]
 struct Suite {
@@ -128,12 +124,10 @@ impl Judged {
         text
     }
 
-    fn holds(&self, judge: &Judge) -> bool {
-        let holds = |(way, count): (&&str, &Count)| {
-            let floor = if *way == "direct" { judge.made_from } else { judge.decided_by };
-            count.recall() >= floor && count.precision() >= floor
-        };
-        self.refused.len() <= NOT_READ_MAX && self.counts.iter().all(holds)
+    fn holds(&self, not_read: usize, extra_max: usize) -> bool {
+        let missed: usize = self.counts.values().map(|count| count.missed).sum();
+        let extra: usize = self.counts.values().map(|count| count.extra).sum();
+        self.refused.len() == not_read && missed == 0 && extra <= extra_max && self.counts.len() == WAYS
     }
 }
 
@@ -153,7 +147,8 @@ fn judge_all(dialect: Dialect, engine: Engine) {
         let judged = judge(found, dialect, engine);
         let report = judged.report(&format!("{}, {}", found.suite, engine.as_str()));
         println!("{report}");
-        if !judged.holds(found) {
+        let not_read = if found.suite == "cases" && engine == Engine::Sqlparser { NOT_READ } else { 0 };
+        if !judged.holds(not_read, found.extra_max) {
             wrong += &report;
         }
     }

@@ -110,54 +110,122 @@ pub struct Output {
 /// As `snapshot.read`; `unsupported_source` in a build without the feature `sql`.
 pub fn run(input: Input) -> Result<Output, Error> {
     let snapshot = Snapshot::new(input.snapshot)?;
-    traced(&snapshot, &input.sql, &input.search_path)
+    trace(&snapshot, &input.sql, &input.search_path)
 }
 
+/// Traces one statement of a schema that was read already.
+///
+/// # Errors
+///
+/// `unsupported_source` in a build without the feature `sql`.
 #[cfg(feature = "sql")]
-fn traced(snapshot: &Snapshot, sql: &str, search_path: &[String]) -> Result<Output, Error> {
+pub fn trace(snapshot: &Snapshot, sql: &str, search_path: &[String]) -> Result<Output, Error> {
     let (answer, lineage) = crate::sql::trace(snapshot, sql, search_path);
     let columns = lineage.columns.iter().map(|column| {
         let (direct, indirect): (Vec<_>, Vec<_>) =
             column.edges.iter().partition(|edge| edge.transformation.is_direct());
         ColumnLineage {
             name: column.name.clone(),
-            sources: direct.into_iter().map(source_column).collect(),
-            conditions: indirect.into_iter().map(source_column).collect(),
+            sources: direct.into_iter().map(SourceColumn::from).collect(),
+            conditions: indirect.into_iter().map(SourceColumn::from).collect(),
         }
     });
-    Ok(Output { answer, columns: columns.collect(), indirect: lineage.indirect.iter().map(source_column).collect() })
+    Ok(Output {
+        answer,
+        columns: columns.collect(),
+        indirect: lineage.indirect.iter().map(SourceColumn::from).collect(),
+    })
+}
+
+/// Traces one statement of a schema that was read already.
+///
+/// # Errors
+///
+/// `unsupported_source` in a build without the feature `sql`.
+#[cfg(not(feature = "sql"))]
+pub fn trace(_: &Snapshot, _: &str, _: &[String]) -> Result<Output, Error> {
+    let message = "this build cannot read statements without a server";
+    Err(Error::new(crate::error::ErrorCode::UnsupportedSource, message).with_hint("build with the feature `sql`"))
 }
 
 #[cfg(feature = "sql")]
-fn source_column(edge: &crate::sql::Edge) -> SourceColumn {
-    use crate::sql::{Confidence, Transformation};
-    SourceColumn {
-        schema: edge.source.relation.schema.clone(),
-        relation: edge.source.relation.name.clone(),
-        column: edge.source.column.as_ref().to_owned(),
-        confidence: match edge.source.confidence {
-            Confidence::Bound => SourceConfidence::Bound,
-            Confidence::Inferred => SourceConfidence::Inferred,
-            Confidence::Ambiguous => SourceConfidence::Ambiguous,
-            Confidence::Unknown => SourceConfidence::Unknown,
-        },
-        transformation: match edge.transformation {
-            Transformation::Identity => SourceTransformation::Identity,
-            Transformation::Transformation => SourceTransformation::Transformation,
-            Transformation::Aggregation => SourceTransformation::Aggregation,
-            Transformation::Conditional => SourceTransformation::Conditional,
-            Transformation::Window => SourceTransformation::Window,
-            Transformation::Filter => SourceTransformation::Filter,
-            Transformation::Join => SourceTransformation::Join,
-            Transformation::GroupBy => SourceTransformation::GroupBy,
-            Transformation::Sort => SourceTransformation::Sort,
-            Transformation::Write => SourceTransformation::Write,
-        },
+mod lineage {
+    use std::sync::Arc;
+
+    use super::{Output, SourceColumn, SourceConfidence, SourceTransformation};
+    use crate::schema::ObjectName;
+    use crate::sql::{Confidence, Edge, Lineage, Source, TracedColumn, Transformation};
+
+    impl Output {
+        /// What was traced, as [`crate::sql`] has it.
+        #[must_use]
+        pub fn lineage(&self) -> Lineage {
+            let columns = self.columns.iter().map(|column| {
+                let mut edges: Vec<_> = column.sources.iter().chain(&column.conditions).map(Edge::from).collect();
+                edges.sort();
+                TracedColumn { name: column.name.clone(), edges }
+            });
+            Lineage { columns: columns.collect(), indirect: self.indirect.iter().map(Edge::from).collect() }
+        }
     }
+
+    impl From<&Edge> for SourceColumn {
+        fn from(edge: &Edge) -> Self {
+            Self {
+                schema: edge.source.relation.schema.clone(),
+                relation: edge.source.relation.name.clone(),
+                column: edge.source.column.as_ref().to_owned(),
+                confidence: edge.source.confidence.into(),
+                transformation: edge.transformation.into(),
+            }
+        }
+    }
+
+    impl From<&SourceColumn> for Edge {
+        fn from(column: &SourceColumn) -> Self {
+            let relation = Arc::new(ObjectName::new(&column.schema, &column.relation));
+            let (name, confidence) = (Arc::from(column.column.as_str()), column.confidence.into());
+            let source = Source { relation, column: name, confidence };
+            Self { source, transformation: column.transformation.into() }
+        }
+    }
+
+    /// The words of two enumerations are the same.
+    macro_rules! same_words {
+        ($left:ident, $right:ident: $($word:ident),+) => {
+            impl From<$left> for $right {
+                fn from(found: $left) -> Self {
+                    match found { $($left::$word => Self::$word),+ }
+                }
+            }
+
+            impl From<$right> for $left {
+                fn from(found: $right) -> Self {
+                    match found { $($right::$word => Self::$word),+ }
+                }
+            }
+        };
+    }
+
+    same_words!(Confidence, SourceConfidence: Bound, Inferred, Ambiguous, Unknown);
+    same_words!(
+        Transformation, SourceTransformation:
+        Identity, Transformation, Aggregation, Conditional, Window, Filter, Join, GroupBy, Sort, Write
+    );
 }
 
-#[cfg(not(feature = "sql"))]
-fn traced(_: &Snapshot, _: &str, _: &[String]) -> Result<Output, Error> {
-    let message = "this build cannot read statements without a server";
-    Err(Error::new(crate::error::ErrorCode::UnsupportedSource, message).with_hint("build with the feature `sql`"))
+#[cfg(all(test, feature = "sql"))]
+mod tests {
+    use super::*;
+    use crate::schema::Dialect;
+
+    #[test]
+    fn a_lineage_survives_the_way_there_and_back() {
+        let schema = [("a.sql".to_owned(), "CREATE TABLE t (id int, age int, tag text);".to_owned())];
+        let snapshot = Snapshot::new(crate::sql::read_schema(Dialect::Postgresql, &schema)).unwrap();
+        let sql = "SELECT sum(age) FILTER (WHERE tag > 'a'), tag FROM t GROUP BY tag ORDER BY max(id)";
+        let found = trace(&snapshot, sql, &[]).unwrap();
+        assert_eq!(found.lineage(), crate::sql::trace(&snapshot, sql, &[]).1);
+        assert_eq!((found.columns[0].sources.len(), found.columns[0].conditions.len()), (1, 1));
+    }
 }

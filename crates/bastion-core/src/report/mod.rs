@@ -13,6 +13,8 @@ mod history;
 mod host;
 mod html;
 mod junit;
+#[cfg(feature = "sql")]
+mod lineage;
 mod plan;
 mod query;
 mod rule;
@@ -31,6 +33,8 @@ pub use history::{compatibility_text, drift_text, history_text};
 pub use host::{COMMENT_MARKER, comparison_comment, comparison_github, comparison_gitlab};
 pub use html::{comparison_html, pack_html, snapshot_html};
 pub use junit::comparison_junit;
+#[cfg(feature = "sql")]
+pub use lineage::{lineage_html, lineage_markdown, lineage_text};
 pub use plan::{plan_text, proof_text};
 pub use query::{query_csv, query_table, query_truncation};
 pub use rule::{rule_markdown, rule_text};

@@ -108,8 +108,10 @@ impl<'a> Tracer<'a> {
 
     fn lineage_of(&self, bound: &Bound) -> Lineage {
         let lineage = bound.lineage(&self.catalog);
-        let Some(views) = self.views.as_ref().filter(|_| self.catalog.has_views()) else { return lineage };
-        views::expand(views, lineage, bound.relations(), &|name| {
+        let Some(views) = self.views.as_ref().filter(|_| self.catalog.has_views()) else {
+            return lineage.with_what_decides_about_values();
+        };
+        let lineage = views::expand(views, lineage, bound.relations(), &|name| {
             let (columns, definition) = self.catalog.view(name)?;
             match answer(&self.catalog, self.engine, definition) {
                 Answer::Rows(bound) if bound.is_closed() => {
@@ -117,7 +119,8 @@ impl<'a> Tracer<'a> {
                 }
                 _ => None,
             }
-        })
+        });
+        lineage.with_what_decides_about_values()
     }
 }
 

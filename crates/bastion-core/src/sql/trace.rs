@@ -127,3 +127,14 @@ pub struct Lineage {
     /// orders, conditions, windows, what is written.
     pub indirect: Vec<Edge>,
 }
+
+impl Lineage {
+    /// Adds what decides about the values of columns to what decides about the statement.
+    pub(super) fn with_what_decides_about_values(mut self) -> Self {
+        let deciding = self.columns.iter().flat_map(|column| &column.edges);
+        self.indirect.extend(deciding.filter(|edge| !edge.transformation.is_direct()).cloned());
+        self.indirect.sort();
+        self.indirect.dedup();
+        self
+    }
+}

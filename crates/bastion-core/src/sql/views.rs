@@ -17,14 +17,12 @@ pub(super) struct Through {
 /// The views that were looked through; `None` where one cannot be, or is being looked through.
 pub(super) type Views = RefCell<BTreeMap<Arc<ObjectName>, Option<Rc<Through>>>>;
 
-/// Puts what views are made from in their place. `traced` gives a view's names and lineage, itself only one view deep.
-pub(super) fn expand(
-    views: &Views,
-    lineage: Lineage,
-    relations: &[Arc<ObjectName>],
-    traced: &dyn Fn(&ObjectName) -> Option<(Vec<String>, Lineage, Vec<Arc<ObjectName>>)>,
-) -> Lineage {
-    let mut indirect = edges(views, lineage.indirect, traced);
+/// A view's names and lineage, itself only one view deep, and the relations that it reads.
+pub(super) type Traced<'a> = dyn Fn(&ObjectName) -> Option<(Vec<String>, Lineage, Vec<Arc<ObjectName>>)> + 'a;
+
+/// Puts what views are made from in their place.
+pub(super) fn expand(views: &Views, lineage: Lineage, relations: &[Arc<ObjectName>], traced: &Traced<'_>) -> Lineage {
+    let mut indirect = edges(views, lineage.indirect, true, traced);
     // what decides about a view's rows decides about those who read it
     for relation in relations {
         if let Some(through) = through(views, relation, traced) {
@@ -33,23 +31,25 @@ pub(super) fn expand(
     }
     indirect.sort();
     indirect.dedup();
-    let columns = lineage
-        .columns
-        .into_iter()
-        .map(|column| super::trace::TracedColumn { name: column.name, edges: edges(views, column.edges, traced) });
+    let columns = lineage.columns.into_iter().map(|column| super::trace::TracedColumn {
+        name: column.name,
+        edges: edges(views, column.edges, false, traced),
+    });
     Lineage { columns: columns.collect(), indirect }
 }
 
-fn edges(
-    views: &Views,
-    list: Vec<Edge>,
-    traced: &dyn Fn(&ObjectName) -> Option<(Vec<String>, Lineage, Vec<Arc<ObjectName>>)>,
-) -> Vec<Edge> {
+// `also`: what decides inside a view keeps its own class beside that of the place where the view's column is read. What
+// decides about a value that is read there has a class of its own already
+fn edges(views: &Views, list: Vec<Edge>, also: bool, traced: &Traced<'_>) -> Vec<Edge> {
     let mut expanded = Vec::with_capacity(list.len());
     for edge in list {
         match through(views, &edge.source.relation, traced).and_then(|through| {
             let inner = through.columns.get(&edge.source.column)?;
-            Some(inner.iter().map(|inner| behind(&edge, inner)).collect::<Vec<_>>())
+            let kept = inner
+                .iter()
+                .filter(|inner| also && !of_a_value(edge.transformation) && !inner.transformation.is_direct())
+                .cloned();
+            Some(inner.iter().map(|inner| behind(&edge, inner)).chain(kept).collect::<Vec<_>>())
         }) {
             Some(inner) => expanded.extend(inner),
             None => expanded.push(edge),
@@ -58,6 +58,10 @@ fn edges(
     expanded.sort();
     expanded.dedup();
     expanded
+}
+
+const fn of_a_value(transformation: Transformation) -> bool {
+    matches!(transformation, Transformation::Window | Transformation::Conditional)
 }
 
 // an edge to a view's column and one from there on are one edge
@@ -74,11 +78,7 @@ fn behind(edge: &Edge, inner: &Edge) -> Edge {
     Edge { source: Source { confidence, ..inner.source.clone() }, transformation }
 }
 
-fn through(
-    views: &Views,
-    name: &Arc<ObjectName>,
-    traced: &dyn Fn(&ObjectName) -> Option<(Vec<String>, Lineage, Vec<Arc<ObjectName>>)>,
-) -> Option<Rc<Through>> {
+fn through(views: &Views, name: &Arc<ObjectName>, traced: &Traced<'_>) -> Option<Rc<Through>> {
     if let Some(known) = views.borrow().get(name) {
         return known.clone();
     }

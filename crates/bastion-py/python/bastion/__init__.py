@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bastion import errors, models, operations
-from bastion._bastion import Classification, Comparison, Pack, PolicySet, Snapshot
+from bastion._bastion import Classification, Comparison, Lineage, Pack, PolicySet, Snapshot
 from bastion._bastion import call as call_json
 from bastion._call import call, encode
 from bastion.errors import BastionError
@@ -71,6 +71,16 @@ def verdicts(classification: Classification) -> list[models.ColumnVerdict]:
     return [models.ColumnVerdict.from_dict(verdict) for verdict in json.loads(classification.to_json())["verdicts"]]
 
 
+def trace(snapshot: Snapshot, sql: str, *, search_path: Sequence[str] = ()) -> Lineage:
+    """Says where the columns of a statement's result come from."""
+    return Lineage.trace(snapshot, sql, list(search_path))
+
+
+def columns(lineage: Lineage) -> list[models.ColumnLineage]:
+    """What was said of each column of the result, in their order."""
+    return [models.ColumnLineage.from_dict(column) for column in json.loads(lineage.to_json())["columns"]]
+
+
 def policies(document: str | None = None, *, packs: Sequence[str] = ()) -> PolicySet:
     """Compiles a policy document (JSON or YAML) together with built-in packs."""
     return PolicySet.compile(document, list(packs))
@@ -106,6 +116,7 @@ __all__ = [
     "BastionError",
     "Classification",
     "Comparison",
+    "Lineage",
     "Pack",
     "PolicySet",
     "Snapshot",
@@ -113,6 +124,7 @@ __all__ = [
     "call_json",
     "check",
     "classify",
+    "columns",
     "decide",
     "diff",
     "errors",
@@ -125,6 +137,7 @@ __all__ = [
     "snapshot",
     "snapshot_async",
     "summary",
+    "trace",
     "verdicts",
     "verify",
 ]

@@ -68,6 +68,14 @@ impl Edges {
         }
     }
 
+    /// Adds what decides about another value, and not what it is made from.
+    pub(super) fn extend_deciding(&mut self, other: &Self) {
+        if other.list().iter().any(|edge| !edge.transformation.is_direct()) {
+            let deciding = other.list().iter().copied().filter(|edge| !edge.transformation.is_direct());
+            add(Rc::make_mut(self.0.get_or_insert_default()), deciding);
+        }
+    }
+
     /// What these are after something happened to all of them.
     pub(super) fn through(&self, through: impl Fn(Transformation) -> Transformation) -> Self {
         let mut changed = Self::default();

@@ -52,7 +52,7 @@ impl Binder<'_> {
                 for condition in operand.iter().chain(branches.iter().map(|(condition, _)| condition)) {
                     conditions.extend(&self.value(*condition, place)?.edges);
                 }
-                let conditions = self.decided(&conditions, Transformation::Conditional);
+                let conditions = conditions.through(|_| Transformation::Conditional);
                 let results = branches.iter().map(|(_, result)| *result).chain(*otherwise);
                 let mut value = self.one_of(results, place)?;
                 value.edges.extend(&conditions);
@@ -141,13 +141,6 @@ impl Binder<'_> {
         }
     }
 
-    // remembers what decides, and gives it for the value it decides about
-    fn decided(&mut self, edges: &Edges, what: Transformation) -> Edges {
-        let decided = edges.through(|_| what);
-        self.indirect.extend(&decided);
-        decided
-    }
-
     // one value made from several
     fn several(&mut self, list: impl IntoIterator<Item = ExprId>, kind: Kind, place: Place<'_>) -> Result<Value, Stop> {
         let mut edges = Edges::default();
@@ -204,16 +197,16 @@ impl Binder<'_> {
             if call.within_group {
                 value.edges.extend_through(&found.edges, through);
             } else {
-                self.indirect.extend_through(&found.edges, |_| Transformation::Sort);
+                value.edges.extend_through(&found.edges, |_| Transformation::Sort);
             }
         }
         if name == "grouping" || name == "grouping_id" {
             // it tells the set of a group, and never a value
-            value.edges = self.decided(&value.edges, Transformation::GroupBy);
+            value.edges = value.edges.through(|_| Transformation::GroupBy);
         }
         if let Some(filter) = call.filter {
             let filter = self.value(filter, place)?;
-            let filter = self.decided(&filter.edges, Transformation::Conditional);
+            let filter = filter.edges.through(|_| Transformation::Conditional);
             value.edges.extend(&filter);
         }
         match &call.over {
@@ -253,7 +246,7 @@ impl Binder<'_> {
                 }
             }
         }
-        Ok(self.decided(&keys, Transformation::Window))
+        Ok(keys.through(|_| Transformation::Window))
     }
 
     // types of results are told in PostgreSQL alone: elsewhere a server's words for them are others

@@ -200,7 +200,7 @@ impl Binder<'_> {
             // a comma is a join to SQLite: what stands in front of it is on the left too
             if self.dialect == Dialect::Sqlite && place.is_none() && before.has(self.dialect, name) {
                 let other = self.taken(&mut from_right, name, right.open, "right")?;
-                self.indirect.extend_through(&other.value.edges, |_| Transformation::Join);
+                self.decides(&other.value.edges, Transformation::Join);
                 continue;
             }
             let one = self.taken(&mut from_left, name, left.open, "left")?;
@@ -208,7 +208,7 @@ impl Binder<'_> {
             let mut value = one.value;
             value.kind = value.kind.common(&other.value.kind);
             value.edges.extend(&other.value.edges);
-            self.indirect.extend_through(&value.edges, |_| Transformation::Join);
+            self.decides(&value.edges, Transformation::Join);
             let column = Column { name: one.name, value, hidden: false };
             match place.filter(|_| self.dialect == Dialect::Sqlite) {
                 Some(place) => from_left.insert(place, column),
@@ -250,7 +250,7 @@ impl Binder<'_> {
             return Err(Stop::Refused(refused));
         }
         if let Some(rows) = &known {
-            self.indirect.extend(&rows.indirect);
+            self.decided_in(rows);
         }
         let shown: Rc<str> = alias.as_ref().map_or(relation, |alias| &alias.name.value).into();
         let (rows, full, physical) = match known {
@@ -318,19 +318,28 @@ impl Binder<'_> {
         place: Place<'_>,
     ) -> Result<Frame, Stop> {
         let value = self.value(call, place)?;
-        let last = match &self.tree.expr(call).kind {
-            ExprKind::Call(call) => call.name.last(),
-            _ => "",
+        let (last, arguments) = match &self.tree.expr(call).kind {
+            ExprKind::Call(call) => (call.name.last(), call.arguments.len()),
+            _ => ("", 0),
         };
         if !self.is_postgres() || !ONE_COLUMN.contains(&last) {
             // whatever its columns are, they are made from its arguments
             let mut frame = self.opened(alias, last);
             if let Some(item) = frame.items.first() {
-                let columns = item.rows.columns.iter().map(|column| Column {
+                let made = |column: &Column| Column {
                     value: Value { kind: column.value.kind.clone(), edges: value.edges.clone() },
                     ..column.clone()
-                });
-                let rows = Rows::of(columns.collect(), item.rows.open);
+                };
+                let mut columns: Vec<_> = item.rows.columns.iter().map(made).collect();
+                if let Some(number) = columns_of(last, arguments).filter(|_| ordinality)
+                    && let Some(number) = columns.get_mut(number)
+                {
+                    number.value = Value::default();
+                }
+                // an array's elements stand under the alias, whether they have fields or not
+                let elements = alias.filter(|alias| last == "unnest" && self.is_postgres() && alias.columns.is_empty());
+                columns.extend(elements.map(|alias| made(&Column::new(&alias.name.value, Value::default()))));
+                let rows = Rows::of(columns, item.rows.open);
                 frame = Frame::of(Item { rows: Rc::new(rows), ..item.clone() });
             }
             return Ok(frame);
@@ -383,7 +392,25 @@ pub(super) fn renamed<'b>(rows: Rows, names: impl Iterator<Item = &'b Ident>) ->
     let mut renamed = Rows::of(columns, rows.open);
     renamed.refused = rows.refused;
     renamed.indirect = rows.indirect;
+    renamed.relations = rows.relations;
     renamed
+}
+
+// how many columns a function of PostgreSQL gives, as far as its name says: the number of WITH ORDINALITY is behind them
+fn columns_of(function: &str, arguments: usize) -> Option<usize> {
+    match function {
+        // one for each array, unless its elements have fields: those are rarely named one by one
+        "unnest" => Some(arguments),
+        "json_array_elements"
+        | "json_array_elements_text"
+        | "jsonb_array_elements"
+        | "jsonb_array_elements_text"
+        | "jsonb_path_query"
+        | "json_object_keys"
+        | "regexp_matches" => Some(1),
+        "json_each" | "json_each_text" | "jsonb_each" | "jsonb_each_text" => Some(2),
+        _ => None,
+    }
 }
 
 fn appended(mut left: Frame, right: Frame) -> Frame {

@@ -122,7 +122,7 @@ impl Bound {
         described.collect()
     }
 
-    /// Where the columns come from.
+    /// Where the columns come from; what decides about their values is with each of them alone.
     pub(super) fn lineage(&self, catalog: &Catalog<'_>) -> Lineage {
         let traced = |edges: &Edges| {
             let mut traced: Vec<Edge> = Vec::with_capacity(edges.list().len());
@@ -144,6 +144,12 @@ impl Bound {
 }
 
 impl<'a> Binder<'a> {
+    /// Remembers that a value decides, with all that it reads; what decides about the value goes on to do so beside that.
+    fn decides(&mut self, edges: &Edges, what: Transformation) {
+        self.indirect.extend_through(edges, |_| what);
+        self.indirect.extend_deciding(edges);
+    }
+
     fn same(&self, left: &str, right: &str) -> bool {
         same(self.dialect, left, right)
     }

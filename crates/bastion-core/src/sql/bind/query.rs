@@ -77,7 +77,7 @@ impl<'a> Binder<'a> {
                 SetOperator::Union | SetOperator::Intersect => column.value.edges.extend(&below.value.edges),
                 // the rows are the left ones; the right ones decide which of them stay
                 SetOperator::Except => {
-                    self.indirect.extend_through(&below.value.edges, |_| Transformation::Filter);
+                    self.decides(&below.value.edges, Transformation::Filter);
                 }
             }
         }
@@ -95,7 +95,7 @@ impl<'a> Binder<'a> {
         }
         for table in &with.tables {
             let query = self.tree.query(table.query);
-            let before = std::mem::take(&mut self.indirect);
+            let before = (std::mem::take(&mut self.indirect), std::mem::take(&mut self.relations));
             let rows = match (with.recursive, &query.body) {
                 (true, Body::Set { left, right, operator, .. }) if query.with.is_none() => {
                     self.recursive(table, (*left, *right, *operator), outer, &mut named)?
@@ -111,14 +111,20 @@ impl<'a> Binder<'a> {
             };
             let mut rows = self.told_apart_by_number(renamed(rows, table.columns.iter()));
             // what nobody reads decides about nothing; what writes is done all the same
-            let own = std::mem::replace(&mut self.indirect, before);
-            match &query.body {
-                Body::Write(_) => self.indirect.extend(&own),
-                _ => rows.indirect = own,
+            rows.indirect = std::mem::replace(&mut self.indirect, before.0);
+            rows.relations = std::mem::replace(&mut self.relations, before.1);
+            if matches!(query.body, Body::Write(_)) {
+                self.decided_in(&rows);
             }
             named.push((table.name.value.as_ref().into(), Rc::new(rows)));
         }
         Ok(named)
+    }
+
+    /// Remembers what decides about the rows of a query named by WITH.
+    pub(super) fn decided_in(&mut self, rows: &Rows) {
+        self.indirect.extend(&rows.indirect);
+        self.relations.extend(rows.relations.iter().cloned());
     }
 
     // SQLite does not look into a query of WITH that nobody reads, and MySQL may not
@@ -150,8 +156,11 @@ impl<'a> Binder<'a> {
     }
 
     // the names of the result are all there is to sort by
-    fn order_of_union(&self, order: &[Sort], rows: &Rows) -> Result<(), Stop> {
+    fn order_of_union(&mut self, order: &[Sort], rows: &Rows) -> Result<(), Stop> {
         for found in order {
+            if let Some(column) = self.output(found.value, rows) {
+                self.decides(&column.value.edges, Transformation::Sort);
+            }
             let Some(ident) = self.plain_name(found.value) else { continue };
             let known = rows.open || rows.columns.iter().any(|column| self.same(&column.name, &ident.value));
             if !known && self.is_postgres() {
@@ -290,7 +299,7 @@ impl<'a> Binder<'a> {
     ) -> Result<(), Stop> {
         for expr in list {
             let value = self.value(expr, place)?;
-            self.indirect.extend_through(&value.edges, |_| what);
+            self.decides(&value.edges, what);
         }
         Ok(())
     }
@@ -319,7 +328,7 @@ impl<'a> Binder<'a> {
         place: Place<'_>,
     ) -> Result<(), Stop> {
         if let Some(column) = self.output(expr, rows) {
-            self.indirect.extend_through(&column.value.edges, |_| what);
+            self.decides(&column.value.edges, what);
             return Ok(());
         }
         self.indirectly([expr], what, place)
@@ -351,7 +360,7 @@ impl<'a> Binder<'a> {
             let ident: Option<&Ident> = self.plain_name(expr);
             let read = ident.zip(place.scope).is_some_and(|(ident, scope)| self.is_read(&ident.value, scope));
             if !read {
-                self.indirect.extend_through(&column.value.edges, |_| Transformation::GroupBy);
+                self.decides(&column.value.edges, Transformation::GroupBy);
                 return Ok(());
             }
         }

@@ -42,6 +42,8 @@ pub(super) struct Rows {
     pub(super) refused: Option<Refused>,
     /// What decides about the rows of a query named by WITH, for those who read it.
     pub(super) indirect: Edges,
+    /// The relations it reads, for those who read it.
+    pub(super) relations: Vec<Arc<ObjectName>>,
     // the places of the columns by name, once somebody asks a relation of many columns
     sorted: OnceCell<Vec<u32>>,
 }
@@ -51,7 +53,7 @@ const FEW: usize = 8;
 
 impl Rows {
     pub(super) const fn of(columns: Vec<Column>, open: bool) -> Self {
-        Self { columns, open, refused: None, indirect: Edges::NONE, sorted: OnceCell::new() }
+        Self { columns, open, refused: None, indirect: Edges::NONE, relations: Vec::new(), sorted: OnceCell::new() }
     }
 
     /// Columns of which nothing is known.

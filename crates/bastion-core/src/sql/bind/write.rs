@@ -43,7 +43,7 @@ impl Binder<'_> {
 
     fn written(&mut self, item: &Item, ident: &Ident) -> Result<(), Stop> {
         let value = self.written_column(item, ident)?;
-        self.indirect.extend_through(&value.edges, |_| Transformation::Write);
+        self.decides(&value.edges, Transformation::Write);
         Ok(())
     }
 
@@ -58,7 +58,7 @@ impl Binder<'_> {
             selects = query.with.is_some() || insert.with.is_some() || !matches!(query.body, Body::Values(_));
             let rows = self.query(source, None, named)?;
             for column in &rows.columns {
-                self.indirect.extend_through(&column.value.edges, |_| Transformation::Write);
+                self.decides(&column.value.edges, Transformation::Write);
             }
         }
         let nothing = Frame::default();

@@ -138,7 +138,7 @@ impl LineageGraph {
     }
 
     // the nodes under their relations, the result last
-    fn groups(&self) -> Vec<(String, Vec<&GraphNode>)> {
+    pub(super) fn groups(&self) -> Vec<(String, Vec<&GraphNode>)> {
         let mut groups: Vec<(String, Vec<&GraphNode>)> = Vec::new();
         for node in &self.nodes {
             let name = match (&node.relation, node.node_kind) {
@@ -156,7 +156,7 @@ impl LineageGraph {
 }
 
 impl GraphEdge {
-    fn is_direct(&self) -> bool {
+    pub(super) fn is_direct(&self) -> bool {
         matches!(self.transformation.as_str(), "identity" | "transformation" | "aggregation")
     }
 }
@@ -173,7 +173,8 @@ pub(super) fn written(relation: &ObjectName) -> String {
     }
 }
 
-fn label(node: &GraphNode) -> &str {
+/// What a node is called where people see it.
+pub(super) fn label(node: &GraphNode) -> &str {
     if node.node_kind == GraphNodeKind::Rows { "rows" } else { &node.column }
 }
 

@@ -1,10 +1,11 @@
-//! Lineage as others read it: OpenLineage's facet `columnLineage`, a graph (JSON, Mermaid, DOT), sentences.
+//! Lineage as others read it: OpenLineage's facet `columnLineage`, a graph (JSON, Mermaid, DOT, SVG), sentences.
 //!
 //! Nothing is decided here: what a column comes from, [`super::trace`] says.
 
 mod graph;
 mod openlineage;
 mod sentence;
+mod svg;
 
 pub use graph::{GraphEdge, GraphNode, GraphNodeKind, LineageGraph};
 pub use openlineage::{ColumnLineageFacet, FacetField, FacetInput, FacetTransformation, Namespace};
