@@ -52,7 +52,7 @@ fn sqlite_gives_the_same() {
         database.execute_batch("BEGIN").unwrap();
         let answer = (|| {
             let mut statement = database.prepare(sql)?;
-            let names = statement.column_names().into_iter().map(str::to_owned).collect::<Vec<_>>();
+            let names = statement.column_names().map(str::to_owned).collect::<Vec<_>>();
             let count = names.len();
             let mut found = Vec::new();
             let mut rows = statement.raw_query();

@@ -254,8 +254,8 @@ impl Maker {
         for _ in 0..self.pick(&[0, 0, 1, 1, 2]) {
             let before = self.seen.len();
             let right = self.factor();
-            let (left, right_name) =
-                (self.pick(&self.seen[..before].to_vec()).0, self.seen[self.seen.len() - 1].0.clone());
+            let left = self.below(before);
+            let (left, right_name) = (self.seen[left].0.clone(), self.seen[self.seen.len() - 1].0.clone());
             text = match self.below(8) {
                 0 => format!("{text} NATURAL JOIN {right}"),
                 1 => format!("{text} JOIN {right} USING (id)"),
