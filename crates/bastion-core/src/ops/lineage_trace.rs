@@ -214,7 +214,8 @@ mod lineage {
     );
 }
 
-#[cfg(all(test, feature = "sql"))]
+#[cfg(feature = "sql")]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::schema::Dialect;

@@ -2,7 +2,8 @@
 
 use super::super::grammar::Grammar;
 use super::super::ir::{
-    CallForm, ExprId, ExprKind, GroupingForm, LikeForm, Literal, Operator, Sort, Span, SubqueryForm, Subscript, Test,
+    Body, CallForm, ExprId, ExprKind, GroupingForm, LikeForm, Literal, Operator, QueryId, Sort, Span, SubqueryForm,
+    Subscript, Test,
 };
 use super::layout::Mark;
 use super::literal::BACKSLASH;
@@ -103,6 +104,9 @@ impl Writer<'_> {
             ExprKind::InList { negated, operand, list } => self.in_list(*negated, *operand, list),
             ExprKind::Between { .. } | ExprKind::Like { .. } => self.between_or_like(kind),
             ExprKind::Quantified { operator, all, left, right } => self.quantified(operator, *all, *left, *right, span),
+            ExprKind::Subquery { form: SubqueryForm::Scalar, query } if !self.is_read_as_value(*query) => {
+                refuse("a query in brackets at the beginning of one that gives a value", span)
+            }
             ExprKind::Subquery { form, query } => {
                 self.subquery(form, span)?;
                 self.brackets(|writer| writer.query(*query))
@@ -317,6 +321,13 @@ impl Writer<'_> {
             }
             _ => writer.filled(list),
         })
+    }
+
+    /// `sqlparser` reads no query that begins with a bracket where a value stands.
+    fn is_read_as_value(&self, query: QueryId) -> bool {
+        let found = self.tree.query(query);
+        let is_nested = found.is_bare() && matches!(found.body, Body::Nested(_));
+        is_nested || self.grammar == Grammar::Postgresql || !self.begins_with_bracket(query)
     }
 
     /// Whether a query is the first operand of an expression that goes on behind it.

@@ -101,18 +101,41 @@ impl Writer<'_> {
         self.side(right, operator, all, true)
     }
 
-    /// An operand of a set operator. SQLite reads all of them from the left, whatever they are.
+    /// An operand of a set operator.
     fn side(&mut self, id: QueryId, around: SetOperator, around_all: bool, right: bool) -> Done {
+        if self.stands_bare(id, around, around_all, right) { self.query(id) } else { self.nested(id) }
+    }
+
+    /// Whether an operand of a set operator needs no brackets. SQLite reads all of them from the left, whatever they are.
+    fn stands_bare(&self, id: QueryId, around: SetOperator, around_all: bool, right: bool) -> bool {
         let query = self.tree.query(id);
-        let without = query.is_bare()
+        query.is_bare()
             && match &query.body {
                 Body::Select(_) | Body::Values(_) | Body::Nested(_) => true,
                 Body::Set { operator, all, .. } => {
                     !right && (self.grammar == Grammar::Sqlite || (*operator == around && *all == around_all))
                 }
                 Body::Write(_) => false,
-            };
-        if without { self.query(id) } else { self.nested(id) }
+            }
+    }
+
+    /// Whether a query is written with a bracket in front.
+    pub(super) fn begins_with_bracket(&self, id: QueryId) -> bool {
+        let mut first = id;
+        loop {
+            let query = self.tree.query(first);
+            if query.with.is_some() || self.grammar == Grammar::Sqlite {
+                return false;
+            }
+            match &query.body {
+                Body::Nested(_) => return true,
+                Body::Set { operator, all, left, .. } if self.stands_bare(*left, *operator, *all, false) => {
+                    first = *left;
+                }
+                Body::Set { .. } => return true,
+                Body::Select(_) | Body::Values(_) | Body::Write(_) => return false,
+            }
+        }
     }
 
     fn tail(&mut self, query: &Query) -> Done {

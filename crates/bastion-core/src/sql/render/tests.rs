@@ -1,6 +1,7 @@
 //! Trees made by hand, and what is written of them.
 
 use super::super::ir::*;
+use super::super::{generic, prescan};
 use super::*;
 
 fn number(tree: &mut Tree, text: &str) -> ExprId {
@@ -134,6 +135,21 @@ fn what_is_not_understood_is_refused_by_its_name() {
         binary(tree, "--", one, one)
     });
     assert_eq!(statement(&tree, tree.roots[0]).unwrap_err().what, "an operator of another form");
+}
+
+#[test]
+fn a_value_that_could_not_be_read_again_is_refused() {
+    let again = |grammar, text: &str| {
+        prescan::with_stack(|| {
+            let tree = generic::parse(grammar, text).unwrap();
+            statement(&tree, tree.roots[0]).map_err(|refused| refused.to_string())
+        })
+    };
+    let text = "SELECT (SELECT 1 UNION SELECT 2 UNION ALL SELECT 3)";
+    assert!(again(Grammar::Mariadb, text).unwrap_err().contains("a query in brackets"));
+    assert_eq!(again(Grammar::Sqlite, text).unwrap(), text);
+    let nested = "SELECT (SELECT 1 UNION SELECT 2) IN (SELECT 1 UNION SELECT 2 UNION ALL SELECT 3)";
+    assert!(again(Grammar::Mariadb, nested).is_ok());
 }
 
 #[test]
