@@ -23,9 +23,11 @@ pub struct SlowLogEntry {
 /// ```
 /// use bastion_core::sql::workload::slow_log;
 ///
-/// let log = "# User@Host: app[app] @ localhost []\n\
-///     # Query_time: 0.250000  Lock_time: 0.000100  Rows_sent: 2  Rows_examined: 900\n\
-///     SET timestamp=1700000000;\nSELECT * FROM t\n WHERE a = 1;\n";
+/// let log = concat!(
+///     "# User@Host: app[app] @ localhost []\n",
+///     "# Query_time: 0.250000  Lock_time: 0.000100  Rows_sent: 2  Rows_examined: 900\n",
+///     "SET timestamp=1700000000;\nSELECT * FROM t\n WHERE a = 1;\n",
+/// );
 /// let entries = slow_log::read(log);
 /// assert_eq!(entries[0].sql, "SELECT * FROM t\n WHERE a = 1");
 /// assert_eq!((entries[0].duration_ms, entries[0].rows_examined), (250.0, 900));
