@@ -227,8 +227,7 @@ impl<'a> Pass<'a> {
                 self.ask(Code::ForeignRelation, span, format!("{shown} gets its rows from somewhere else"));
             }
             KnownKind::VirtualTable => {
-                let module = found.foreign_server.as_deref().unwrap_or_default();
-                if !SQLITE_MODULES.iter().any(|known| known.eq_ignore_ascii_case(module)) {
+                if !found.foreign_server.as_deref().is_some_and(is_self_contained) {
                     self.ask(Code::ForeignRelation, span, format!("{shown} gets its rows from a module"));
                 }
             }
@@ -267,4 +266,12 @@ impl<'a> Pass<'a> {
         self.judge(&tree);
         self.within = outer;
     }
+}
+
+/// Whether a virtual table, by its module and its arguments, keeps its rows itself. Full text may be that of another table,
+/// which the option `content` names.
+pub(super) fn is_self_contained(made: &str) -> bool {
+    let (module, arguments) = made.split_once('(').unwrap_or((made, ""));
+    let names_another = arguments.contains('=') && arguments.to_ascii_lowercase().contains("content");
+    SQLITE_MODULES.iter().any(|known| known.eq_ignore_ascii_case(module.trim())) && !names_another
 }

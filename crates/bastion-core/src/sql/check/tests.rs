@@ -151,3 +151,18 @@ fn other_products_are_judged_by_their_own_rules() {
         assert_eq!(decided(grammar, reach(), text).0, decision, "{grammar:?}: {text}");
     }
 }
+
+#[test]
+fn a_virtual_table_of_its_own_rows_is_read_like_a_table() {
+    for (made, expected) in [
+        ("fts5(title, content)", true),
+        ("FTS4 (title, tokenize=porter)", true),
+        ("rtree", true),
+        ("fts5(title, content='secret')", false),
+        ("fts4(a, CONTENT = \"secret\")", false),
+        ("csv(filename='/etc/passwd')", false),
+        ("", false),
+    ] {
+        assert_eq!(relation::is_self_contained(made), expected, "{made}");
+    }
+}
