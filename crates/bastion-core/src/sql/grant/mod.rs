@@ -70,10 +70,11 @@ pub struct WantedRole {
 /// [`GrantError`]: no name, a column that is not there, nothing to read, or a product without roles.
 pub fn statements(snapshot: &Snapshot, wanted: &WantedRole) -> Result<Vec<GrantStatement>, GrantError> {
     check(wanted)?;
-    let readable = Readable::of(snapshot, wanted)?;
     match snapshot.dialect() {
-        Dialect::Postgresql => postgresql::statements(snapshot, wanted, &readable),
-        Dialect::Mysql | Dialect::Mariadb => Ok(mysql::statements(snapshot.dialect(), wanted, &readable)),
+        Dialect::Postgresql => postgresql::statements(snapshot, wanted, &Readable::of(snapshot, wanted)?),
+        product @ (Dialect::Mysql | Dialect::Mariadb) => {
+            Ok(mysql::statements(product, wanted, &Readable::of(snapshot, wanted)?))
+        }
         Dialect::Sqlite => Err(GrantError::NoRoles { product: "SQLite" }),
     }
 }
