@@ -44,4 +44,5 @@ pub use lineage::{
     ColumnLineageFacet, FacetField, FacetInput, FacetTransformation, GraphEdge, GraphNode, GraphNodeKind, LineageGraph,
     Namespace, sentences,
 };
+pub use prescan::with_stack;
 pub use trace::{Confidence, Edge, Lineage, Source, TracedColumn, Transformation};

@@ -16,9 +16,27 @@ use crate::limits::{
     SQL_CHAIN_TERMS_MAX, SQL_JOINS_MAX, SQL_NESTING_LEVELS_MAX, SQL_STACK_BYTES, SQL_STATEMENT_BYTES_MAX,
 };
 
+/// What those who share one stack may use of it before they read a statement.
+const SHARED_BYTES: usize = 1024 * 1024;
+
 /// Does something on a stack that is large enough for every tree within the bounds, to its last drop.
-pub(super) fn with_stack<T>(act: impl FnOnce() -> T) -> T {
-    stacker::grow(SQL_STACK_BYTES, act)
+///
+/// Whatever reads a statement does so by itself. Who reads many does it once around all of them: the system makes a stack
+/// and takes it back each time otherwise.
+///
+/// ```
+/// use bastion_core::schema::Dialect;
+/// use bastion_core::snapshot::Snapshot;
+/// use bastion_core::sql::{Tracer, read_schema, with_stack};
+///
+/// let schema = [("a.sql".to_owned(), "CREATE TABLE t (a int, b int);".to_owned())];
+/// let snapshot = Snapshot::new(read_schema(Dialect::Postgresql, &schema)).unwrap();
+/// let tracer = Tracer::new(&snapshot, &[]);
+/// let traced = with_stack(|| ["SELECT a FROM t", "SELECT b FROM t"].map(|sql| tracer.trace(sql).1.columns.len()));
+/// assert_eq!(traced, [1, 1]);
+/// ```
+pub fn with_stack<T>(act: impl FnOnce() -> T) -> T {
+    stacker::maybe_grow(SQL_STACK_BYTES, SQL_STACK_BYTES.saturating_add(SHARED_BYTES), act)
 }
 
 /// Parses a text of statements; to be called within [`with_stack`].

@@ -58,6 +58,11 @@ pub(crate) fn parse(text: &str) -> Result<Tree, String> {
 /// Whether many comments open within one run of the signs of operators: PostgreSQL's scanner reads such a run to its end
 /// for each of them (`xcstart` and `yyless` in src/backend/parser/scan.l).
 fn opens_many_comments(text: &str) -> bool {
+    // most texts have few at all
+    let openings = memchr::memmem::find_iter(text.as_bytes(), b"/*").take(SQL_NESTING_LEVELS_MAX.saturating_add(1));
+    if openings.count() <= SQL_NESTING_LEVELS_MAX {
+        return false;
+    }
     let (mut opened, mut before) = (0_usize, b' ');
     for byte in text.bytes() {
         if !b"~!@#^&|`?+-*/%<>=".contains(&byte) {
