@@ -39,6 +39,25 @@ pub fn with_stack<T>(act: impl FnOnce() -> T) -> T {
     stacker::maybe_grow(SQL_STACK_BYTES, SQL_STACK_BYTES.saturating_add(SHARED_BYTES), act)
 }
 
+/// A text from so many bytes on is looked at from its beginning first.
+const LONG_BYTES: usize = 64 * 1024;
+/// Bytes of that beginning: more than an operator in a row takes, as often as there may be some.
+const BEGINNING_BYTES: usize = 24 * 1024;
+
+/// The beginning of a long text, to the end of a word or to a bracket: no half of an operator stands at its end.
+fn beginning(text: &str) -> Option<&str> {
+    if text.len() < LONG_BYTES {
+        return None;
+    }
+    let is_end = |pair: &[u8]| match pair {
+        [b'(' | b')' | b'[' | b']' | b',', _] => true,
+        [before, after] => before.is_ascii_alphanumeric() && !after.is_ascii_alphanumeric() && after.is_ascii(),
+        _ => false,
+    };
+    let end = text.as_bytes().get(..BEGINNING_BYTES)?.windows(2).rposition(is_end)?;
+    text.get(..=end)
+}
+
 /// Parses a text of statements; to be called within [`with_stack`].
 ///
 /// # Errors
@@ -49,6 +68,12 @@ pub(super) fn parse(grammar: Grammar, text: &str) -> Result<Vec<Statement>, Stri
         return Err(format!("it has {} bytes, and at most {SQL_STATEMENT_BYTES_MAX} are parsed", text.len()));
     }
     let dialect = dialect(grammar);
+    if let Some(beginning) = beginning(text)
+        && let Ok(tokens) = Tokenizer::new(dialect, beginning).tokenize_with_location()
+    {
+        // what is too much at its beginning need not be read to its end
+        measure(grammar, &adapted(grammar, tokens))?;
+    }
     let tokens = Tokenizer::new(dialect, text)
         .tokenize_with_location()
         .map_err(|error| format!("it cannot be parsed: {}", plain(&error.to_string())))?;
@@ -231,6 +256,16 @@ mod tests {
             let text = format!("SELECT 1{}", many(word, 5_000));
             assert!(with_stack(|| parse(grammar, &text).unwrap_err()).contains("operators"), "{word}");
         }
+    }
+
+    #[test]
+    fn a_long_text_is_looked_at_from_its_beginning() {
+        let long = |part: &str| part.repeat(LONG_BYTES / part.len() + 1);
+        assert_eq!(beginning("SELECT 1"), None);
+        assert_eq!(beginning(&long("ab ")).unwrap().len(), BEGINNING_BYTES - 1);
+        assert!(beginning(&long("1 || ")).unwrap().ends_with('1'));
+        assert!(beginning(&long("(")).unwrap().len() > BEGINNING_BYTES / 2);
+        assert_eq!(beginning(&long("é")), None);
     }
 
     #[test]
