@@ -174,7 +174,8 @@ impl Hasher {
     }
 }
 
-fn to_hex(bytes: &[u8]) -> String {
+/// Two hexadecimal digits for each byte, in small letters.
+pub(crate) fn to_hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         for digit in [byte >> 4, byte & 15] {
             text.extend(char::from_digit(u32::from(digit), 16));

@@ -21,6 +21,7 @@ mod yaml;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+pub(crate) use digest::to_hex;
 pub use digest::{Digest, DigestError, Hasher, Sha256Digest};
 pub use parse::parse;
 pub use write::{write, write_string};

@@ -70,21 +70,32 @@ pub fn run(input: Input) -> Result<Output, Error> {
 
 #[cfg(feature = "sql")]
 fn rendered(snapshot: &Snapshot, input: &Input) -> Result<Output, Error> {
-    use crate::canonical;
-    use crate::sql::{ColumnLineageFacet, LineageGraph, Namespace, sentences};
-
     let (answer, lineage) = crate::sql::trace(snapshot, &input.sql, &input.search_path);
-    let text = match input.format {
-        LineageFormat::Sentences => sentences(&lineage).into_iter().map(|sentence| sentence + "\n").collect(),
-        LineageFormat::Openlineage => {
-            let namespace = Namespace { namespace: input.namespace.clone(), database: input.database.clone() };
-            json(canonical::to_bytes(&ColumnLineageFacet::new(&lineage, &namespace))?)
-        }
-        LineageFormat::Graph => json(canonical::to_bytes(&LineageGraph::new(&lineage))?),
-        LineageFormat::Mermaid => LineageGraph::new(&lineage).mermaid(),
-        LineageFormat::Dot => LineageGraph::new(&lineage).dot(),
-    };
-    Ok(Output { answer, text })
+    let namespace = crate::sql::Namespace { namespace: input.namespace.clone(), database: input.database.clone() };
+    Ok(Output { answer, text: written(&lineage, input.format, &namespace)? })
+}
+
+/// A lineage that was traced already, in a format.
+///
+/// # Errors
+///
+/// As `canonical::to_bytes`, for the formats that are JSON.
+#[cfg(feature = "sql")]
+pub fn written(
+    lineage: &crate::sql::Lineage,
+    format: LineageFormat,
+    namespace: &crate::sql::Namespace,
+) -> Result<String, Error> {
+    use crate::canonical;
+    use crate::sql::{ColumnLineageFacet, LineageGraph, sentences};
+
+    Ok(match format {
+        LineageFormat::Sentences => sentences(lineage).into_iter().map(|sentence| sentence + "\n").collect(),
+        LineageFormat::Openlineage => json(canonical::to_bytes(&ColumnLineageFacet::new(lineage, namespace))?),
+        LineageFormat::Graph => json(canonical::to_bytes(&LineageGraph::new(lineage))?),
+        LineageFormat::Mermaid => LineageGraph::new(lineage).mermaid(),
+        LineageFormat::Dot => LineageGraph::new(lineage).dot(),
+    })
 }
 
 #[cfg(feature = "sql")]

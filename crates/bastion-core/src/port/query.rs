@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::SourceError;
-use crate::canonical::INTEGER_MAX;
+use crate::canonical::{self, INTEGER_MAX};
 use crate::error::{Coded, Error, ErrorCode};
 use crate::limits::{
     QUERY_BYTES_DEFAULT, QUERY_BYTES_MAX, QUERY_COST_DEFAULT, QUERY_COST_MAX, QUERY_EXAMINED_ROWS_DEFAULT,
@@ -217,14 +217,7 @@ pub(crate) fn number(text: &str) -> Value {
 
 /// Bytes as text: `\x` and two hexadecimal digits for each.
 pub(crate) fn hexadecimal(bytes: &[u8]) -> Value {
-    let mut text = String::with_capacity(2 + bytes.len() * 2);
-    text.push_str("\\x");
-    for byte in bytes {
-        for half in [byte >> 4, byte & 15] {
-            text.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
-        }
-    }
-    Value::String(text)
+    Value::String(format!("\\x{}", canonical::to_hex(bytes)))
 }
 
 /// Why a query gave nothing.

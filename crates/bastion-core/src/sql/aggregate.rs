@@ -66,7 +66,8 @@ const AGGREGATES: &[&str] = &[
 
 /// Whether a function of this name is an aggregate, however it is written.
 pub(super) fn is_aggregate(name: &str) -> bool {
-    AGGREGATES.binary_search(&name.to_ascii_lowercase().as_str()).is_ok()
+    let small = || name.bytes().map(|byte| byte.to_ascii_lowercase());
+    AGGREGATES.binary_search_by(|known| known.bytes().cmp(small())).is_ok()
 }
 
 #[cfg(test)]

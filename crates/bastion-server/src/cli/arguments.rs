@@ -634,6 +634,16 @@ pub(super) struct SqlCheckArguments {
     /// Look every name up here: a database or a snapshot, as for `bastion snapshot`
     #[arg(long, value_name = "SOURCE")]
     pub(super) source: Option<String>,
+    #[command(flatten)]
+    pub(super) allowed: AllowedArguments,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t = SqlFormat::Text)]
+    pub(super) format: SqlFormat,
+}
+
+/// What a statement may read.
+#[derive(Debug, Clone, Args)]
+pub(super) struct AllowedArguments {
     /// A schema that may be read; several in the order of the search path, `*` for all but the system's
     #[arg(long = "allow-schema", value_name = "NAME")]
     pub(super) schemas: Vec<String>,
@@ -646,9 +656,6 @@ pub(super) struct SqlCheckArguments {
     /// The system's catalogue may be read too
     #[arg(long)]
     pub(super) catalogue: bool,
-    /// How the answer is written
-    #[arg(long, value_enum, default_value_t = SqlFormat::Text)]
-    pub(super) format: SqlFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

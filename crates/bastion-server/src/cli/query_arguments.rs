@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use bastion_core::port::QueryLimits;
 use clap::{Args, ValueEnum};
 
-use super::arguments::SqlFormat;
+use super::arguments::{AllowedArguments, SqlFormat};
 
 #[derive(Debug, Args)]
 pub(super) struct SqlQueryArguments {
@@ -14,18 +14,8 @@ pub(super) struct SqlQueryArguments {
     /// A file of one statement, or `-` for standard input
     #[arg(default_value = "-")]
     pub(super) file: PathBuf,
-    /// A schema that may be read; several in the order of the search path, `*` for all but the system's
-    #[arg(long = "allow-schema", value_name = "NAME")]
-    pub(super) schemas: Vec<String>,
-    /// A relation that may be read, without any all of the schemas
-    #[arg(long = "allow-relation", value_name = "NAME")]
-    pub(super) relations: Vec<String>,
-    /// A function or operator of one's own that may be used
-    #[arg(long = "allow-routine", value_name = "NAME")]
-    pub(super) routines: Vec<String>,
-    /// The system's catalogue may be read too
-    #[arg(long)]
-    pub(super) catalogue: bool,
+    #[command(flatten)]
+    pub(super) allowed: AllowedArguments,
     /// Rows that are given
     #[arg(long, value_name = "NUMBER", default_value_t = QueryLimits::default().rows_max)]
     pub(super) rows_max: u64,

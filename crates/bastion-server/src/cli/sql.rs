@@ -5,12 +5,14 @@ use bastion_core::canonical;
 use bastion_core::error::ErrorCode;
 use bastion_core::limits::DOCUMENT_BYTES_MAX;
 use bastion_core::ops::sql_fingerprint::{self, FingerprintAlgorithm};
-use bastion_core::ops::sql_format;
-use bastion_core::port::Runtime;
+use bastion_core::ops::{snapshot_take, sql_format};
+use bastion_core::port::{Runtime, SnapshotOptions};
+use bastion_core::schema;
+use bastion_core::snapshot::Snapshot;
 
-use super::arguments::{Format, SqlArguments, SqlCommand, SqlFingerprintArguments, SqlFormatArguments};
+use super::arguments::{Dialect, Format, SqlArguments, SqlCommand, SqlFingerprintArguments, SqlFormatArguments};
 use super::output::Output;
-use super::{Outcome, files, sql_advise, sql_check, sql_grant, sql_lineage, sql_query};
+use super::{Outcome, files, progress, sql_advise, sql_check, sql_grant, sql_lineage, sql_query};
 
 pub(super) async fn run(arguments: SqlArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     match arguments.command {
@@ -52,6 +54,27 @@ fn format(arguments: &SqlFormatArguments, output: &Output, system: &dyn Runtime)
     }
     output.result(formatted.sql.as_bytes())?;
     Ok(Outcome::Fine)
+}
+
+/// The schema of a database or a snapshot.
+pub(super) async fn schema(source: &str, output: &Output, system: &dyn Runtime) -> Result<Snapshot, Error> {
+    let options = SnapshotOptions::default();
+    progress::watch(output, "reading the catalogue", snapshot_take::take(system, source, &options)).await
+}
+
+/// The product whose schemas can be read.
+pub(super) fn product(dialect: Dialect) -> Result<schema::Dialect, Error> {
+    match dialect {
+        Dialect::Postgresql => Ok(schema::Dialect::Postgresql),
+        Dialect::Mysql => Ok(schema::Dialect::Mysql),
+        Dialect::Mariadb => Ok(schema::Dialect::Mariadb),
+        Dialect::Sqlite => Ok(schema::Dialect::Sqlite),
+        Dialect::Ansi | Dialect::Bigquery | Dialect::Duckdb | Dialect::Snowflake => {
+            let message = "schemas of this product cannot be read yet";
+            Err(Error::new(ErrorCode::InvalidArgument, message)
+                .with_hint("`--dialect` postgresql, mysql, mariadb or sqlite"))
+        }
+    }
 }
 
 /// The text of a file, or of standard input.

@@ -7,12 +7,11 @@ use bastion_core::impact;
 use bastion_core::ops::{source_advise, sql_advise};
 use bastion_core::port::Runtime;
 use bastion_core::report::advice_text;
-use bastion_core::schema;
 use bastion_core::snapshot::SnapshotDocument;
 use bastion_core::sql::advice::Question;
 use bastion_core::sql::advice::index::Limits;
 
-use super::arguments::{Dialect, SqlAdviseArguments, SqlFormat};
+use super::arguments::{SqlAdviseArguments, SqlFormat};
 use super::output::Output;
 use super::{Outcome, progress, sql};
 
@@ -41,7 +40,7 @@ pub(super) async fn run(
             progress::watch(output, "asking for plans", source_advise::run(system, input)).await?
         }
         None => {
-            let snapshot = SnapshotDocument::new(product(arguments.dialect)?);
+            let snapshot = SnapshotDocument::new(sql::product(arguments.dialect)?);
             sql_advise::run(sql_advise::Input { snapshot, statements: statements.clone(), limits })?
         }
     };
@@ -55,19 +54,4 @@ pub(super) async fn run(
     };
     output.result(&bytes)?;
     Ok(Outcome::Fine)
-}
-
-/// The product whose schemas can be read.
-pub(super) fn product(dialect: Dialect) -> Result<schema::Dialect, Error> {
-    match dialect {
-        Dialect::Postgresql => Ok(schema::Dialect::Postgresql),
-        Dialect::Mysql => Ok(schema::Dialect::Mysql),
-        Dialect::Mariadb => Ok(schema::Dialect::Mariadb),
-        Dialect::Sqlite => Ok(schema::Dialect::Sqlite),
-        Dialect::Ansi | Dialect::Bigquery | Dialect::Duckdb | Dialect::Snowflake => {
-            let message = "schemas of this product cannot be read yet";
-            Err(Error::new(ErrorCode::InvalidArgument, message)
-                .with_hint("`--dialect` postgresql, mysql, mariadb or sqlite"))
-        }
-    }
 }

@@ -4,14 +4,13 @@ use bastion_core::Error;
 use bastion_core::canonical;
 use bastion_core::error::ErrorCode;
 use bastion_core::limits::SQL_FILE_BYTES_MAX;
-use bastion_core::ops::snapshot_take;
 use bastion_core::ops::sql_check::{self, Allowed, CheckDecision};
-use bastion_core::port::{Runtime, SnapshotOptions};
+use bastion_core::port::Runtime;
 use bastion_core::report::plain;
 
-use super::arguments::{Dialect, SqlCheckArguments, SqlFormat};
+use super::arguments::{AllowedArguments, Dialect, SqlCheckArguments, SqlFormat};
 use super::output::Output;
-use super::{Outcome, files, progress};
+use super::{Outcome, files, sql};
 
 pub(super) async fn run(
     arguments: &SqlCheckArguments,
@@ -19,20 +18,12 @@ pub(super) async fn run(
     system: &dyn Runtime,
 ) -> Result<Outcome, Error> {
     let text = text(arguments, system)?;
-    let options = SnapshotOptions::default();
     let snapshot = match &arguments.source {
-        Some(source) => {
-            let taking = snapshot_take::take(system, source, &options);
-            Some(progress::watch(output, "reading the catalogue", taking).await?)
-        }
+        Some(source) => Some(sql::schema(source, output, system).await?),
         None => None,
     };
-    let allowed = Allowed {
-        schemas: arguments.schemas.clone(),
-        relations: arguments.relations.clone(),
-        routines: arguments.routines.clone(),
-        catalogue: arguments.catalogue,
-    };
+    let AllowedArguments { schemas, relations, routines, catalogue } = arguments.allowed.clone();
+    let allowed = Allowed { schemas, relations, routines, catalogue };
     let dialect = arguments.dialect.map(Dialect::known);
     let verdict = sql_check::judged(&text, dialect, arguments.major, snapshot.as_ref(), allowed)?;
     match arguments.format {

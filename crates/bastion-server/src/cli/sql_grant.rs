@@ -2,22 +2,20 @@
 
 use bastion_core::Error;
 use bastion_core::canonical;
-use bastion_core::ops::{snapshot_take, sql_grant};
-use bastion_core::port::{QueryLimits, Runtime, SnapshotOptions};
+use bastion_core::ops::sql_grant;
+use bastion_core::port::{QueryLimits, Runtime};
 
 use super::arguments::SqlFormat;
 use super::output::Output;
 use super::query_arguments::SqlGrantArguments;
-use super::{Outcome, progress};
+use super::{Outcome, sql};
 
 pub(super) async fn run(
     arguments: &SqlGrantArguments,
     output: &Output,
     system: &dyn Runtime,
 ) -> Result<Outcome, Error> {
-    let options = SnapshotOptions::default();
-    let taking = snapshot_take::take(system, &arguments.source, &options);
-    let snapshot = progress::watch(output, "reading the catalogue", taking).await?;
+    let snapshot = sql::schema(&arguments.source, output, system).await?;
     let wanted = sql_grant::Wanted {
         role: arguments.role.clone(),
         host: arguments.host.clone(),

@@ -5,15 +5,16 @@ use bastion_core::canonical;
 use bastion_core::error::ErrorCode;
 use bastion_core::impact::Description;
 use bastion_core::ops::lineage_render::{self, LineageFormat};
-use bastion_core::ops::{lineage_trace, snapshot_take};
-use bastion_core::port::{Runtime, SnapshotOptions};
+use bastion_core::ops::lineage_trace;
+use bastion_core::port::Runtime;
 use bastion_core::report::plain;
-use bastion_core::snapshot::SnapshotDocument;
+use bastion_core::snapshot::{Snapshot, SnapshotDocument};
+use bastion_core::sql::Namespace;
 use clap::{Args, ValueEnum};
 
 use super::arguments::Dialect;
 use super::output::Output;
-use super::{Outcome, progress, sql, sql_advise};
+use super::{Outcome, sql};
 
 #[derive(Debug, Args)]
 pub(super) struct LineageArguments {
@@ -70,29 +71,14 @@ impl Format {
 }
 
 pub(super) async fn run(arguments: LineageArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
-    let sql = sql::text(&arguments.file, system)?;
-    let options = SnapshotOptions::default();
+    let text = sql::text(&arguments.file, system)?;
     let snapshot = match &arguments.source {
-        Some(source) => {
-            let taking = snapshot_take::take(system, source, &options);
-            progress::watch(output, "reading the catalogue", taking).await?.to_document()
-        }
-        None => SnapshotDocument::new(sql_advise::product(arguments.dialect)?),
+        Some(source) => sql::schema(source, output, system).await?,
+        None => Snapshot::new(SnapshotDocument::new(sql::product(arguments.dialect)?))?,
     };
-    let LineageArguments { search_path, namespace, database, format, .. } = arguments;
-    let (answer, bytes) = match format.rendered() {
-        Some(format) => {
-            let input = lineage_render::Input { snapshot, sql, search_path, format, namespace, database };
-            let rendered = lineage_render::run(input)?;
-            (rendered.answer, rendered.text.into_bytes())
-        }
-        None => {
-            let traced = lineage_trace::run(lineage_trace::Input { snapshot, sql, search_path })?;
-            (traced.answer.clone(), canonical::to_bytes(&traced)?)
-        }
-    };
+    let traced = lineage_trace::trace(&snapshot, &text, &arguments.search_path)?;
     // a statement that does not hold has no lineage
-    match answer {
+    match &traced.answer {
         Description::Refused(refused) => {
             let message = format!("{} (SQLSTATE {})", plain(&refused.message), plain(&refused.code));
             return Err(Error::new(ErrorCode::InvalidSql, message));
@@ -100,6 +86,11 @@ pub(super) async fn run(arguments: LineageArguments, output: &Output, system: &d
         Description::Unasked(unasked) => output.note(&plain(&unasked.reason)),
         Description::Prepared(_) => {}
     }
+    let LineageArguments { namespace, database, format, .. } = arguments;
+    let bytes = match format.rendered() {
+        Some(format) => lineage_render::written(&traced.lineage(), format, &Namespace { namespace, database })?.into(),
+        None => canonical::to_bytes(&traced)?,
+    };
     output.result(&bytes)?;
     Ok(Outcome::Fine)
 }

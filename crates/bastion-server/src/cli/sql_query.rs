@@ -6,6 +6,7 @@ use bastion_core::ops::source_query;
 use bastion_core::port::{QueryLimits, Runtime};
 use bastion_core::report::{plain, query_csv, query_table, query_truncation};
 
+use super::arguments::AllowedArguments;
 use super::output::Output;
 use super::query_arguments::{QueryFormat, SqlQueryArguments};
 use super::{Outcome, files, progress, sql};
@@ -15,14 +16,15 @@ pub(super) async fn run(
     output: &Output,
     system: &dyn Runtime,
 ) -> Result<Outcome, Error> {
+    let AllowedArguments { schemas, relations, routines, catalogue } = arguments.allowed.clone();
     let input = source_query::Input {
         source: arguments.source.clone(),
         sql: sql::text(files::text(&arguments.file)?, system)?,
         snapshot: None,
-        schemas: arguments.schemas.clone(),
-        relations: arguments.relations.clone(),
-        routines: arguments.routines.clone(),
-        catalogue: arguments.catalogue,
+        schemas,
+        relations,
+        routines,
+        catalogue,
         limits: QueryLimits {
             rows_max: arguments.rows_max,
             bytes_max: arguments.bytes_max,

@@ -98,7 +98,7 @@ impl EntitySet {
 
 impl FromIterator<Entity> for EntitySet {
     fn from_iter<I: IntoIterator<Item = Entity>>(entities: I) -> Self {
-        Self(entities.into_iter().fold(0, |bits, entity| bits | 1 << entity as u32))
+        entities.into_iter().fold(Self::EMPTY, Self::with)
     }
 }
 
