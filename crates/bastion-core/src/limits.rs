@@ -77,6 +77,8 @@ pub const SQL_NESTING_LEVELS_MAX: usize = 40;
 pub const SQL_JOINS_MAX: usize = 200;
 /// Operators in a row in a statement that is read without a server: the tree is as deep as they are many.
 pub const SQL_CHAIN_TERMS_MAX: usize = 1_000;
+/// Words and values in a row, with no sign between them, in a statement that is read without a server.
+pub const SQL_WORDS_MAX: usize = 1_000;
 /// Bytes of stack that statements are read on: more than the deepest tree within the other bounds needs.
 pub const SQL_STACK_BYTES: usize = 64 * 1024 * 1024;
 /// Reasons of one verdict about a statement; the first ones are kept.

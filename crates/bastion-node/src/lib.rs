@@ -7,10 +7,14 @@ mod job;
 
 use bastion_core::connect::SystemRuntime;
 use bastion_core::ops;
+use mimalloc::MiMalloc;
 use napi::bindgen_prelude::{AsyncTask, Buffer, Result};
 use napi_derive::napi;
 
 use job::{Failure, Job, thrown, wait};
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Calls an operation that needs nothing from outside: JSON in, canonical JSON out.
 #[napi]

@@ -11,7 +11,11 @@ mod policy;
 mod run;
 mod snapshot;
 
+use mimalloc::MiMalloc;
 use pyo3::prelude::*;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[pymodule]
 mod _bastion {

@@ -6,6 +6,7 @@ use mysql_async::prelude::Queryable;
 use mysql_async::{Conn, Opts};
 use serde_json::json;
 
+use super::relay::{Meddling, Relay};
 use super::{ran, refusal};
 use crate::connect_mysql::{database, discard};
 use crate::server::open;
@@ -149,4 +150,42 @@ async fn values_are_exact_and_settings_hold() {
     assert_eq!((held("lock_wait_timeout"), held("max_join_size")), (Some("1"), Some("10000000")));
     assert_eq!(held("sql_mode"), Some("STRICT_TRANS_TABLES"));
     discard("query_values").await;
+}
+
+#[tokio::test]
+async fn a_query_whose_bounds_do_not_hold_does_not_run() {
+    let address = database("query_unprotected", ITEMS).await;
+    let limits = QueryLimits { examined_rows_max: 7_654_321, ..QueryLimits::default() };
+    for (said, instead, setting) in [
+        ("max_join_size = 7654321", "max_join_size = 9654321", "max_join_size"),
+        // that is the next transaction alone
+        ("SESSION TRANSACTION READ ONLY", "        TRANSACTION READ ONLY", "tx_read_only"),
+    ] {
+        let meddling = Meddling { alter: Some((said, instead)), ..Meddling::default() };
+        let relay = Relay::before(&format!("{address}?sslmode=disable"), meddling).await;
+        let source = open(&relay.address).await;
+        let (code, message) = refusal(source.as_ref(), &bounded("SELECT id FROM item", limits)).await;
+        assert!(code == "query_unprotected" && message.contains(&format!("`{setting}`")), "{code}: {message}");
+        assert!(!relay.has_heard("EXPLAIN"), "{said}");
+    }
+    discard("query_unprotected").await;
+}
+
+#[tokio::test]
+async fn a_server_that_falls_silent_is_waited_for_no_longer_than_the_query_may_take() {
+    let address = database("query_silence", ITEMS).await;
+    let silence = Meddling { silent_after: Some("EXPLAIN FORMAT=JSON"), ..Meddling::default() };
+    let relay = Relay::before(&format!("{address}?sslmode=disable"), silence).await;
+    let source = open(&relay.address).await;
+    let limits = QueryLimits { statement_timeout_ms: 300, lock_timeout_ms: 100, ..QueryLimits::default() };
+    let (code, message) = refusal(source.as_ref(), &bounded("SELECT id FROM item", limits)).await;
+    assert!(code == "source_timeout" && message.contains("within 2400 ms"), "{code}: {message}");
+    // nobody goes on with it
+    let mut watching = connection(&address).await;
+    let others = "SELECT count(*) FROM information_schema.processlist WHERE db = database() AND id <> connection_id() \
+                  AND command <> 'Sleep'";
+    while watching.query_first::<u64, _>(others).await.unwrap() != Some(0) {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    discard("query_silence").await;
 }

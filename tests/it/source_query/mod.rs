@@ -8,6 +8,8 @@ mod mariadb;
 mod operation;
 #[cfg(feature = "servers")]
 mod postgres;
+#[cfg(feature = "servers")]
+mod relay;
 mod sqlite;
 
 use bastion_core::error::Coded;

@@ -4,6 +4,7 @@ use bastion_core::port::{QueryLimits, QueryRequest, QueryTruncation};
 use bastion_core::schema::Dialect;
 use serde_json::json;
 
+use super::relay::{Meddling, Relay};
 use super::{ran, refusal};
 use crate::server::{Database, Server, open};
 
@@ -267,5 +268,52 @@ async fn a_statement_for_another_product_is_not_run() {
     let foreign = QueryRequest { dialect: Dialect::Mariadb, ..request("SELECT 1") };
     let (code, message) = refusal(source.as_ref(), &foreign).await;
     assert!(code == "query_failed" && message.contains("written for MariaDB"), "{code}: {message}");
+    database.discard().await;
+}
+
+/// An address by way of a relay.
+fn relayed(database: &Database) -> String {
+    format!("{}?sslmode=disable", database.address)
+}
+
+#[tokio::test]
+async fn a_query_whose_bounds_do_not_hold_does_not_run() {
+    let database = database(Server::Main, "query_unprotected").await;
+    let limits = QueryLimits { statement_timeout_ms: 4321, ..QueryLimits::default() };
+    for (said, instead, setting) in [
+        ("4321", "9321", "statement_timeout"),
+        ("\"public\"", "\"secret\"", "search_path"),
+        ("READ ONLY; ", "READ WRITE;", "transaction_read_only"),
+        ("REPEATABLE READ", "READ COMMITTED ", "transaction_isolation"),
+    ] {
+        let meddling = Meddling { alter: Some((said, instead)), ..Meddling::default() };
+        let relay = Relay::before(&relayed(&database), meddling).await;
+        let source = open(&relay.address).await;
+        let (code, message) = refusal(source.as_ref(), &bounded("SELECT id FROM item", limits)).await;
+        assert!(code == "query_unprotected" && message.contains(&format!("`{setting}`")), "{code}: {message}");
+        assert!(!relay.has_heard("DECLARE") && !relay.has_heard("EXPLAIN"), "{said}");
+    }
+    // the relay itself is not what is in the way
+    let relay = Relay::before(&relayed(&database), Meddling::default()).await;
+    assert_eq!(ran(open(&relay.address).await.as_ref(), &request("SELECT id FROM item")).await.row_count, 2);
+    assert!(relay.has_heard("DECLARE") && relay.has_heard("EXPLAIN"));
+    database.discard().await;
+}
+
+#[tokio::test]
+async fn a_server_that_falls_silent_is_waited_for_no_longer_than_the_query_may_take() {
+    let database = database(Server::Main, "query_silence").await;
+    let silence = Meddling { silent_after: Some("FETCH FORWARD"), ..Meddling::default() };
+    let relay = Relay::before(&relayed(&database), silence).await;
+    let limits = QueryLimits { statement_timeout_ms: 300, lock_timeout_ms: 100, ..QueryLimits::default() };
+    let source = open(&relay.address).await;
+    let (code, message) = refusal(source.as_ref(), &bounded("SELECT id FROM item", limits)).await;
+    assert!(code == "source_timeout" && message.contains("within 2400 ms"), "{code}: {message}");
+    // nobody goes on with it
+    let others =
+        "pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()";
+    while count(&database, others).await > 0 {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
     database.discard().await;
 }

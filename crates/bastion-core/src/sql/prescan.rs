@@ -6,14 +6,14 @@
 use sqlparser::ast::Statement;
 use sqlparser::keywords::Keyword;
 use sqlparser::parser::Parser;
-use sqlparser::tokenizer::{Token, TokenWithSpan, Tokenizer};
+use sqlparser::tokenizer::{Token, TokenWithSpan, Tokenizer, TokenizerError, Whitespace};
 
 use super::adapt::adapted;
 use super::dialect::dialect;
 use super::grammar::Grammar;
 use crate::escape::plain;
 use crate::limits::{
-    SQL_CHAIN_TERMS_MAX, SQL_JOINS_MAX, SQL_NESTING_LEVELS_MAX, SQL_STACK_BYTES, SQL_STATEMENT_BYTES_MAX,
+    SQL_CHAIN_TERMS_MAX, SQL_JOINS_MAX, SQL_NESTING_LEVELS_MAX, SQL_STACK_BYTES, SQL_STATEMENT_BYTES_MAX, SQL_WORDS_MAX,
 };
 
 /// What those who share one stack may use of it before they read a statement.
@@ -39,23 +39,21 @@ pub fn with_stack<T>(act: impl FnOnce() -> T) -> T {
     stacker::maybe_grow(SQL_STACK_BYTES, SQL_STACK_BYTES.saturating_add(SHARED_BYTES), act)
 }
 
-/// A text from so many bytes on is looked at from its beginning first.
-const LONG_BYTES: usize = 64 * 1024;
-/// Bytes of that beginning: more than an operator in a row takes, as often as there may be some.
-const BEGINNING_BYTES: usize = 24 * 1024;
+/// A text from so many bytes on is looked at from a beginning of so many bytes first: enough for brackets that nest too
+/// deep, and enough for operators in a row.
+const BEGINNINGS: [(usize, usize); 2] = [(16 * 1024, 2 * 1024), (64 * 1024, 24 * 1024)];
 
-/// The beginning of a long text, to the end of a word or to a bracket: no half of an operator stands at its end.
-fn beginning(text: &str) -> Option<&str> {
-    if text.len() < LONG_BYTES {
-        return None;
-    }
+/// The beginnings of a long text, to the end of a word or to a bracket: no half of an operator stands at their end.
+fn beginnings(text: &str) -> impl Iterator<Item = &str> {
     let is_end = |pair: &[u8]| match pair {
         [b'(' | b')' | b'[' | b']' | b',', _] => true,
         [before, after] => before.is_ascii_alphanumeric() && !after.is_ascii_alphanumeric() && after.is_ascii(),
         _ => false,
     };
-    let end = text.as_bytes().get(..BEGINNING_BYTES)?.windows(2).rposition(is_end)?;
-    text.get(..=end)
+    BEGINNINGS.into_iter().filter(|(long, _)| text.len() >= *long).filter_map(move |(_, bytes)| {
+        let end = text.as_bytes().get(..bytes)?.windows(2).rposition(is_end)?;
+        text.get(..=end)
+    })
 }
 
 /// Parses a text of statements; to be called within [`with_stack`].
@@ -68,16 +66,14 @@ pub(super) fn parse(grammar: Grammar, text: &str) -> Result<Vec<Statement>, Stri
         return Err(format!("it has {} bytes, and at most {SQL_STATEMENT_BYTES_MAX} are parsed", text.len()));
     }
     let dialect = dialect(grammar);
-    if let Some(beginning) = beginning(text)
-        && let Ok(tokens) = Tokenizer::new(dialect, beginning).tokenize_with_location()
-    {
+    for beginning in beginnings(text) {
         // what is too much at its beginning need not be read to its end
-        measure(grammar, &adapted(grammar, tokens))?;
+        if let Ok(tokens) = tokens(grammar, beginning) {
+            measure(grammar, &tokens)?;
+        }
     }
-    let tokens = Tokenizer::new(dialect, text)
-        .tokenize_with_location()
-        .map_err(|error| format!("it cannot be parsed: {}", plain(&error.to_string())))?;
-    let tokens = adapted(grammar, tokens);
+    let tokens =
+        tokens(grammar, text).map_err(|error| format!("it cannot be parsed: {}", plain(&error.to_string())))?;
     measure(grammar, &tokens)?;
     // each level of brackets is several calls of the parser
     Parser::new(dialect)
@@ -85,6 +81,21 @@ pub(super) fn parse(grammar: Grammar, text: &str) -> Result<Vec<Statement>, Stri
         .with_tokens_with_locations(tokens)
         .parse_statements()
         .map_err(|error| format!("it cannot be parsed: {}", plain(&error.to_string())))
+}
+
+/// Bytes of a token, with the space before it; what people write has longer ones.
+const TOKEN_BYTES: usize = 3;
+
+fn tokens(grammar: Grammar, text: &str) -> Result<Vec<TokenWithSpan>, TokenizerError> {
+    // a token is large, and a list that grows moves all of them
+    let mut tokens = Vec::with_capacity(text.len() / TOKEN_BYTES);
+    Tokenizer::new(dialect(grammar), text).tokenize_with_location_into_buf(&mut tokens)?;
+    // the parser walks over every space, each a token, as often as it looks ahead
+    tokens.dedup_by(|next, kept| {
+        matches!(next.token, Token::Whitespace(Whitespace::Space))
+            && matches!(kept.token, Token::Whitespace(Whitespace::Space | Whitespace::Newline))
+    });
+    Ok(adapted(grammar, tokens))
 }
 
 /// How deep the tree between two brackets can become: operators in a row, and the deepest bracket among them.
@@ -106,7 +117,18 @@ impl Level {
 
 fn measure(grammar: Grammar, tokens: &[TokenWithSpan]) -> Result<(), String> {
     let mut stack = vec![Level::default()];
+    let mut words: usize = 0;
     for found in tokens {
+        words = match &found.token {
+            Token::Whitespace(_) => words,
+            Token::Word(word) if is_sign(grammar, word.keyword) => 0,
+            Token::Word(_) | Token::Number(..) => words + 1,
+            token if is_value(token) => words + 1,
+            _ => 0,
+        };
+        if words > SQL_WORDS_MAX {
+            return Err(format!("more than {SQL_WORDS_MAX} words and values stand in a row"));
+        }
         let depth = stack.len();
         let Some(level) = stack.last_mut() else { break };
         match &found.token {
@@ -151,6 +173,11 @@ fn measure(grammar: Grammar, tokens: &[TokenWithSpan]) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Whether a word stands between values as a sign does; each is counted by itself, or belongs to a list of its own.
+const fn is_sign(grammar: Grammar, keyword: Keyword) -> bool {
+    matches!(keyword, Keyword::WHEN | Keyword::JOIN) || is_operator(keyword) || is_copying(grammar, keyword)
 }
 
 const fn is_operator(keyword: Keyword) -> bool {
@@ -259,13 +286,36 @@ mod tests {
     }
 
     #[test]
+    fn words_in_a_row_are_no_statement() {
+        for part in [" a", " 1", " 'a'", " \"a\"", " a 1"] {
+            let text = format!("SELECT {}", part.repeat(SQL_WORDS_MAX));
+            assert!(refused(&text).contains("words and values stand in a row"), "{part}");
+        }
+        // each branch of it is a few words
+        assert!(parses(&format!("SELECT CASE{} END", " WHEN 1 THEN 2".repeat(SQL_WORDS_MAX))));
+        assert!(parses(&format!("SELECT a{}", ", a".repeat(SQL_WORDS_MAX * 5))));
+    }
+
+    #[test]
+    fn of_spaces_in_a_row_the_parser_sees_one() {
+        let spaces = |text: &str| {
+            let all = tokens(Grammar::Postgresql, text).unwrap();
+            all.into_iter().filter(|found| matches!(found.token, Token::Whitespace(_))).count()
+        };
+        assert_eq!(spaces("SELECT    1"), 1);
+        assert_eq!(spaces("SELECT\n    1  -- a\n  , 2"), 5);
+    }
+
+    #[test]
     fn a_long_text_is_looked_at_from_its_beginning() {
-        let long = |part: &str| part.repeat(LONG_BYTES / part.len() + 1);
-        assert_eq!(beginning("SELECT 1"), None);
-        assert_eq!(beginning(&long("ab ")).unwrap().len(), BEGINNING_BYTES - 1);
-        assert!(beginning(&long("1 || ")).unwrap().ends_with('1'));
-        assert!(beginning(&long("(")).unwrap().len() > BEGINNING_BYTES / 2);
-        assert_eq!(beginning(&long("é")), None);
+        let long = |part: &str, bytes: usize| part.repeat(bytes / part.len() + 1);
+        let lengths = |text: &str| beginnings(text).map(str::len).collect::<Vec<_>>();
+        assert!(lengths("SELECT 1").is_empty());
+        assert_eq!(lengths(&long("ab ", 20_000)), [2 * 1024 - 3]);
+        assert_eq!(lengths(&long("ab ", 70_000)), [2 * 1024 - 3, 24 * 1024 - 1]);
+        assert!(beginnings(&long("1 || ", 70_000)).all(|beginning| beginning.ends_with('1')));
+        assert_eq!(beginnings(&long("(", 70_000)).count(), 2);
+        assert!(lengths(&long("é", 70_000)).is_empty());
     }
 
     #[test]

@@ -24,15 +24,19 @@ struct Words {
     /// Places in `known`, from 1; 0 is free.
     slots: Vec<u16>,
     known: Vec<(&'static [u8], EntitySet)>,
-    /// By the low bits of a word's first letter, which are those of the capital too: a bit for each length that is known.
-    lengths: [u64; 32],
+    /// By the low bits of a word's first and last letter, which are those of capitals too: a bit for each length that is
+    /// known.
+    lengths: [u64; ENDS],
 }
+
+/// Five bits of the first byte and of the last.
+const ENDS: usize = 32 * 32;
 
 /// A power of two, far more than there are words.
 const SLOTS: usize = 4096;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { slots: vec![0; SLOTS], known: Vec::new(), lengths: [0; 32] };
+    let mut words = Words { slots: vec![0; SLOTS], known: Vec::new(), lengths: [0; ENDS] };
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         let Some((entities, listed)) = line.split_once(':') else { continue };
         let set = entities.split_whitespace().filter_map(Entity::from_id).collect();
@@ -43,7 +47,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 impl Words {
     fn add(&mut self, word: &'static [u8], set: EntitySet) {
-        if let Some(lengths) = self.lengths.get_mut(first_bits(word)) {
+        if let Some(lengths) = self.lengths.get_mut(ends(word)) {
             *lengths |= 1 << word.len().min(63);
         }
         let place = self.place(word);
@@ -63,7 +67,7 @@ impl Words {
     }
 
     fn entities(&self, word: &[u8]) -> Option<EntitySet> {
-        let lengths = self.lengths.get(first_bits(word))?;
+        let lengths = self.lengths.get(ends(word))?;
         if lengths >> word.len().min(63) & 1 == 0 {
             return None;
         }
@@ -88,8 +92,9 @@ impl Words {
     }
 }
 
-fn first_bits(word: &[u8]) -> usize {
-    word.first().map_or(0, |first| usize::from(first & 31))
+fn ends(word: &[u8]) -> usize {
+    let bits = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte & 31));
+    bits(word.first()) * 32 + bits(word.last())
 }
 
 /// What the words around a value say: the two nearest before it, or else those behind it.
@@ -105,14 +110,12 @@ impl Cues {
     pub(super) fn around(bytes: &[u8], label: &[u8], start: usize, end: usize) -> Self {
         let mut cues = Self::default();
         let window = start.saturating_sub(BEFORE_BYTES);
-        let near = bytes.get(window..start).unwrap_or_default();
-        let from = window + unit::line_start(near, near.len());
-        cues.read_before(bytes.get(from..start).unwrap_or_default());
+        let line = window + cues.read_before(bytes.get(window..start).unwrap_or_default());
         if cues.second.is_none() {
-            if from == 0 {
+            if line == 0 {
                 cues.read_before(label);
-            } else if let Some(line) = label_before(bytes, from) {
-                cues.read_before(line);
+            } else if let Some(label) = label_before(bytes, line) {
+                cues.read_before(label);
             }
         }
         if cues.nearest.is_none() {
@@ -121,20 +124,38 @@ impl Cues {
         cues
     }
 
-    /// Reads words from the last to the first, until two say something.
-    fn read_before(&mut self, bytes: &[u8]) {
-        let mut end = bytes.len();
-        while self.second.is_none() {
-            let head = bytes.get(..end).unwrap_or_default();
-            let Some(last) = head.iter().rposition(|byte| is_letter(*byte)) else { return };
-            let word = head.get(..=last).unwrap_or_default();
-            let first = word.iter().rposition(|byte| !is_letter(*byte)).map_or(0, |before| before + 1);
-            if let Some(set) = word.get(first..).and_then(lookup) {
-                let free = if self.nearest.is_none() { &mut self.nearest } else { &mut self.second };
-                *free = Some(set);
+    /// Reads the words of the last line from the last to the first, until two say something; gives where that line starts
+    /// if it came so far.
+    fn read_before(&mut self, bytes: &[u8]) -> usize {
+        // where the word ends whose first letter is looked for
+        let mut word_end = None;
+        for (at, byte) in bytes.iter().enumerate().rev() {
+            if is_letter(*byte) {
+                word_end = word_end.or(Some(at + 1));
+                continue;
             }
-            end = first;
+            if let Some(end) = word_end.take()
+                && self.hear(bytes.get(at + 1..end).unwrap_or_default())
+            {
+                return at + 1;
+            }
+            if *byte == b'\n' {
+                return at + 1;
+            }
         }
+        if let Some(end) = word_end {
+            self.hear(bytes.get(..end).unwrap_or_default());
+        }
+        0
+    }
+
+    /// Takes what a word says, if it says something, and tells whether that is enough.
+    fn hear(&mut self, word: &[u8]) -> bool {
+        if let Some(set) = lookup(word) {
+            let free = if self.nearest.is_none() { &mut self.nearest } else { &mut self.second };
+            *free = Some(set);
+        }
+        self.second.is_some()
     }
 
     /// What follows a full stop, a line's end or another number is about something else.

@@ -121,7 +121,9 @@ impl Scanner {
     pub fn scan_labelled(&self, text: &[u8], label: &[u8]) -> Vec<Finding> {
         let mut findings = Vec::new();
         let mut from = 0;
-        while let Some(unit) = unit::next(text, from, true) {
+        while from < text.len()
+            && let Some(unit) = unit::next(text, from, true)
+        {
             let own = if from == 0 { Some(label) } else { None };
             self.scan_unit(text, from, unit, own, &mut findings);
             from = unit.end;

@@ -12,6 +12,8 @@ use crate::privacy::validate::{self, luhn, validator};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cluster {
     groups: [(usize, usize); Self::GROUPS_MAX],
+    /// Digits up to the end of each group.
+    totals: [usize; Self::GROUPS_MAX],
     pub(super) count: usize,
     /// Whether a plus sign stands before it.
     pub(super) has_plus: bool,
@@ -31,11 +33,13 @@ impl Cluster {
         if has_plus && start > 0 && at(start - 1) == b'(' {
             start -= 1;
         }
-        let mut cluster = Self { groups: [(0, 0); Self::GROUPS_MAX], count: 0, has_plus, start };
-        let mut place = first;
-        for slot in &mut cluster.groups {
+        let none = [0; Self::GROUPS_MAX];
+        let mut cluster = Self { groups: [(0, 0); Self::GROUPS_MAX], totals: none, count: 0, has_plus, start };
+        let (mut place, mut digits) = (first, 0);
+        for (slot, total) in cluster.groups.iter_mut().zip(&mut cluster.totals) {
             let length = bytes.get(place..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
-            *slot = (place, place + length);
+            digits += length;
+            (*slot, *total) = ((place, place + length), digits);
             cluster.count += 1;
             let end = place + length;
             let separators = bytes.get(end..).unwrap_or_default().iter().take(4);
@@ -61,7 +65,7 @@ impl Cluster {
 
     /// Digits of the first groups.
     pub(super) fn total(&self, groups: usize) -> usize {
-        (0..groups).map(|group| self.length(group)).sum()
+        groups.checked_sub(1).and_then(|last| self.totals.get(last)).copied().unwrap_or(0)
     }
 
     /// Where the first groups end.
@@ -79,9 +83,10 @@ impl Cluster {
         let mut length = 0;
         for group in 0..groups {
             let (start, end) = self.group(group);
-            let digits = bytes.get(start..end)?;
-            buffer.get_mut(length..length + digits.len())?.copy_from_slice(digits);
-            length += digits.len();
+            let places = buffer.get_mut(length..length + (end - start))?;
+            // a few bytes at a time
+            places.iter_mut().zip(bytes.get(start..end)?).for_each(|(place, digit)| *place = *digit);
+            length += end - start;
         }
         buffer.get(..length)
     }
@@ -254,12 +259,15 @@ fn card(walk: &Walk<'_>, cluster: &Cluster, groups: usize, cues: &mut Option<Cue
         return None;
     }
     let is_grouped = groups == 1 || (groups <= 6 && (0..groups).all(|group| (2..=7).contains(&cluster.length(group))));
-    let mut buffer = [0; 19];
-    let digits = cluster.digits(walk.bytes, groups, &mut buffer)?;
-    let is_known = validate::credit_card(digits);
-    if !is_grouped || !cluster.is_even(walk.bytes, groups) || !(is_known || has_check_digit(digits)) {
+    if !is_grouped || !cluster.is_even(walk.bytes, groups) {
         return None;
     }
+    let mut buffer = [0; 19];
+    let digits = cluster.digits(walk.bytes, groups, &mut buffer)?;
+    if !has_check_digit(digits) {
+        return None;
+    }
+    let is_known = validate::credit_card(digits);
     let is_enough = is_known && (total == 16 || (total > 12 && matches!(digits.first(), Some(b'3'..=b'5'))));
     if is_enough {
         return Some((Entity::CreditCard, Strength::Checked));

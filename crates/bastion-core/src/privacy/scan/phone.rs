@@ -51,7 +51,7 @@ pub(super) enum Verdict {
 pub(super) fn judge(bytes: &[u8], cluster: &Cluster, groups: usize) -> Verdict {
     let mut buffer = [0; DIGITS_MAX];
     let Some(digits) = cluster.digits(bytes, groups, &mut buffer) else { return Verdict::No };
-    if digits.windows(7).any(|run| run.iter().all(|digit| Some(digit) == run.first())) {
+    if longest_run(digits) >= 7 {
         return Verdict::No;
     }
     if cluster.has_plus {
@@ -146,6 +146,17 @@ pub(super) fn end_of_extension(bytes: &[u8], end: usize) -> usize {
     } else {
         end
     }
+}
+
+/// How often a digit stands in a row.
+fn longest_run(digits: &[u8]) -> usize {
+    let (mut longest, mut run, mut last) = (0, 0, 0);
+    for digit in digits {
+        run = if *digit == last { run + 1 } else { 1 };
+        last = *digit;
+        longest = longest.max(run);
+    }
+    longest
 }
 
 fn number(digits: &[u8]) -> usize {

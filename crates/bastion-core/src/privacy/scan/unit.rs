@@ -34,9 +34,10 @@ pub(in crate::privacy) struct Unit {
 pub(in crate::privacy) fn next(text: &[u8], from: usize, is_whole: bool) -> Option<Unit> {
     let rest = text.get(from..)?;
     let window = rest.get(..LINE_BYTES).unwrap_or(rest);
-    let length = match memrchr(b'\n', window) {
+    let is_last = is_whole && rest.len() <= LINE_BYTES;
+    let length = match memrchr(b'\n', if is_last { b"" } else { window }) {
         Some(line) => line + 1,
-        None if rest.len() <= LINE_BYTES && is_whole => rest.len(),
+        None if is_last => rest.len(),
         None if rest.len() <= LINE_BYTES => return None,
         None => cut(rest, is_whole)?,
     };
