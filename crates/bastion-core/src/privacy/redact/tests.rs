@@ -128,6 +128,24 @@ fn piece() -> impl Strategy<Value = String> {
     ]
 }
 
+/// What a line is called is read alike, whether the line before it is in the same stretch or came long ago.
+#[test]
+fn a_label_of_other_characters_counts_wherever_the_text_is_cut() {
+    let redactor = redactor(Style::Placeholder);
+    for text in [
+        "\u{ff4a}\u{ff14}\u{ff11}call me:\n1980-03-124111 1111 1111 1111",
+        "\u{ff43}\u{ff41}\u{ff4c}\u{ff4c} me:\n030 1234567\n",
+        "\u{200b}\u{ff11}\ncall me:\n030 1234567\nborn:\n1980-03-12",
+    ] {
+        let mut stream = redactor.stream();
+        let mut streamed: Vec<u8> =
+            text.as_bytes().iter().flat_map(|byte| stream.push(std::slice::from_ref(byte))).collect();
+        streamed.extend(stream.finish().0);
+        assert_eq!(String::from_utf8(streamed).unwrap(), redactor.redact(text).text);
+    }
+    assert!(!redactor.redact("\u{ff43}\u{ff41}\u{ff4c}\u{ff4c} me:\n030 1234567\n").text.contains("1234567"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 

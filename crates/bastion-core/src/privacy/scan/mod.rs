@@ -141,22 +141,19 @@ impl Scanner {
         findings: &mut Vec<Finding>,
     ) {
         let Some(bytes) = text.get(from..unit.end) else { return };
-        let label = label.or_else(|| cue::label_before(text, from)).unwrap_or_default();
-        let normal = Normal::of(bytes);
-        let shown = normal.as_ref().map_or(bytes, Normal::bytes);
         // the list that is handed in holds what is found, unless something stands in it already
-        let own = if findings.is_empty() { std::mem::take(findings) } else { Vec::new() };
-        let mut found = walk::walk(shown, label, self.entities, self.has_identifiers, own);
-        for (place, rule) in self.rules.iter().enumerate() {
-            rule.find(shown, |start, end| {
-                found.push(Finding { what: What::Rule(place), start, end, strength: Strength::Shaped });
-            });
-        }
-        for finding in &mut found {
-            if let Some(normal) = &normal {
-                (finding.start, finding.end) = (normal.origin(finding.start), normal.origin_of_end(finding.end));
+        let mut found = if findings.is_empty() { std::mem::take(findings) } else { Vec::new() };
+        match Normal::of(bytes) {
+            None => self.scan_stretch(text, from..unit.end, None, label, &mut found),
+            // line by line: what a line is called is read from the text as it is, wherever it is cut
+            Some(_) => {
+                let mut start = from;
+                for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+                    let (own, end) = (label.filter(|_| start == from), start + line.len());
+                    self.scan_stretch(text, start..end, Normal::of(line), own, &mut found);
+                    start = end;
+                }
             }
-            (finding.start, finding.end) = (finding.start + from, finding.end + from);
         }
         if let Some(start) = unit.key.filter(|_| self.entities.contains(Entity::PrivateKey)) {
             let what = What::Entity(Entity::PrivateKey);
@@ -167,6 +164,36 @@ impl Scanner {
             *findings = found;
         } else {
             findings.extend(found);
+        }
+    }
+
+    /// Adds what stands in a stretch of lines, in any order. `normal` is the stretch where characters of it are replaced.
+    fn scan_stretch(
+        &self,
+        text: &[u8],
+        stretch: Range<usize>,
+        normal: Option<Normal>,
+        label: Option<&[u8]>,
+        found: &mut Vec<Finding>,
+    ) {
+        let from = stretch.start;
+        let Some(bytes) = text.get(stretch) else { return };
+        let label = label.or_else(|| cue::label_before(text, from)).unwrap_or_default();
+        let plain_label = Normal::of(label);
+        let shown = normal.as_ref().map_or(bytes, Normal::bytes);
+        let label = plain_label.as_ref().map_or(label, Normal::bytes);
+        let first = found.len();
+        *found = walk::walk(shown, label, self.entities, self.has_identifiers, std::mem::take(found));
+        for (place, rule) in self.rules.iter().enumerate() {
+            rule.find(shown, |start, end| {
+                found.push(Finding { what: What::Rule(place), start, end, strength: Strength::Shaped });
+            });
+        }
+        for finding in found.iter_mut().skip(first) {
+            if let Some(normal) = &normal {
+                (finding.start, finding.end) = (normal.origin(finding.start), normal.origin_of_end(finding.end));
+            }
+            (finding.start, finding.end) = (finding.start + from, finding.end + from);
         }
     }
 }

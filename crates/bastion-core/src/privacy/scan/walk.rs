@@ -8,7 +8,8 @@ use crate::privacy::Entity;
 /// Letters and digits of the longest token that is read from its start; keys are no longer.
 const TOKEN_BYTES_MAX: usize = 256;
 
-/// Finds what stands in one unit. `label` is the end of the line before it; `findings` is an empty list.
+/// Finds what stands in one unit. `label` is the end of the line before it; what is found is added to
+/// `findings`.
 pub(super) fn walk(
     bytes: &[u8],
     label: &[u8],
