@@ -179,6 +179,10 @@ error_table! {
     SignatureInvalid = "signature_invalid", Proof, 422;
     /// An artifact is missing, added or changed.
     ArtifactMismatch = "artifact_mismatch", Proof, 422;
+    /// A part of a log cannot be read.
+    InvalidLog = "invalid_log", Input, 422;
+    /// A log was changed, or a proof of it does not hold.
+    LogProofInvalid = "log_proof_invalid", Proof, 422;
     /// The report is not the one its data renders to.
     ReportMismatch = "report_mismatch", Proof, 422;
 

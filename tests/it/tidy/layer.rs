@@ -11,7 +11,7 @@ const CORE: &str = "crates/bastion-core/src/";
 
 /// The floors, ground floor first. A room imports rooms of lower floors.
 const FLOORS: &[Floor] = &[
-    Floor { name: "base", open: true, rooms: &["error", "canonical", "escape", "id", "time", "limits"] },
+    Floor { name: "base", open: true, rooms: &["error", "canonical", "escape", "id", "key", "time", "limits"] },
     Floor { name: "model", open: true, rooms: &["schema", "snapshot", "finding"] },
     Floor {
         name: "engine",

@@ -2,17 +2,15 @@
 
 use crate::canonical::CanonicalError;
 use crate::error::{Coded, ErrorCode};
+use crate::key::KeyError;
 
 /// Why evidence was not made or could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum EvidenceError {
     /// Not a key.
-    #[error("the key cannot be read: {reason}")]
-    Key {
-        /// What is wrong with it; never any of its content.
-        reason: &'static str,
-    },
+    #[error(transparent)]
+    Key(#[from] KeyError),
     /// Not an envelope.
     #[error("not a DSSE envelope: {reason}")]
     Envelope {
@@ -65,7 +63,7 @@ pub enum EvidenceError {
 impl Coded for EvidenceError {
     fn code(&self) -> ErrorCode {
         match self {
-            Self::Key { .. } => ErrorCode::InvalidKey,
+            Self::Key(error) => error.code(),
             Self::Envelope { .. } => ErrorCode::InvalidEnvelope,
             Self::Signature { .. } => ErrorCode::SignatureInvalid,
             Self::Statement { .. } => ErrorCode::InvalidStatement,
@@ -77,7 +75,7 @@ impl Coded for EvidenceError {
 
     fn hint(&self) -> Option<String> {
         match self {
-            Self::Key { .. } => Some("`bastion keygen` makes a pair of keys".to_owned()),
+            Self::Key(error) => error.hint(),
             Self::Signature { .. } => {
                 Some("get the public key from whoever signed, by another way than the pack".to_owned())
             }

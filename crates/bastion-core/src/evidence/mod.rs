@@ -17,16 +17,15 @@
 mod envelope;
 mod error;
 mod guide;
-mod key;
 mod pack;
 pub mod predicates;
 mod report;
 mod statement;
 mod verify;
 
+pub use crate::key::{KeyPair, Secret, SigningKey, VerifyingKey};
 pub use envelope::{Envelope, Signature, Verified};
 pub use error::EvidenceError;
-pub use key::{KeyPair, Secret, SigningKey, VerifyingKey};
 pub use pack::{Artifact, ENVELOPE_FILE, Encoding, FINDINGS_FILE, GUIDE_FILE, NewPack, Pack, REPORT_FILE, create};
 pub use predicates::Predicate;
 pub use report::render;

@@ -1,4 +1,11 @@
 //! Ed25519 keys (RFC 8032), in PKCS#8 and SubjectPublicKeyInfo PEM (RFC 8410).
+//!
+//! ```
+//! use bastion_core::key::SigningKey;
+//!
+//! let key = SigningKey::from_seed([7; 32]);
+//! assert_eq!(key.verifying_key().key_id().len(), 64);
+//! ```
 
 use std::fmt;
 
@@ -9,8 +16,26 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use super::EvidenceError;
 use crate::canonical::Sha256Digest;
+use crate::error::{Coded, ErrorCode};
+
+/// Why a text is no key.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the key cannot be read: {reason}")]
+pub struct KeyError {
+    /// What is wrong with it; never any of its content.
+    pub reason: &'static str,
+}
+
+impl Coded for KeyError {
+    fn code(&self) -> ErrorCode {
+        ErrorCode::InvalidKey
+    }
+
+    fn hint(&self) -> Option<String> {
+        Some("`bastion keygen` makes a pair of keys".to_owned())
+    }
+}
 
 /// A text that is never printed and is wiped when it is dropped.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Zeroize, ZeroizeOnDrop)]
@@ -66,28 +91,27 @@ impl SigningKey {
     ///
     /// # Errors
     ///
-    /// [`EvidenceError::Key`].
-    pub fn from_pem(pem: &str) -> Result<Self, EvidenceError> {
+    /// [`KeyError`].
+    pub fn from_pem(pem: &str) -> Result<Self, KeyError> {
         if pem.contains("BEGIN ENCRYPTED PRIVATE KEY") {
-            return Err(EvidenceError::Key { reason: "it is encrypted, which this build does not read" });
+            return Err(KeyError { reason: "it is encrypted, which this build does not read" });
         }
         if pem.contains("BEGIN PUBLIC KEY") {
-            return Err(EvidenceError::Key { reason: "it is a public key, a private one is needed" });
+            return Err(KeyError { reason: "it is a public key, a private one is needed" });
         }
         ed25519_dalek::SigningKey::from_pkcs8_pem(pem)
             .map(Self)
-            .map_err(|_| EvidenceError::Key { reason: "not an Ed25519 private key in PKCS#8 PEM" })
+            .map_err(|_| KeyError { reason: "not an Ed25519 private key in PKCS#8 PEM" })
     }
 
     /// The key as PKCS#8 PEM (version 1: every reader knows it).
     ///
     /// # Errors
     ///
-    /// [`EvidenceError::Key`], which does not happen for a key of this type.
-    pub fn to_pem(&self) -> Result<Secret, EvidenceError> {
+    /// [`KeyError`], which does not happen for a key of this type.
+    pub fn to_pem(&self) -> Result<Secret, KeyError> {
         let bytes = KeypairBytes { secret_key: self.0.to_bytes(), public_key: None };
-        let pem =
-            bytes.to_pkcs8_pem(LineEnding::LF).map_err(|_| EvidenceError::Key { reason: "it has no PEM form" })?;
+        let pem = bytes.to_pkcs8_pem(LineEnding::LF).map_err(|_| KeyError { reason: "it has no PEM form" })?;
         Ok(Secret::new(pem.to_string()))
     }
 
@@ -96,7 +120,7 @@ impl SigningKey {
     /// # Errors
     ///
     /// As [`SigningKey::to_pem`].
-    pub fn to_pair(&self) -> Result<KeyPair, EvidenceError> {
+    pub fn to_pair(&self) -> Result<KeyPair, KeyError> {
         let public = self.verifying_key();
         Ok(KeyPair { key_id: public.key_id(), private_key_pem: self.to_pem()?, public_key_pem: public.to_pem()? })
     }
@@ -107,7 +131,7 @@ impl SigningKey {
         VerifyingKey(self.0.verifying_key())
     }
 
-    pub(super) fn sign(&self, message: &[u8]) -> [u8; 64] {
+    pub(crate) fn sign(&self, message: &[u8]) -> [u8; 64] {
         self.0.sign(message).to_bytes()
     }
 }
@@ -127,35 +151,41 @@ impl VerifyingKey {
     ///
     /// # Errors
     ///
-    /// [`EvidenceError::Key`].
-    pub fn from_text(text: &str) -> Result<Self, EvidenceError> {
+    /// [`KeyError`].
+    pub fn from_text(text: &str) -> Result<Self, KeyError> {
         if text.contains("PRIVATE KEY") {
-            return Err(EvidenceError::Key { reason: "it is a private key, a public one is needed" });
+            return Err(KeyError { reason: "it is a private key, a public one is needed" });
         }
         let trimmed = text.trim();
         if let Ok(raw) = format!("sha256:{trimmed}").parse::<Sha256Digest>() {
             return ed25519_dalek::VerifyingKey::from_bytes(raw.as_bytes())
                 .map(Self)
-                .map_err(|_| EvidenceError::Key { reason: "the digits are no point of the curve" });
+                .map_err(|_| KeyError { reason: "the digits are no point of the curve" });
         }
         ed25519_dalek::VerifyingKey::from_public_key_pem(trimmed)
             .map(Self)
-            .map_err(|_| EvidenceError::Key { reason: "not an Ed25519 public key in PEM or hexadecimal digits" })
+            .map_err(|_| KeyError { reason: "not an Ed25519 public key in PEM or hexadecimal digits" })
     }
 
     /// The key as SubjectPublicKeyInfo PEM.
     ///
     /// # Errors
     ///
-    /// [`EvidenceError::Key`], which does not happen for a key of this type.
-    pub fn to_pem(&self) -> Result<String, EvidenceError> {
-        self.0.to_public_key_pem(LineEnding::LF).map_err(|_| EvidenceError::Key { reason: "it has no PEM form" })
+    /// [`KeyError`], which does not happen for a key of this type.
+    pub fn to_pem(&self) -> Result<String, KeyError> {
+        self.0.to_public_key_pem(LineEnding::LF).map_err(|_| KeyError { reason: "it has no PEM form" })
     }
 
     /// The raw key as 64 hexadecimal digits.
     #[must_use]
     pub fn to_hex(&self) -> String {
         Sha256Digest::from_bytes(self.0.to_bytes()).to_hex()
+    }
+
+    /// The raw key.
+    #[must_use]
+    pub fn to_bytes(&self) -> [u8; 32] {
+        self.0.to_bytes()
     }
 
     /// The identifier that `securesystemslib` computes: SHA-256 of the key's canonical JSON.
@@ -166,7 +196,7 @@ impl VerifyingKey {
     }
 
     // strict: no small-order points, so that one signature fits one message only
-    pub(super) fn accepts(&self, message: &[u8], signature: &[u8]) -> bool {
+    pub(crate) fn accepts(&self, message: &[u8], signature: &[u8]) -> bool {
         ed25519::Signature::from_slice(signature)
             .is_ok_and(|signature| self.0.verify_strict(message, &signature).is_ok())
     }
