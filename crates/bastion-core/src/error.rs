@@ -183,6 +183,8 @@ error_table! {
     InvalidLog = "invalid_log", Input, 422;
     /// A log was changed, or a proof of it does not hold.
     LogProofInvalid = "log_proof_invalid", Proof, 422;
+    /// Another process writes the log.
+    LogConflict = "log_conflict", Connection, 409;
     /// The report is not the one its data renders to.
     ReportMismatch = "report_mismatch", Proof, 422;
 

@@ -10,6 +10,8 @@ pub mod disk;
 mod doctor;
 #[cfg(any(feature = "connect-mysql", feature = "connect-postgres"))]
 mod encryption;
+#[cfg(feature = "connect-disk")]
+pub mod log;
 #[cfg(feature = "connect-mysql")]
 pub mod mysql;
 #[cfg(feature = "connect-postgres")]

@@ -307,7 +307,7 @@ fn a_witness_signs_one_history() {
     let all = tree(20);
     let signed = |size: u64| checkpoint(size).sign(&log, &key(1)).unwrap();
     let proof = |old, new| consistency_proof(&all, old, new).unwrap();
-    let mut cosign =
+    let cosign =
         |witness: &mut Witness, text: &str, proof: &ConsistencyProof| witness.cosign(text, proof, &name, &key(9), 7);
     let signature = cosign(&mut witness, &signed(5), &proof(0, 5)).unwrap();
     let mut note = Note::from_text(&signed(5)).unwrap();

@@ -15,6 +15,7 @@ mod fingerprint;
 mod introspector;
 pub mod keep;
 pub mod listing;
+pub(crate) mod log_store;
 mod memory;
 mod memory_store;
 #[cfg_attr(
@@ -29,6 +30,7 @@ pub use diagnosis::{Diagnosis, DiagnosisCheck, DiagnosisStatus};
 pub use error::SourceError;
 pub use fingerprint::CatalogFingerprint;
 pub use introspector::{ExplainRequest, Explained, Introspector, SnapshotOptions, StatisticsRequest, TableName};
+pub use log_store::{LogStore, MemoryLog};
 pub use memory::{MemorySource, read_statements};
 pub use memory_store::MemoryStore;
 pub use query::{QueryColumn, QueryError, QueryEstimate, QueryLimits, QueryRequest, QueryResult, QueryTruncation};

@@ -1,0 +1,155 @@
+//! A log in a folder, as C2SP `tlog-tiles` lays it out: any web server can serve it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::Path;
+
+use super::disk::{Disk, LOCK, SystemDisk};
+use crate::error::{Error, ErrorCode};
+use crate::log::TilePath;
+use crate::port::LogStore;
+use crate::port::log_store::{CHECKPOINT, conflict};
+
+/// What a file is called while it is written.
+const UNFINISHED: &str = ".unfinished";
+/// Folders inside each other; a path of the log has ten.
+const DEPTH_MAX: usize = 16;
+
+/// A log in a folder.
+#[derive(Debug)]
+pub struct DirectoryLog<D> {
+    disk: D,
+    place: String,
+    /// What a commit that failed may have left is not known.
+    is_doubtful: bool,
+}
+
+impl DirectoryLog<SystemDisk> {
+    /// The log in a folder, to write; made if there is none.
+    ///
+    /// # Errors
+    ///
+    /// `log_conflict` when another process writes it; `file_failed`.
+    pub fn to_write(folder: &Path) -> Result<Self, Error> {
+        let place = folder.display().to_string();
+        let disk = SystemDisk::to_write(folder).map_err(|error| match error.kind() {
+            io::ErrorKind::WouldBlock => conflict(&place),
+            _ => failed(&place, &error),
+        })?;
+        Self::new(disk, place)
+    }
+
+    /// The log in a folder, to read.
+    #[must_use]
+    pub fn to_read(folder: &Path) -> Self {
+        let place = folder.display().to_string();
+        Self::reader(SystemDisk::to_read(folder), place)
+    }
+}
+
+impl<D: Disk> DirectoryLog<D> {
+    /// The log on a disk, to write. What a process before this one wrote and did not live to make durable is made so now:
+    /// from here on it counts.
+    ///
+    /// # Errors
+    ///
+    /// `file_failed`.
+    pub fn new(disk: D, place: String) -> Result<Self, Error> {
+        disk.make_folder("").and_then(|()| disk.sync_folder("")).map_err(|error| failed(&place, &error))?;
+        Ok(Self::reader(disk, place))
+    }
+
+    /// The log on a disk, to read.
+    #[must_use]
+    pub const fn reader(disk: D, place: String) -> Self {
+        Self { disk, place, is_doubtful: false }
+    }
+
+    /// Writes a file beside its place, and then moves it there.
+    fn replace(&self, path: &str, content: &[u8]) -> io::Result<()> {
+        let unfinished = format!("{path}{UNFINISHED}");
+        self.disk.write(&unfinished, content)?;
+        self.disk.sync_file(&unfinished)?;
+        self.disk.rename(&unfinished, path)
+    }
+
+    fn write_all(&self, files: &BTreeMap<TilePath, Vec<u8>>, checkpoint: &str) -> io::Result<()> {
+        let paths: Vec<String> = files.keys().map(TilePath::to_string).collect();
+        // a folder that is there may be so for this process alone: all of them are made durable, from the inside out
+        let folders: BTreeSet<&str> = paths.iter().flat_map(|path| folders(path)).collect();
+        for folder in &folders {
+            self.disk.make_folder(folder)?;
+        }
+        for (path, content) in paths.iter().zip(files.values()) {
+            self.replace(path, content)?;
+        }
+        for folder in folders.iter().rev() {
+            self.disk.sync_folder(folder)?;
+        }
+        // only now: a checkpoint speaks of files that are there
+        self.disk.sync_folder("")?;
+        self.replace(CHECKPOINT, checkpoint.as_bytes())?;
+        self.disk.sync_folder("")
+    }
+
+    fn collect(&self, folder: &str, depth: usize, paths: &mut Vec<String>) -> io::Result<()> {
+        if depth > DEPTH_MAX {
+            return Ok(());
+        }
+        for (name, is_folder) in self.disk.list(folder)? {
+            let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+            if is_folder {
+                self.collect(&path, depth + 1, paths)?;
+            } else if path != LOCK {
+                paths.push(path);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The folders that a path goes through.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').filter_map(|(at, _)| path.get(..at))
+}
+
+fn failed(place: &str, error: &io::Error) -> Error {
+    Error::new(ErrorCode::FileFailed, format!("the log at `{place}` cannot be read or written: {error}"))
+}
+
+impl<D: Disk> LogStore for DirectoryLog<D> {
+    fn read(&self, path: TilePath) -> Result<Option<Vec<u8>>, Error> {
+        self.disk.read(&path.to_string()).map_err(|error| failed(&self.place, &error))
+    }
+
+    fn checkpoint(&self) -> Result<Option<String>, Error> {
+        let bytes = self.disk.read(CHECKPOINT).map_err(|error| failed(&self.place, &error))?;
+        Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+    }
+
+    fn paths(&self) -> Result<Vec<String>, Error> {
+        let mut paths = Vec::new();
+        self.collect("", 0, &mut paths).map_err(|error| failed(&self.place, &error))?;
+        paths.sort();
+        Ok(paths)
+    }
+
+    fn commit(
+        &mut self,
+        files: &BTreeMap<TilePath, Vec<u8>>,
+        expected: Option<&str>,
+        checkpoint: &str,
+    ) -> Result<(), Error> {
+        if self.is_doubtful {
+            let message = format!("the log at `{}` failed before, and what it holds is not known", self.place);
+            return Err(Error::new(ErrorCode::FileFailed, message).with_hint("open it again"));
+        }
+        if self.checkpoint()?.as_deref() != expected {
+            return Err(conflict(&self.place));
+        }
+        self.is_doubtful = true;
+        self.write_all(files, checkpoint).map_err(|error| failed(&self.place, &error))?;
+        self.is_doubtful = false;
+        Ok(())
+    }
+}

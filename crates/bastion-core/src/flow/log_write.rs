@@ -1,0 +1,134 @@
+//! Appending to a log: entries become durable together, under one checkpoint.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use crate::error::{Coded as _, Error};
+use crate::key::SigningKey;
+use crate::log::{Appender, Checkpoint, LogError, NoteKey, TilePath};
+use crate::port::LogStore;
+
+/// The one who writes a log.
+///
+/// ```
+/// use bastion_core::flow::LogWriter;
+/// use bastion_core::key::SigningKey;
+/// use bastion_core::log::{Checkpoint, NoteKey};
+/// use bastion_core::port::MemoryLog;
+///
+/// let key = SigningKey::from_seed([7; 32]);
+/// let name = NoteKey::of_log("log.example.com/acme", key.verifying_key())?;
+/// let mut writer = LogWriter::open(MemoryLog::default(), name.clone(), key)?;
+/// let places = writer.append(vec![b"first".to_vec(), b"second".to_vec()])?;
+/// assert_eq!(places, 0..2);
+/// assert_eq!(Checkpoint::open(writer.checkpoint().unwrap_or_default(), &name)?.size, 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct LogWriter<S> {
+    store: S,
+    name: NoteKey,
+    key: SigningKey,
+    appender: Appender,
+    checkpoint: Option<String>,
+}
+
+impl<S: LogStore> LogWriter<S> {
+    /// Goes on with the log in a store, or begins one.
+    ///
+    /// # Errors
+    ///
+    /// `signature_invalid` when its newest checkpoint was not signed by this key; `log_proof_invalid` when the files do not
+    /// have what the checkpoint says: nothing is ever added to a log that was changed. What the store gives.
+    pub fn open(store: S, name: NoteKey, key: SigningKey) -> Result<Self, Error> {
+        let checkpoint = store.checkpoint()?;
+        let mut appender = Appender::default();
+        if let Some(signed) = &checkpoint {
+            let head = Checkpoint::open(signed, &name).map_err(told)?;
+            appender = resume(&store, head.size)?;
+            if appender.root() != head.root {
+                return Err(told(LogError::Root { found: appender.root(), wanted: head.root }));
+            }
+        }
+        Ok(Self { store, name, key, appender, checkpoint })
+    }
+
+    /// The newest checkpoint as it was signed; none of an empty log.
+    #[must_use]
+    pub fn checkpoint(&self) -> Option<&str> {
+        self.checkpoint.as_deref()
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub const fn size(&self) -> u64 {
+        self.appender.size()
+    }
+
+    /// What keeps it.
+    #[must_use]
+    pub const fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// Adds entries, and gives their places once they and the checkpoint over them are durable.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_log` for an entry of more than 65,535 bytes; what the store gives. Nothing was added then, as far as this
+    /// writer tells; after an error of the store the log is to be opened again.
+    pub fn append(&mut self, entries: Vec<Vec<u8>>) -> Result<Range<u64>, Error> {
+        let first = self.size();
+        if entries.is_empty() {
+            return Ok(first..first);
+        }
+        // what this writer knows changes only with what is durable
+        let mut appender = self.appender.clone();
+        for entry in entries {
+            appender.append(entry).map_err(told)?;
+        }
+        let files = appender.take_files().map_err(told)?;
+        let head = Checkpoint {
+            origin: self.name.name().to_owned(),
+            size: appender.size(),
+            root: appender.root(),
+            extensions: Vec::new(),
+        };
+        let signed = head.sign(&self.name, &self.key).map_err(told)?;
+        self.store.commit(&files, self.checkpoint.as_deref(), &signed)?;
+        (self.appender, self.checkpoint) = (appender, Some(signed));
+        Ok(first..self.size())
+    }
+}
+
+fn resume(store: &impl LogStore, size: u64) -> Result<Appender, Error> {
+    // the tree's own error cannot hold the store's
+    let refused = RefCell::new(None);
+    let resumed = Appender::resume(size, |path| {
+        let missing = || LogError::Missing { path: path.to_string() };
+        match store.read(path) {
+            Ok(Some(bytes)) => Ok(bytes),
+            Ok(None) => Err(missing()),
+            Err(error) => {
+                *refused.borrow_mut() = Some(error);
+                Err(missing())
+            }
+        }
+    });
+    resumed.map_err(|error| refused.into_inner().unwrap_or_else(|| told(error)))
+}
+
+pub(super) fn told(error: LogError) -> Error {
+    let told = Error::new(error.code(), error.to_string());
+    match error.hint() {
+        Some(hint) => told.with_hint(hint),
+        None => told,
+    }
+}
+
+/// The path of the file that has an entry, in a log of so many.
+pub(super) fn entries_path(index: u64, size: u64) -> TilePath {
+    let full = u64::from(crate::log::TILE_HASHES);
+    let width = u16::try_from((size - index * full).min(full)).unwrap_or(crate::log::TILE_HASHES);
+    TilePath::Entries { index, width }
+}

@@ -1,0 +1,91 @@
+//! Where a log is kept: files that are written once, and the newest checkpoint.
+
+use std::collections::BTreeMap;
+
+use crate::error::{Error, ErrorCode};
+use crate::log::TilePath;
+
+/// Keeps the files of one log.
+///
+/// What [`LogStore::commit`] returned for is there after any crash and any power cut. Files beyond the newest checkpoint are
+/// of a commit that never returned; they are written again.
+pub trait LogStore: Send {
+    /// A file; none when it is not there.
+    ///
+    /// # Errors
+    ///
+    /// `file_failed`, or what the store gives when it cannot be asked.
+    fn read(&self, path: TilePath) -> Result<Option<Vec<u8>>, Error>;
+
+    /// The newest signed checkpoint; none of an empty log.
+    ///
+    /// # Errors
+    ///
+    /// As [`LogStore::read`].
+    fn checkpoint(&self) -> Result<Option<String>, Error>;
+
+    /// The paths of all that is kept, sorted, whatever it is.
+    ///
+    /// # Errors
+    ///
+    /// As [`LogStore::read`].
+    fn paths(&self) -> Result<Vec<String>, Error>;
+
+    /// Keeps the files, and then the checkpoint in the place of `expected`, which is the newest.
+    ///
+    /// # Errors
+    ///
+    /// `log_conflict` when the newest checkpoint is another one: somebody else writes this log, and nothing has changed.
+    /// Any other error leaves open whether the checkpoint is kept: the store gives no further service, and whoever opens it
+    /// again sees what holds.
+    fn commit(
+        &mut self,
+        files: &BTreeMap<TilePath, Vec<u8>>,
+        expected: Option<&str>,
+        checkpoint: &str,
+    ) -> Result<(), Error>;
+}
+
+/// The refusal when somebody else wrote a checkpoint.
+pub(crate) fn conflict(place: &str) -> Error {
+    Error::new(ErrorCode::LogConflict, format!("another process wrote a checkpoint to the log at `{place}`"))
+        .with_hint("one process alone may write a log; open it again")
+}
+
+/// A log in memory, which lives as long as its value.
+#[derive(Debug, Clone, Default)]
+pub struct MemoryLog {
+    /// Everything by its path.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// The path of the newest checkpoint.
+pub(crate) const CHECKPOINT: &str = "checkpoint";
+
+impl LogStore for MemoryLog {
+    fn read(&self, path: TilePath) -> Result<Option<Vec<u8>>, Error> {
+        Ok(self.files.get(&path.to_string()).cloned())
+    }
+
+    fn checkpoint(&self) -> Result<Option<String>, Error> {
+        Ok(self.files.get(CHECKPOINT).map(|bytes| String::from_utf8_lossy(bytes).into_owned()))
+    }
+
+    fn paths(&self) -> Result<Vec<String>, Error> {
+        Ok(self.files.keys().cloned().collect())
+    }
+
+    fn commit(
+        &mut self,
+        files: &BTreeMap<TilePath, Vec<u8>>,
+        expected: Option<&str>,
+        checkpoint: &str,
+    ) -> Result<(), Error> {
+        if self.checkpoint()?.as_deref() != expected {
+            return Err(conflict("memory"));
+        }
+        self.files.extend(files.iter().map(|(path, bytes)| (path.to_string(), bytes.clone())));
+        self.files.insert(CHECKPOINT.to_owned(), checkpoint.as_bytes().to_vec());
+        Ok(())
+    }
+}
