@@ -10,7 +10,7 @@ use turmoil_fs::shim::std::fs as simulated;
 
 use super::{DirectoryLog, Disk, SystemDisk};
 use crate::error::ErrorCode;
-use crate::flow::{LogWriter, verify_log};
+use crate::flow::{LogProblem, LogWriter, verify_log};
 use crate::key::SigningKey;
 use crate::log::{Checkpoint, EntryBundle, NoteKey, TilePath};
 use crate::port::LogStore as _;
@@ -367,4 +367,34 @@ fn a_store_that_failed_is_opened_again_before_it_serves() {
     assert!(refused.message().contains("failed before"), "{refused}");
     let store = DirectoryLog::new(failing, "the disk".to_owned()).unwrap();
     assert_eq!(LogWriter::open(store, name(), key()).unwrap().append(entries(3, 1)).unwrap(), 3..4);
+}
+
+#[test]
+fn a_cut_a_fork_and_another_order_are_seen_against_an_older_checkpoint() {
+    let written = |batches: &[Vec<Vec<u8>>]| {
+        let folder = tempfile::tempdir().unwrap();
+        let mut kept = Vec::new();
+        for batch in batches {
+            let mut writer = writer(folder.path());
+            writer.append(batch.clone()).unwrap();
+            kept.push(writer.checkpoint().unwrap().to_owned());
+        }
+        (folder, kept)
+    };
+    let problem = |folder: &tempfile::TempDir, older: &[String]| {
+        let report = verify_log(&DirectoryLog::to_read(folder.path()), &name(), older).unwrap();
+        report.findings.first().map(|finding| finding.problem)
+    };
+    let (own, kept) = written(&[entries(0, 300), entries(300, 10)]);
+    assert_eq!(problem(&own, &kept), None);
+    let (shorter, _) = written(&[entries(0, 300)]);
+    assert_eq!(problem(&shorter, &kept), Some(LogProblem::Truncated));
+    let mut swapped = entries(0, 310);
+    swapped.swap(3, 4);
+    let (reordered, _) = written(&[swapped]);
+    assert_eq!(problem(&reordered, &kept), Some(LogProblem::Forked));
+    let (forked, _) = written(&[entries(0, 300), entries(900, 10)]);
+    assert_eq!((problem(&forked, &kept[..1]), problem(&forked, &kept)), (None, Some(LogProblem::Forked)));
+    std::fs::write(own.path().join("tile/notes.txt"), "hello").unwrap();
+    assert_eq!(problem(&own, &[]), Some(LogProblem::Foreign));
 }
