@@ -199,6 +199,18 @@ class ArtifactMismatch(BastionError):
     """An artifact is missing, added or changed."""
 
 
+class InvalidLog(BastionError, ValueError):
+    """A part of a log cannot be read."""
+
+
+class LogProofInvalid(BastionError):
+    """A log was changed, or a proof of it does not hold."""
+
+
+class LogConflict(BastionError, OSError):
+    """Another process writes the log."""
+
+
 class ReportMismatch(BastionError):
     """The report is not the one its data renders to."""
 
@@ -268,6 +280,9 @@ BY_CODE: dict[str, type[BastionError]] = {
     "invalid_statement": InvalidStatement,
     "signature_invalid": SignatureInvalid,
     "artifact_mismatch": ArtifactMismatch,
+    "invalid_log": InvalidLog,
+    "log_proof_invalid": LogProofInvalid,
+    "log_conflict": LogConflict,
     "report_mismatch": ReportMismatch,
     "file_not_found": FileNotFound,
     "file_failed": FileFailed,
@@ -323,6 +338,9 @@ __all__ = [
     "InvalidStatement",
     "SignatureInvalid",
     "ArtifactMismatch",
+    "InvalidLog",
+    "LogProofInvalid",
+    "LogConflict",
     "ReportMismatch",
     "FileNotFound",
     "FileFailed",
