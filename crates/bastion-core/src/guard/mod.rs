@@ -48,3 +48,6 @@ pub use requirement::{
 pub use restore::{EntityKind, RestorePoint};
 pub use state::{LastEvent, Stage, State, StateKind};
 pub use verdict::{PolicyVerdict, Quorum, VerdictEffect, VerdictPolicy};
+
+#[cfg(test)]
+mod tests;
