@@ -67,7 +67,7 @@ impl fmt::Display for AdmissionProblem {
     }
 }
 
-fn quoted(names: &[String]) -> String {
+pub(in crate::guard) fn quoted(names: &[String]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" and ")
 }
 

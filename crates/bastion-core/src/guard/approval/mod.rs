@@ -51,7 +51,7 @@ mod model;
 mod status;
 
 pub use admission::{AdmissionProblem, DigestProblem, DriftProblem, NotApprovedProblem, admit, drifted};
-pub(super) use admission::{differences, refuse};
+pub(super) use admission::{differences, quoted, refuse};
 pub use model::{ApprovalKind, ApprovalRequest, Vote, VoteChoice};
 pub use status::{
     ApprovalStatus, ApprovedStatus, ExpiredStatus, PendingStatus, QuorumGap, RejectedStatus, WithdrawnStatus, status,

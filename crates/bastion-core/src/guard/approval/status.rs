@@ -1,5 +1,6 @@
 //! How a request stands: a function of the request, the votes and the time.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
@@ -131,14 +132,18 @@ fn is_entitled(quorum: &Quorum, requester: &Party, voter: &Party) -> bool {
     voter.is_in_person() && is_other && quorum.roles.iter().any(|role| voter.roles.contains(role))
 }
 
+/// Which of a person's votes counts. One second may hold two: the roles break the last tie, so that no order of the
+/// list is seen.
+fn rank(vote: &Vote) -> (Moment, VoteChoice, Reverse<&[String]>) {
+    (vote.at, vote.choice, Reverse(&vote.voter.roles))
+}
+
 /// One vote for each person.
 fn latest<'a>(votes: &[&'a Vote]) -> Vec<&'a Vote> {
     let mut latest: BTreeMap<&str, &Vote> = BTreeMap::new();
     for vote in votes {
         let kept = latest.entry(&vote.voter.id).or_insert(vote);
-        // one second may hold two votes: the roles break the last tie, so that no order of the list is seen
-        let key = |vote: &Vote| (vote.at, vote.choice, std::cmp::Reverse(vote.voter.roles.clone()));
-        if key(vote) > key(kept) {
+        if rank(vote) > rank(kept) {
             *kept = vote;
         }
     }

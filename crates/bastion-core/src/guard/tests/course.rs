@@ -170,7 +170,7 @@ fn a_rejection_blocks_and_tells_the_requester() {
     else {
         panic!("nobody is told");
     };
-    assert_eq!((told.recipient.as_deref(), told.reason.as_str()), (Some("ada"), "rejected by bob"));
+    assert_eq!((told.recipient.as_deref(), told.reason.as_str()), (Some("ada"), "rejected by `bob`"));
     assert_eq!(told.restore_point_id, None);
 }
 
@@ -216,7 +216,7 @@ fn a_flood_of_votes_does_not_keep_an_action_from_ending() {
         course.state.events.insert(format!("vote{number}"), Digest::of_file(b"vote"));
     }
     let error = course.clone().try_happen(voted(bob(), VoteChoice::Approve), Some(END - 1)).unwrap_err();
-    assert_eq!(error.to_string(), "events of one action: 10001; the limit is 10000");
+    assert_eq!(error.to_string(), "events of one action: 1001; the limit is 1000");
     course.try_happen(elapsed(), Some(END)).unwrap();
 }
 
