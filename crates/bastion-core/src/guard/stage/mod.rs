@@ -63,9 +63,10 @@
 //!
 //! ```compile_fail,E0451
 //! # use bastion_core::guard::stage::Execution;
+//! # use bastion_core::canonical::Digest;
 //! # use bastion_core::guard::Case;
-//! fn made_up(case: Box<Case>) -> Execution {
-//!     Execution { case }
+//! fn made_up(case: Box<Case>, key: Digest) -> Execution {
+//!     Execution { case, key }
 //! }
 //! ```
 
