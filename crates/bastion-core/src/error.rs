@@ -162,6 +162,14 @@ error_table! {
     /// The decision is to block.
     PolicyDenied = "policy_denied", Denied, 403;
 
+    // Guarded actions
+    /// The event does not follow what has happened to the action.
+    EventRefused = "event_refused", Input, 409;
+    /// What has to be proven about the action is not.
+    EvidenceMissing = "evidence_missing", Denied, 409;
+    /// The approval, the world or the way back does not let the action run.
+    ActionNotAdmitted = "action_not_admitted", Denied, 403;
+
     // Personal data
     /// A mask cannot be made of a value.
     ValueNotMaskable = "value_not_maskable", Input, 422;

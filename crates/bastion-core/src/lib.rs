@@ -14,6 +14,7 @@ pub mod escape;
 pub mod evidence;
 pub mod finding;
 pub mod flow;
+pub mod guard;
 pub mod impact;
 pub mod key;
 pub mod limits;

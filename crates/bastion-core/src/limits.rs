@@ -125,3 +125,11 @@ pub const QUERY_SLACK_MS: u64 = 2_000;
 pub const QUERY_MESSAGE_BYTES: usize = 1024 * 1024;
 /// Names of columns that a role may not read.
 pub const GRANT_COLUMNS_MAX: usize = 10_000;
+/// Events of one guarded action; those that end it are let in beyond.
+pub const GUARD_EVENTS_MAX: usize = 1_000;
+/// Bytes of one text (name, description, comment, reason) of a guarded action.
+pub const GUARD_TEXT_BYTES_MAX: usize = 4_096;
+/// Values of one list (roles, quorums, policies, objects) of a guarded action.
+pub const GUARD_VALUES_MAX: usize = 10_000;
+/// Bytes of the script that leads back to a restore point.
+pub const ROLLBACK_SCRIPT_BYTES_MAX: usize = 1024 * 1024;

@@ -171,6 +171,18 @@ class PolicyDenied(BastionError, PermissionError):
     """The decision is to block."""
 
 
+class EventRefused(BastionError, ValueError):
+    """The event does not follow what has happened to the action."""
+
+
+class EvidenceMissing(BastionError, PermissionError):
+    """What has to be proven about the action is not."""
+
+
+class ActionNotAdmitted(BastionError, PermissionError):
+    """The approval, the world or the way back does not let the action run."""
+
+
 class ValueNotMaskable(BastionError, ValueError):
     """A mask cannot be made of a value."""
 
@@ -273,6 +285,9 @@ BY_CODE: dict[str, type[BastionError]] = {
     "invalid_condition": InvalidCondition,
     "query_not_rewritable": QueryNotRewritable,
     "policy_denied": PolicyDenied,
+    "event_refused": EventRefused,
+    "evidence_missing": EvidenceMissing,
+    "action_not_admitted": ActionNotAdmitted,
     "value_not_maskable": ValueNotMaskable,
     "invalid_key": InvalidKey,
     "key_file_permissions": KeyFilePermissions,
@@ -331,6 +346,9 @@ __all__ = [
     "InvalidCondition",
     "QueryNotRewritable",
     "PolicyDenied",
+    "EventRefused",
+    "EvidenceMissing",
+    "ActionNotAdmitted",
     "ValueNotMaskable",
     "InvalidKey",
     "KeyFilePermissions",
