@@ -1,6 +1,9 @@
-//! Tests of the analysis: each question by hand, patterns, and many policies.
+//! Tests of the analysis: each question by hand, and all of them against every request of small domains.
 
 mod case;
+mod condition;
+mod law;
+mod oracle;
 mod pattern;
 mod size;
 
