@@ -44,7 +44,7 @@ fn marks() -> impl Strategy<Value = Vec<Option<&'static str>>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn what_is_proven_of_one_set_holds_in_every_world(((profile, policies, universe), marks) in (one_set(), marks())) {

@@ -41,7 +41,7 @@ fn kind(old: &PolicySet, new: &PolicySet, request: &PolicyRequest) -> Option<(Ef
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(160))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn conflicts_are_the_pairs_that_meet((profile, policies, universe) in one_set()) {

@@ -210,10 +210,10 @@ fn subsets(names: &[&str], place: fn(&mut PolicyRequest) -> &mut Vec<String>) ->
 fn changes() -> Values {
     let mut values: Values = vec![Box::new(|_| {})];
     let levels = [None, Some(Level::Info), Some(Level::Warning), Some(Level::Error)];
-    for (readers, writers, data) in
-        levels.iter().flat_map(|readers| levels.iter().map(move |writers| (*readers, *writers))).flat_map(
-            |(readers, writers)| [None, Some(Level::Info), Some(Level::Error)].map(|data| (readers, writers, data)),
-        )
+    for (readers, writers, data) in levels
+        .iter()
+        .flat_map(|readers| levels.iter().map(move |writers| (*readers, *writers)))
+        .flat_map(|(readers, writers)| levels.map(|data| (readers, writers, data)))
     {
         for bits in 0..4 {
             let impacts = [(Audience::Readers, readers), (Audience::Writers, writers), (Audience::Data, data)];
