@@ -183,3 +183,19 @@ fn a_request_is_made_of_what_the_box_needs() {
     let request = PolicyRequest::new("anyone", "data.read");
     assert_eq!(set.conflicts(&Universe::default()).unwrap().found[0].request, request);
 }
+
+#[test]
+fn two_restrictions_on_changes_meet_where_no_change_is_stated() {
+    let set = set("
+  - { id: a, name: A, kind: approval, actions: [alter], change: { levels: [none], rules: [COL001] }, effect: block }
+  - id: b
+    name: B
+    kind: approval
+    actions: [alter]
+    change: { levels: [error], rules: [COL002] }
+    effect: require_approval
+    approvers: { roles: [owner] }");
+    let conflicts = set.conflicts(&Universe::default()).unwrap();
+    assert_eq!((conflicts.total, conflicts.found[0].request.change.as_ref()), (1, None));
+    assert_eq!(conflicts.found[0].overlap, Overlap::Partial);
+}
