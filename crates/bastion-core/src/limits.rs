@@ -38,6 +38,16 @@ pub const POLICY_VALUES_MAX: usize = 1_000;
 pub const POLICY_TEXT_BYTES_MAX: usize = 2_048;
 /// Data set patterns in one set of policies.
 pub const POLICY_GLOBS_MAX: usize = 20_000;
+/// Comparisons of two boxes of requests for one question about a set of policies; then it is answered as incomplete.
+pub const ANALYSIS_COMPARISONS_MAX: u64 = 50_000_000;
+/// Conflicts that one analysis of policies lists; the rest is counted.
+pub const ANALYSIS_CONFLICTS_MAX: usize = 1_000;
+/// Gaps that one analysis of policies lists; it says when there are more.
+pub const ANALYSIS_GAPS_MAX: usize = 50;
+/// Places in data set patterns that an analysis goes through to see how the patterns combine.
+pub const ANALYSIS_PATTERN_PLACES_MAX: usize = 500_000;
+/// Values in one list of the universe that an analysis is asked within.
+pub const ANALYSIS_UNIVERSE_VALUES_MAX: usize = 10_000;
 /// Bytes of one evidence envelope.
 pub const ENVELOPE_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// Bytes of one evidence artifact.

@@ -78,6 +78,14 @@ pub enum PolicyError {
         /// Why.
         problem: String,
     },
+    /// What an analysis is asked within is wrong.
+    #[error("universe, `{field}`: {problem}")]
+    Universe {
+        /// The field.
+        field: String,
+        /// What is wrong with it.
+        problem: String,
+    },
     /// No built-in pack has this name.
     #[error("no policy pack `{name}`")]
     UnknownPack {
@@ -97,7 +105,7 @@ impl Coded for PolicyError {
             Self::Document { .. } => ErrorCode::InvalidDocument,
             Self::Field { .. } => ErrorCode::InvalidPolicy,
             Self::Condition { .. } => ErrorCode::InvalidCondition,
-            Self::UnknownPack { .. } => ErrorCode::InvalidArgument,
+            Self::Universe { .. } | Self::UnknownPack { .. } => ErrorCode::InvalidArgument,
         }
     }
 

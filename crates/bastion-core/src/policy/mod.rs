@@ -30,6 +30,7 @@
 //! # Ok::<(), bastion_core::policy::PolicyError>(())
 //! ```
 
+mod analysis;
 mod bits;
 mod compile;
 mod condition;
@@ -44,6 +45,10 @@ mod request;
 mod symbol;
 mod validate;
 
+pub use analysis::{
+    Analysis, AnalysisCertainty, Comparison, Conflict, Conflicts, Difference, Gap, Gaps, NeverMatching, Overlap,
+    RequestField, Shadow, Shadows, Strictness, Universe, Verdict,
+};
 pub use compile::PolicySet;
 pub use decision::{ConditionFailure, Decision, MatchedPolicy, RequiredApproval};
 pub use document::{POLICY_FORMAT, PolicyDocument};

@@ -326,6 +326,19 @@ mod tests {
     }
 
     #[test]
+    fn a_query_runs_on_its_product_and_within_its_cost() {
+        let limits = QueryLimits { cost_max: 10, ..QueryLimits::default() };
+        let dialect = Dialect::Postgresql;
+        let request = QueryRequest { dialect, sql: String::new(), explained: None, schemas: Vec::new(), limits };
+        assert_eq!(request.meant_for(Dialect::Postgresql, "db"), Ok(()));
+        let refused = request.meant_for(Dialect::Sqlite, "db").unwrap_err();
+        assert_eq!(refused.to_string(), "db refused the query: it is written for PostgreSQL, and this is SQLite");
+        let estimate = |cost: f64| QueryEstimate { cost: Some(cost), ..QueryEstimate::default() };
+        assert_eq!(QueryError::above("db", &estimate(10.0), &limits), Ok(()));
+        assert_eq!(QueryError::above("db", &estimate(10.5), &limits).unwrap_err().code(), ErrorCode::QueryTooCostly);
+    }
+
+    #[test]
     fn a_row_that_does_not_fit_ends_the_result() {
         let limits = QueryLimits { rows_max: 2, bytes_max: 40, ..QueryLimits::default() };
         let mut result = QueryResult::default();

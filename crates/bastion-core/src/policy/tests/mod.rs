@@ -10,12 +10,12 @@ mod pack;
 use super::{Policy, PolicyDocument, PolicyRequest, PolicySet};
 
 /// Policies from the list of a YAML document.
-fn policies(list: &str) -> Vec<Policy> {
+pub(super) fn policies(list: &str) -> Vec<Policy> {
     let text = format!("format: bastion.policy/v1\npolicies:\n{list}");
     PolicyDocument::from_yaml(text.as_bytes()).unwrap().policies
 }
 
-fn set(list: &str) -> PolicySet {
+pub(super) fn set(list: &str) -> PolicySet {
     PolicySet::compile(policies(list)).unwrap()
 }
 

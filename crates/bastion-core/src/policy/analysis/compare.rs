@@ -1,0 +1,324 @@
+//! Two sets of policies, compared by what they decide.
+//!
+//! The requests are cut into boxes only where a policy that is not in both sets matches, and there only at the borders
+//! of policies that can still change the answer: the strongest first, and none below one that covers the box.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::answer::{Comparison, Difference, Strictness, Verdict};
+use super::region::Region;
+use super::search::{Budget, Exhausted};
+use super::shape::{Model, Shape, implies};
+use super::space::Space;
+use crate::policy::{Approvers, Decision, Effect, PolicyError};
+
+/// What tells two differences apart.
+type Kind = (Effect, Effect, Strictness);
+
+/// A box of one of the policies.
+#[derive(Debug, Clone, Copy)]
+struct Piece<'a> {
+    shape: &'a Shape<'a>,
+    region: &'a Region,
+    /// Whether the other set has no policy that matches the same and does the same.
+    changed: bool,
+}
+
+/// The boxes of one set that meet a part.
+type Side<'a> = Rc<Vec<Piece<'a>>>;
+
+pub(super) fn compare(
+    old: &Model<'_>,
+    new: &Model<'_>,
+    space: &Space,
+    comparisons_max: u64,
+) -> Result<Comparison, PolicyError> {
+    let sides = [pieces(old, new), pieces(new, old)].map(Rc::new);
+    let starts: Vec<Region> = sides
+        .iter()
+        .flat_map(|side| side.iter())
+        .filter(|piece| piece.changed)
+        .map(|piece| piece.region.clone())
+        .collect();
+    let mut explorer = Explorer {
+        old,
+        new,
+        space,
+        open: Vec::new(),
+        found: BTreeMap::new(),
+        undetermined: BTreeSet::new(),
+        confirmed: true,
+    };
+    for start in starts.into_iter().rev() {
+        explorer.open.push((start, sides.clone()));
+    }
+    let mut budget = Budget::new(comparisons_max);
+    let mut complete = true;
+    while let Some((part, sides)) = explorer.open.pop() {
+        match explorer.explore(&part, &sides, &mut budget) {
+            Ok(checked) => checked?,
+            Err(Exhausted) => {
+                complete = false;
+                break;
+            }
+        }
+    }
+    Ok(explorer.finish(complete))
+}
+
+fn pieces<'a>(own: &'a Model<'_>, other: &'a Model<'_>) -> Vec<Piece<'a>> {
+    let known: BTreeSet<_> = other.shapes.iter().map(meaning).collect();
+    let piece = |shape: &'a Shape<'a>| {
+        let changed = !known.contains(&meaning(shape));
+        shape.regions.iter().map(move |region| Piece { shape, region, changed })
+    };
+    own.shapes.iter().flat_map(piece).collect()
+}
+
+/// Everything about a policy that a decision can depend on.
+fn meaning<'a>(shape: &'a Shape<'_>) -> impl Ord + use<'a> {
+    let approvers = shape.policy.approvers.as_ref().map(|approvers| {
+        let roles: BTreeSet<&str> = approvers.roles.iter().map(String::as_str).collect();
+        (roles, approvers.min, approvers.distinct_from_requester)
+    });
+    (shape.effect(), shape.condition, &shape.regions, approvers)
+}
+
+/// What is known of one set within a part.
+struct Outlook<'a> {
+    /// The strongest effect that is certain everywhere in it.
+    floor: Option<Effect>,
+    /// The boxes above that effect that are not certain: because of a border, or because of a condition.
+    above: Vec<Piece<'a>>,
+}
+
+impl<'a> Outlook<'a> {
+    fn new(part: &Region, side: &[Piece<'a>]) -> Self {
+        let certain = |piece: &&Piece<'_>| !piece.shape.is_conditional() && part.overhang(piece.region) == 0;
+        let floor = side.iter().filter(certain).map(|piece| piece.shape.effect()).max();
+        let above = side.iter().filter(|piece| Some(piece.shape.effect()) > floor).copied().collect();
+        Self { floor, above }
+    }
+
+    /// The effects that may occur in the part.
+    fn possible(&self) -> BTreeSet<Effect> {
+        let base = self.floor.unwrap_or(Effect::Block);
+        self.above.iter().map(|piece| piece.shape.effect()).chain([base]).collect()
+    }
+
+    fn conditions(&self) -> impl Iterator<Item = &Piece<'a>> {
+        self.above.iter().filter(|piece| piece.shape.is_conditional())
+    }
+}
+
+struct Explorer<'a> {
+    old: &'a Model<'a>,
+    new: &'a Model<'a>,
+    space: &'a Space,
+    open: Vec<(Region, [Side<'a>; 2])>,
+    found: BTreeMap<Kind, Difference>,
+    undetermined: BTreeSet<String>,
+    /// Whether the evaluators saw every difference that the boxes show.
+    confirmed: bool,
+}
+
+impl<'a> Explorer<'a> {
+    /// Settles a part, or cuts it in parts that are looked at later.
+    fn explore(
+        &mut self,
+        part: &Region,
+        sides: &[Side<'a>; 2],
+        budget: &mut Budget,
+    ) -> Result<Result<(), PolicyError>, Exhausted> {
+        budget.spend(2 * sides.iter().map(|side| side.len()).sum::<usize>() + 1)?;
+        let sides = sides
+            .each_ref()
+            .map(|side| Rc::new(side.iter().filter(|piece| part.meets(piece.region)).copied().collect::<Vec<_>>()));
+        if !sides.iter().any(|side| side.iter().any(|piece| piece.changed)) {
+            return Ok(Ok(()));
+        }
+        let [old, new] = sides.each_ref().map(|side| Outlook::new(part, side));
+        if self.knows_all(&old.possible(), &new.possible()) {
+            return Ok(Ok(()));
+        }
+        let above = old.above.iter().chain(&new.above);
+        if self.cut(part, above, &sides) {
+            return Ok(Ok(()));
+        }
+        let conditions: Vec<&Piece<'_>> = old.conditions().chain(new.conditions()).collect();
+        let alike = old.floor == new.floor && conditions.iter().all(|piece| !piece.changed);
+        if !alike {
+            // the effects differ, or a condition decides whether they do
+            let differ = old.floor.unwrap_or(Effect::Block) != new.floor.unwrap_or(Effect::Block);
+            if differ || !conditions.is_empty() {
+                let names: Vec<&str> = conditions.iter().map(|piece| piece.shape.policy.id.as_str()).collect();
+                return Ok(self.note(part, &names));
+            }
+        }
+        if old.floor == Some(Effect::RequireApproval) && new.floor == old.floor {
+            return Ok(self.approvals(part, &sides, &conditions));
+        }
+        Ok(Ok(()))
+    }
+
+    /// Whether every kind of difference that is possible has been found.
+    fn knows_all(&self, old: &BTreeSet<Effect>, new: &BTreeSet<Effect>) -> bool {
+        old.iter().all(|before| {
+            new.iter().all(|after| {
+                let kinds: &[Strictness] = match before.cmp(after) {
+                    std::cmp::Ordering::Less => &[Strictness::Stricter],
+                    std::cmp::Ordering::Greater => &[Strictness::Looser],
+                    std::cmp::Ordering::Equal if *before == Effect::RequireApproval => {
+                        &[Strictness::Stricter, Strictness::Looser, Strictness::Different]
+                    }
+                    std::cmp::Ordering::Equal => &[],
+                };
+                kinds.iter().all(|kind| self.found.contains_key(&(*before, *after, *kind)))
+            })
+        })
+    }
+
+    /// Cuts a part at the strongest of some boxes whose border runs through it; none does when it says so.
+    fn cut<'b>(&mut self, part: &Region, pieces: impl Iterator<Item = &'b Piece<'a>>, sides: &[Side<'a>; 2]) -> bool
+    where
+        'a: 'b,
+    {
+        let crossing = pieces.filter_map(|piece| {
+            let overhang = part.overhang(piece.region);
+            (overhang > 0).then_some((piece.shape.effect(), std::cmp::Reverse(overhang), piece.region))
+        });
+        // the first of equals
+        let strongest = crossing.reduce(|best, next| if (next.0, next.1) > (best.0, best.1) { next } else { best });
+        let Some((_, _, region)) = strongest else { return false };
+        let outside = part.without(region).into_iter().rev();
+        self.open.extend(outside.chain([part.and(region)]).map(|piece| (piece, sides.clone())));
+        true
+    }
+
+    /// Where both sets ask for approval: whether for the same.
+    fn approvals(
+        &mut self,
+        part: &Region,
+        sides: &[Side<'a>; 2],
+        conditions: &[&Piece<'_>],
+    ) -> Result<(), PolicyError> {
+        let asking = |piece: &&Piece<'a>| piece.shape.effect() == Effect::RequireApproval;
+        let changed: Vec<Piece<'a>> =
+            sides.iter().flat_map(|side| side.iter()).filter(asking).filter(|piece| piece.changed).copied().collect();
+        if self.cut(part, changed.iter(), sides) {
+            return Ok(());
+        }
+        let demands = |changed_only: bool| {
+            sides.each_ref().map(|side| {
+                let pieces = side.iter().filter(asking);
+                let pieces = pieces.filter(|piece| !piece.shape.is_conditional() && (piece.changed || !changed_only));
+                pieces.filter_map(|piece| piece.shape.policy.approvers.as_ref()).collect::<Vec<&Approvers>>()
+            })
+        };
+        let doubtful: Vec<&Piece<'a>> = sides
+            .iter()
+            .flat_map(|side| side.iter())
+            .filter(asking)
+            .filter(|piece| piece.shape.is_conditional())
+            .collect();
+        let [before, after] = demands(true);
+        if strictness(&before, &after).is_none() && !doubtful.iter().any(|piece| piece.changed) {
+            return Ok(());
+        }
+        // what both sets have may still imply what only one of them asks for
+        let shared: Vec<Piece<'a>> = sides
+            .iter()
+            .flat_map(|side| side.iter())
+            .filter(asking)
+            .filter(|piece| !piece.shape.is_conditional())
+            .copied()
+            .collect();
+        if self.cut(part, shared.iter(), sides) {
+            return Ok(());
+        }
+        let [before, after] = demands(false);
+        if strictness(&before, &after).is_none() && !doubtful.iter().any(|piece| piece.changed) {
+            return Ok(());
+        }
+        let names = doubtful.into_iter().chain(conditions.iter().copied());
+        let names: Vec<&str> = names.map(|piece| piece.shape.policy.id.as_str()).collect();
+        self.note(part, &names)
+    }
+
+    /// Asks the evaluators about a request of the part and keeps the difference; what conditions decide is named.
+    fn note(&mut self, part: &Region, conditions: &[&str]) -> Result<(), PolicyError> {
+        self.undetermined.extend(conditions.iter().map(|name| (*name).to_owned()));
+        let request = self.space.request(part);
+        let before = self.old.decide(&request)?;
+        let after = self.new.decide(&request)?;
+        let strictness = match before.effect.cmp(&after.effect) {
+            std::cmp::Ordering::Less => Some(Strictness::Stricter),
+            std::cmp::Ordering::Greater => Some(Strictness::Looser),
+            std::cmp::Ordering::Equal => {
+                let [old, new] =
+                    [(self.old, &before), (self.new, &after)].map(|(model, decision)| asked(model, decision));
+                strictness(&old, &new)
+            }
+        };
+        self.confirmed &= strictness.is_some() || !conditions.is_empty();
+        if let Some(strictness) = strictness {
+            self.found.entry((before.effect, after.effect, strictness)).or_insert_with(|| Difference {
+                before: before.effect,
+                after: after.effect,
+                strictness,
+                request,
+                policies_before: deciding(&before),
+                policies_after: deciding(&after),
+                approvals_before: before.approvals,
+                approvals_after: after.approvals,
+            });
+        }
+        Ok(())
+    }
+
+    fn finish(self, complete: bool) -> Comparison {
+        let complete = complete && self.confirmed;
+        let without = |kinds: &[Strictness]| {
+            if self.found.keys().any(|(_, _, kind)| kinds.contains(kind)) {
+                Verdict::No
+            } else if complete && self.undetermined.is_empty() {
+                Verdict::Yes
+            } else {
+                Verdict::Unknown
+            }
+        };
+        Comparison {
+            equivalent: without(&[Strictness::Stricter, Strictness::Looser, Strictness::Different]),
+            at_least_as_strict: without(&[Strictness::Looser, Strictness::Different]),
+            at_most_as_strict: without(&[Strictness::Stricter, Strictness::Different]),
+            differences: self.found.into_values().collect(),
+            undetermined: self.undetermined.into_iter().collect(),
+            complete,
+        }
+    }
+}
+
+fn asked<'a>(model: &'a Model<'_>, decision: &Decision) -> Vec<&'a Approvers> {
+    let by = |policy: &str| model.shapes.iter().find(|shape| shape.policy.id == policy);
+    let asked = decision.approvals.iter().filter_map(|approval| by(&approval.policy));
+    asked.filter_map(|shape| shape.policy.approvers.as_ref()).collect()
+}
+
+fn deciding(decision: &Decision) -> Vec<String> {
+    let deciding = decision.matched.iter().filter(|policy| policy.effect == decision.effect);
+    deciding.map(|policy| policy.id.clone()).collect()
+}
+
+/// What the demands of one list do beside those of another; none where they imply each other.
+pub(super) fn strictness(before: &[&Approvers], after: &[&Approvers]) -> Option<Strictness> {
+    let met = |some: &[&Approvers], all: &[&Approvers]| {
+        all.iter().all(|demand| some.iter().any(|other| implies(other, demand)))
+    };
+    match (met(after, before), met(before, after)) {
+        (true, true) => None,
+        (true, false) => Some(Strictness::Stricter),
+        (false, true) => Some(Strictness::Looser),
+        (false, false) => Some(Strictness::Different),
+    }
+}
