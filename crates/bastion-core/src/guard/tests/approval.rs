@@ -191,7 +191,7 @@ proptest! {
     #[test]
     fn whoever_may_not_approve_changes_nothing(
         request in any_request(), votes in prop::collection::vec(any_vote(), 0..8), more in any_vote(),
-        place in any::<prop::sample::Index>(), how in 0..3,
+        place in any::<prop::sample::Index>(), how in 0_u8..3,
     ) {
         let mut more = more;
         // a person who has no vote yet, in a role that no quorum knows; or no person at all
