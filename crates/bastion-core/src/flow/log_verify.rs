@@ -1,19 +1,18 @@
 //! Whether a log is what its checkpoints say: every file is read and every hash is computed again.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::log_write::entries_path;
 use crate::canonical::Sha256Digest;
 use crate::error::Error;
 use crate::log::{
-    Checkpoint, EntryBundle, LogError, MemoryTree, Nodes, NoteKey, TILE_HASHES, Tile, TilePath, leaf_hash, root,
+    Checkpoint, EntryBundle, LogError, MemoryTree, Nodes, NoteKey, TILE_HASHES, TILE_HEIGHT, Tile, TilePath, leaf_hash,
+    root,
 };
 use crate::port::LogStore;
 use crate::port::log_store::CHECKPOINT;
-
-/// Levels of the tree from one level of tiles to the next.
-const TILE_HEIGHT: u32 = 8;
 
 /// What is wrong with a log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -100,6 +99,8 @@ pub fn verify_log(store: &impl LogStore, key: &NoteKey, older: &[String]) -> Res
 struct Verification {
     /// The tree that the entries give, as far as they could be read.
     tree: MemoryTree,
+    /// The files that need not be read again.
+    judged: BTreeSet<TilePath>,
     uncommitted: Vec<String>,
     findings: Vec<LogFinding>,
 }
@@ -111,15 +112,18 @@ impl Verification {
 
     /// Computes the tree from the entries, up to the first that cannot be read.
     fn entries(&mut self, store: &impl LogStore, size: u64) -> Result<(), Error> {
-        for index in 0..size.div_ceil(u64::from(TILE_HASHES)) {
-            let path = entries_path(index, size);
-            let TilePath::Entries { width, .. } = path else { break };
+        // one file of entries under each tile of leaves
+        for Tile { index, width, .. } in Tile::grown(0, size).into_iter().filter(|tile| tile.level == 0) {
+            let path = TilePath::Entries { index, width };
             let Some(bytes) = store.read(path)? else {
                 self.found(LogProblem::Missing, path.to_string(), "the entries are not there");
                 break;
             };
             match EntryBundle::decode(&bytes, width) {
-                Ok(bundle) => bundle.entries.iter().for_each(|entry| _ = self.tree.append(leaf_hash(entry))),
+                Ok(bundle) => {
+                    bundle.entries.iter().for_each(|entry| _ = self.tree.append(leaf_hash(entry)));
+                    self.judged.insert(path);
+                }
                 Err(error) => {
                     self.found(LogProblem::Unreadable, path.to_string(), error.to_string());
                     break;
@@ -145,12 +149,15 @@ impl Verification {
     fn files(&mut self, store: &impl LogStore, size: u64) -> Result<(), Error> {
         let needed = Tile::grown(0, size).into_iter().map(TilePath::Hashes);
         for path in needed {
-            if store.read(path)?.is_none() {
-                self.found(LogProblem::Missing, path.to_string(), "the hashes are not there");
+            match store.read(path)? {
+                Some(bytes) => self.compare(path, &bytes),
+                None => self.found(LogProblem::Missing, path.to_string(), "the hashes are not there"),
             }
+            self.judged.insert(path);
         }
         for text in store.paths()? {
             match text.parse::<TilePath>() {
+                Ok(path) if self.judged.contains(&path) => {}
                 Ok(path) => self.file(store, path, size)?,
                 Err(_) if text == CHECKPOINT => {}
                 // of a writer that did not come to an end
@@ -171,11 +178,18 @@ impl Verification {
             self.uncommitted.push(path.to_string());
             return Ok(());
         }
-        let Some(bytes) = store.read(path)? else { return Ok(()) };
+        if let Some(bytes) = store.read(path)? {
+            self.compare(path, &bytes);
+        }
+        Ok(())
+    }
+
+    /// Holds a file against what the entries give.
+    fn compare(&mut self, path: TilePath, bytes: &[u8]) {
         let same = match path {
-            TilePath::Hashes(tile) => tile.decode(&bytes).map(|hashes| self.has_hashes(tile, &hashes)),
-            TilePath::Entries { .. } => {
-                EntryBundle::decode(&bytes, width).map(|bundle| self.has_entries(index, &bundle))
+            TilePath::Hashes(tile) => tile.decode(bytes).map(|hashes| self.has_hashes(tile, &hashes)),
+            TilePath::Entries { index, width } => {
+                EntryBundle::decode(bytes, width).map(|bundle| self.has_entries(index, &bundle))
             }
         };
         match same {
@@ -183,7 +197,6 @@ impl Verification {
             Ok(false) => self.found(LogProblem::Changed, path.to_string(), "it does not have what the entries give"),
             Err(error) => self.found(LogProblem::Unreadable, path.to_string(), error.to_string()),
         }
-        Ok(())
     }
 
     fn has_hashes(&self, tile: Tile, hashes: &[Sha256Digest]) -> bool {

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use crate::error::{Coded as _, Error};
+use crate::error::Error;
 use crate::key::SigningKey;
-use crate::log::{Appender, Checkpoint, LogError, NoteKey, TilePath};
+use crate::log::{Appender, Checkpoint, LogError, NoteKey};
 use crate::port::LogStore;
 
 /// The one who writes a log.
@@ -44,10 +44,10 @@ impl<S: LogStore> LogWriter<S> {
         let checkpoint = store.checkpoint()?;
         let mut appender = Appender::default();
         if let Some(signed) = &checkpoint {
-            let head = Checkpoint::open(signed, &name).map_err(told)?;
+            let head = Checkpoint::open(signed, &name)?;
             appender = resume(&store, head.size)?;
             if appender.root() != head.root {
-                return Err(told(LogError::Root { found: appender.root(), wanted: head.root }));
+                return Err(LogError::Root { found: appender.root(), wanted: head.root }.into());
             }
         }
         Ok(Self { store, name, key, appender, checkpoint })
@@ -85,16 +85,16 @@ impl<S: LogStore> LogWriter<S> {
         // what this writer knows changes only with what is durable
         let mut appender = self.appender.clone();
         for entry in entries {
-            appender.append(entry).map_err(told)?;
+            appender.append(entry)?;
         }
-        let files = appender.take_files().map_err(told)?;
+        let files = appender.take_files()?;
         let head = Checkpoint {
             origin: self.name.name().to_owned(),
             size: appender.size(),
             root: appender.root(),
             extensions: Vec::new(),
         };
-        let signed = head.sign(&self.name, &self.key).map_err(told)?;
+        let signed = head.sign(&self.name, &self.key)?;
         self.store.commit(&files, self.checkpoint.as_deref(), &signed)?;
         (self.appender, self.checkpoint) = (appender, Some(signed));
         Ok(first..self.size())
@@ -115,20 +115,5 @@ fn resume(store: &impl LogStore, size: u64) -> Result<Appender, Error> {
             }
         }
     });
-    resumed.map_err(|error| refused.into_inner().unwrap_or_else(|| told(error)))
-}
-
-pub(super) fn told(error: LogError) -> Error {
-    let told = Error::new(error.code(), error.to_string());
-    match error.hint() {
-        Some(hint) => told.with_hint(hint),
-        None => told,
-    }
-}
-
-/// The path of the file that has an entry, in a log of so many.
-pub(super) fn entries_path(index: u64, size: u64) -> TilePath {
-    let full = u64::from(crate::log::TILE_HASHES);
-    let width = u16::try_from((size - index * full).min(full)).unwrap_or(crate::log::TILE_HASHES);
-    TilePath::Entries { index, width }
+    resumed.map_err(|error| refused.into_inner().unwrap_or_else(|| error.into()))
 }

@@ -5,12 +5,9 @@ use std::collections::BTreeMap;
 use super::error::LogError;
 use super::frontier::Frontier;
 use super::hash::leaf_hash;
-use super::tile::{EntryBundle, TILE_HASHES, Tile, TilePath, TiledNodes};
+use super::tile::{EntryBundle, TILE_HASHES, TILE_HEIGHT, Tile, TilePath, TiledNodes};
 use super::tree::Nodes;
 use crate::canonical::Sha256Digest;
-
-/// Levels of the tree from one level of tiles to the next.
-const TILE_HEIGHT: usize = 8;
 
 /// The right edge of a log that grows. It holds what is written next, and nothing that is written already beyond it.
 #[derive(Debug, Clone, Default)]
@@ -86,7 +83,7 @@ impl Appender {
             let bytes = std::mem::take(&mut self.entries).encode()?;
             self.full.insert(TilePath::Entries { index: index / u64::from(TILE_HASHES), width: TILE_HASHES }, bytes);
         }
-        for (level, hash) in (0_u8..).zip(completed.into_iter().step_by(TILE_HEIGHT)) {
+        for (level, hash) in (0_u8..).zip(completed.into_iter().step_by(TILE_HEIGHT as usize)) {
             self.add(level, hash);
         }
         Ok(index)

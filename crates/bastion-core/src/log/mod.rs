@@ -40,6 +40,7 @@ pub use hash::{EMPTY_ROOT, leaf_hash, node_hash};
 pub use note::{Cosignature, Note, NoteKey, NoteSignature};
 pub use proof::{ConsistencyProof, InclusionProof, consistency_proof, inclusion_proof};
 pub use proof_text::LogProof;
+pub(crate) use tile::TILE_HEIGHT;
 pub use tile::{EntryBundle, TILE_HASHES, Tile, TilePath, TiledNodes};
 pub use tree::{MemoryTree, Nodes, root};
 pub use witness::{Witness, WitnessRefusal};

@@ -114,28 +114,11 @@ impl InclusionProof {
         if self.hashes.len() > HASHES_MAX {
             return Err(LogError::Proof { reason: "it has more hashes than any tree is high" });
         }
-        let (mut place, mut last) = (self.index, self.tree_size - 1);
         let mut hash = leaf;
-        for beside in &self.hashes {
-            if last == 0 {
-                return Err(LogError::Proof { reason: "it has more hashes than the tree is high" });
-            }
-            if place & 1 == 1 || place == last {
-                hash = node_hash(beside, &hash);
-                // a right edge that is not complete passes levels without a brother
-                while place & 1 == 0 && place != 0 {
-                    place >>= 1;
-                    last >>= 1;
-                }
-            } else {
-                hash = node_hash(&hash, beside);
-            }
-            place >>= 1;
-            last >>= 1;
-        }
-        if last != 0 {
-            return Err(LogError::Proof { reason: "it has fewer hashes than the tree is high" });
-        }
+        climb(self.index, self.tree_size - 1, &self.hashes, |beside, side| match side {
+            Side::Left => hash = node_hash(beside, &hash),
+            Side::Right => hash = node_hash(&hash, beside),
+        })?;
         Ok(hash)
     }
 
@@ -177,31 +160,50 @@ impl ConsistencyProof {
             return Err(LogError::Proof { reason: "it has fewer hashes than the tree is high" });
         };
         let zeros = (self.old_size - 1).trailing_ones();
-        let (mut place, mut last) = ((self.old_size - 1) >> zeros, (self.new_size - 1) >> zeros);
         let (mut old, mut new) = (*first, *first);
-        for beside in hashes {
-            if last == 0 {
-                return Err(LogError::Proof { reason: "it has more hashes than the tree is high" });
-            }
-            if place & 1 == 1 || place == last {
+        climb((self.old_size - 1) >> zeros, (self.new_size - 1) >> zeros, hashes, |beside, side| match side {
+            Side::Left => {
                 old = node_hash(beside, &old);
                 new = node_hash(beside, &new);
-                while place & 1 == 0 && place != 0 {
-                    place >>= 1;
-                    last >>= 1;
-                }
-            } else {
-                new = node_hash(&new, beside);
             }
-            place >>= 1;
-            last >>= 1;
-        }
-        if last != 0 {
-            return Err(LogError::Proof { reason: "it has fewer hashes than the tree is high" });
-        }
+            Side::Right => new = node_hash(&new, beside),
+        })?;
         same_root(old, old_root)?;
         same_root(new, new_root)
     }
+}
+
+/// Where a hash stands beside the way to the root.
+enum Side {
+    Left,
+    Right,
+}
+
+/// Goes from a place of a level whose last place is `last` up to the root, and shows each hash on the way with its side.
+fn climb<'h>(
+    mut place: u64,
+    mut last: u64,
+    hashes: impl IntoIterator<Item = &'h Sha256Digest>,
+    mut pass: impl FnMut(&'h Sha256Digest, Side),
+) -> Result<(), LogError> {
+    for beside in hashes {
+        if last == 0 {
+            return Err(LogError::Proof { reason: "it has more hashes than the tree is high" });
+        }
+        if place & 1 == 1 || place == last {
+            pass(beside, Side::Left);
+            // a right edge that is not complete passes levels without a brother
+            while place & 1 == 0 && place != 0 {
+                place >>= 1;
+                last >>= 1;
+            }
+        } else {
+            pass(beside, Side::Right);
+        }
+        place >>= 1;
+        last >>= 1;
+    }
+    if last == 0 { Ok(()) } else { Err(LogError::Proof { reason: "it has fewer hashes than the tree is high" }) }
 }
 
 fn same_root(found: Sha256Digest, wanted: Sha256Digest) -> Result<(), LogError> {

@@ -15,7 +15,7 @@ use crate::canonical::Sha256Digest;
 /// Hashes, or entries, of a full tile.
 pub const TILE_HASHES: u16 = 256;
 /// Levels of the tree from one level of tiles to the next.
-const TILE_HEIGHT: u32 = 8;
+pub(crate) const TILE_HEIGHT: u32 = 8;
 const HASH_BYTES: usize = 32;
 /// Levels of tiles of the largest tree.
 const LEVELS_MAX: u8 = 8;
@@ -55,6 +55,15 @@ impl Tile {
         }
     }
 
+    /// A tile as wide as it is in a tree of so many leaves; none where the tree has no hash of it.
+    #[must_use]
+    pub fn of(size: u64, level: u8, index: u64) -> Option<Self> {
+        let full = u64::from(TILE_HASHES);
+        let rest = Self::hashes_of_level(size, level).saturating_sub(index.saturating_mul(full));
+        let width = u16::try_from(rest.min(full)).ok().filter(|width| *width > 0)?;
+        Some(Self { level, index, width })
+    }
+
     /// The tiles that a tree has anew, or wider, when it grows.
     #[must_use]
     pub fn grown(old_size: u64, new_size: u64) -> Vec<Self> {
@@ -65,10 +74,8 @@ impl Tile {
             if old >= new {
                 break;
             }
-            for index in old / full..new.div_ceil(full) {
-                let width = u16::try_from((new - index * full).min(full)).unwrap_or(TILE_HASHES);
-                tiles.push(Self { level, index, width });
-            }
+            let grown = old / full..new.div_ceil(full);
+            tiles.extend(grown.filter_map(|index| Self::of(new_size, level, index)));
         }
         tiles
     }
@@ -226,12 +233,8 @@ impl<R: Fn(Tile) -> Result<Vec<u8>, LogError>> TiledNodes<R> {
         if let Some(found) = self.loaded.borrow().get(&(level, index)) {
             return Ok(Rc::clone(found));
         }
-        let full = u64::from(TILE_HASHES);
-        let before = index.saturating_mul(full);
-        let width = Tile::hashes_of_level(self.size, level).saturating_sub(before).min(full);
-        let width = u16::try_from(width).ok().filter(|width| *width > 0);
-        let width = width.ok_or(LogError::Range { what: "tile", found: index, size: self.size })?;
-        let tile = Tile { level, index, width };
+        let outside = LogError::Range { what: "tile", found: index, size: self.size };
+        let tile = Tile::of(self.size, level, index).ok_or(outside)?;
         let hashes: Rc<[Sha256Digest]> = tile.decode(&(self.read)(tile)?)?.into();
         self.loaded.borrow_mut().insert((level, index), Rc::clone(&hashes));
         Ok(hashes)

@@ -46,6 +46,11 @@ pub trait LogStore: Send {
     ) -> Result<(), Error>;
 }
 
+/// Refuses a commit when the newest checkpoint is not the one that it replaces.
+pub(crate) fn unchanged(store: &impl LogStore, expected: Option<&str>, place: &str) -> Result<(), Error> {
+    if store.checkpoint()?.as_deref() == expected { Ok(()) } else { Err(conflict(place)) }
+}
+
 /// The refusal when somebody else wrote a checkpoint.
 pub(crate) fn conflict(place: &str) -> Error {
     Error::new(ErrorCode::LogConflict, format!("another process wrote a checkpoint to the log at `{place}`"))
@@ -81,9 +86,7 @@ impl LogStore for MemoryLog {
         expected: Option<&str>,
         checkpoint: &str,
     ) -> Result<(), Error> {
-        if self.checkpoint()?.as_deref() != expected {
-            return Err(conflict("memory"));
-        }
+        unchanged(self, expected, "memory")?;
         self.files.extend(files.iter().map(|(path, bytes)| (path.to_string(), bytes.clone())));
         self.files.insert(CHECKPOINT.to_owned(), checkpoint.as_bytes().to_vec());
         Ok(())

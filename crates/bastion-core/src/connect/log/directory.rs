@@ -8,7 +8,7 @@ use super::disk::{Disk, LOCK, SystemDisk};
 use crate::error::{Error, ErrorCode};
 use crate::log::TilePath;
 use crate::port::LogStore;
-use crate::port::log_store::{CHECKPOINT, conflict};
+use crate::port::log_store::{CHECKPOINT, conflict, unchanged};
 
 /// What a file is called while it is written.
 const UNFINISHED: &str = ".unfinished";
@@ -144,9 +144,7 @@ impl<D: Disk> LogStore for DirectoryLog<D> {
             let message = format!("the log at `{}` failed before, and what it holds is not known", self.place);
             return Err(Error::new(ErrorCode::FileFailed, message).with_hint("open it again"));
         }
-        if self.checkpoint()?.as_deref() != expected {
-            return Err(conflict(&self.place));
-        }
+        unchanged(self, expected, &self.place)?;
         self.is_doubtful = true;
         self.write_all(files, checkpoint).map_err(|error| failed(&self.place, &error))?;
         self.is_doubtful = false;
