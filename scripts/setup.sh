@@ -28,10 +28,13 @@ need() {
     command -v "$1" >/dev/null || apt_install "$2" || fail "\`$1\` is missing" "install the package $2 (as root: apt-get install $2)"
 }
 
-# where clang-sys looks on Linux, and what people set elsewhere
+# where clang-sys looks on Linux, and what people set elsewhere; libclang-cpp is another library
 has_libclang() {
-    [ -n "${LIBCLANG_PATH:-}" ] || [ "$(uname)" = Darwin ] || command -v llvm-config >/dev/null \
-        || [ -n "$(find /usr/lib /usr/lib64 /usr/local/lib -name 'libclang*.so*' -print -quit 2>/dev/null)" ]
+    local folders
+    [ -n "${LIBCLANG_PATH:-}" ] || [ "$(uname)" = Darwin ] && return
+    folders="/usr/lib /usr/lib64 /usr/local/lib $(llvm-config --libdir 2>/dev/null || true)"
+    # shellcheck disable=SC2086
+    [ -n "$(find $folders -name 'libclang*.so*' ! -name 'libclang-cpp*' -print -quit 2>/dev/null)" ]
 }
 
 setup_system() {
