@@ -12,6 +12,8 @@ pub(super) const HEX: u8 = 8;
 const JOIN: u8 = 32;
 /// Part of the local part of an address, beyond letters, digits and joins.
 const LOCAL: u8 = 64;
+/// Stands between groups of digits: a space, `-`, `.`, `/`, brackets.
+pub(super) const GAP: u8 = 128;
 
 /// The first byte of a character that may be replaced: other digits, spaces and dashes, what is invisible.
 pub(super) const TRICK: u8 = 16;
@@ -29,6 +31,7 @@ const CLASS: [u8; 256] = {
             | (if is.is_ascii_lowercase() { LOWER } else { 0 })
             | (if is.is_ascii_hexdigit() { HEX } else { 0 })
             | (if matches!(is, b'_' | b'-' | b'.') { JOIN } else { 0 })
+            | (if matches!(is, b' ' | b'-' | b'.' | b'/' | b'(' | b')') { GAP } else { 0 })
             | (if matches!(is, b'%' | b'+' | b'\'' | b'&' | b'~') { LOCAL } else { 0 });
         byte += 1;
     }

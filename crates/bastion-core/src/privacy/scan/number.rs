@@ -23,6 +23,8 @@ pub(super) struct Cluster {
 
 impl Cluster {
     const GROUPS_MAX: usize = 8;
+    /// Bytes between two groups.
+    const GAP_MAX: usize = 3;
 
     /// Reads the groups from the digit at a position.
     pub(super) fn read(bytes: &[u8], first: usize) -> Self {
@@ -35,22 +37,43 @@ impl Cluster {
         }
         let none = [0; Self::GROUPS_MAX];
         let mut cluster = Self { groups: [(0, 0); Self::GROUPS_MAX], totals: none, count: 0, has_plus, start };
-        let (mut place, mut digits) = (first, 0);
-        for (slot, total) in cluster.groups.iter_mut().zip(&mut cluster.totals) {
-            let length = bytes.get(place..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
-            digits += length;
-            (*slot, *total) = ((place, place + length), digits);
-            cluster.count += 1;
-            let end = place + length;
-            let separators = bytes.get(end..).unwrap_or_default().iter().take(4);
-            let gap = separators.take_while(|byte| matches!(byte, b' ' | b'-' | b'.' | b'/' | b'(' | b')')).count();
-            let is_apart = gap > 3 || gap == 0 || (gap > 1 && at(end) == at(end + 1));
-            if is_apart || !at(end + gap).is_ascii_digit() {
+        let (mut from, mut end, mut digits) = (first, first, 0);
+        // bytes since the last digit
+        let mut gap = 0;
+        for byte in bytes.get(first..).unwrap_or_default() {
+            let class = class::of(*byte);
+            if class & class::DIGIT != 0 {
+                if gap > 0 {
+                    if cluster.count == Self::GROUPS_MAX || (gap > 1 && at(end) == at(end + 1)) {
+                        return cluster;
+                    }
+                    from = end + gap;
+                    end = from;
+                    gap = 0;
+                }
+                digits += 1;
+                end += 1;
+            } else if class & class::GAP != 0 && gap < Self::GAP_MAX {
+                if gap == 0 {
+                    cluster.close(from, end, digits);
+                }
+                gap += 1;
+            } else {
                 break;
             }
-            place = end + gap;
+        }
+        if gap == 0 {
+            cluster.close(from, end, digits);
         }
         cluster
+    }
+
+    /// Adds a group, with the digits up to its end.
+    fn close(&mut self, from: usize, end: usize, digits: usize) {
+        if let (Some(slot), Some(total)) = (self.groups.get_mut(self.count), self.totals.get_mut(self.count)) {
+            (*slot, *total) = ((from, end), digits);
+            self.count += 1;
+        }
     }
 
     pub(super) fn group(&self, group: usize) -> (usize, usize) {

@@ -7,6 +7,9 @@ use super::Finding;
 
 /// Drops what overlaps something longer, stronger, or earlier in the order of entities. The result is in order.
 pub(super) fn resolve(mut findings: Vec<Finding>) -> Vec<Finding> {
+    if findings.len() < 2 {
+        return findings;
+    }
     findings.sort_by_key(|finding| (finding.start, finding.end));
     let is_apart = |pair: &[Finding]| matches!(pair, [left, right] if left.end <= right.start);
     if findings.windows(2).all(is_apart) {

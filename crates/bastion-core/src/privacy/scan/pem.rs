@@ -10,6 +10,8 @@ const DASHES: &[u8] = b"-----";
 const BLOCK_BYTES_MAX: usize = 64 * 1024;
 /// Fewer characters between the marks are an example or a mention.
 const BODY_BYTES_MIN: usize = 32;
+/// A text of fewer bytes holds no private key.
+pub(super) const KEY_BYTES_MIN: usize = b"-----BEGIN PRIVATE KEY-----".len() + BODY_BYTES_MIN;
 
 /// What starts at a `-----BEGIN `.
 #[derive(Debug, PartialEq, Eq)]

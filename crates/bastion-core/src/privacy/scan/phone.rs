@@ -51,7 +51,7 @@ pub(super) enum Verdict {
 pub(super) fn judge(bytes: &[u8], cluster: &Cluster, groups: usize) -> Verdict {
     let mut buffer = [0; DIGITS_MAX];
     let Some(digits) = cluster.digits(bytes, groups, &mut buffer) else { return Verdict::No };
-    if longest_run(digits) >= 7 {
+    if has_long_run(digits) {
         return Verdict::No;
     }
     if cluster.has_plus {
@@ -148,17 +148,32 @@ pub(super) fn end_of_extension(bytes: &[u8], end: usize) -> usize {
     }
 }
 
-/// How often a digit stands in a row.
-fn longest_run(digits: &[u8]) -> usize {
-    let (mut longest, mut run, mut last) = (0, 0, 0);
-    for digit in digits {
-        run = if *digit == last { run + 1 } else { 1 };
-        last = *digit;
-        longest = longest.max(run);
-    }
-    longest
+/// Whether one digit stands seven times in a row.
+fn has_long_run(digits: &[u8]) -> bool {
+    let is = |one: usize, other: usize| digits.get(one).is_some_and(|digit| digits.get(other) == Some(digit));
+    // such a run has the seventh digit or the fourteenth in it, and one beside that
+    let may_have = is(6, 5) || is(6, 7) || is(13, 12) || is(13, 14);
+    may_have && digits.windows(7).any(|run| run.iter().all(|digit| Some(digit) == run.first()))
 }
 
 fn number(digits: &[u8]) -> usize {
     digits.iter().fold(0, |number, digit| number * 10 + usize::from(digit.wrapping_sub(b'0')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_is_seen_wherever_it_stands() {
+        for length in 0..=DIGITS_MAX {
+            for start in 0..=length {
+                for end in start..=length {
+                    let mut digits: Vec<u8> = (0..length).map(|at| b'0' + (at % 9) as u8).collect();
+                    digits[start..end].fill(b'9');
+                    assert_eq!(has_long_run(&digits), end - start >= 7, "{start}..{end} of {length}");
+                }
+            }
+        }
+    }
 }

@@ -42,7 +42,9 @@ pub(in crate::privacy) fn next(text: &[u8], from: usize, is_whole: bool) -> Opti
         None => cut(rest, is_whole)?,
     };
     let mut at = 0;
-    while let Some(found) = BEGIN.find(rest.get(at..length)?) {
+    // most texts are shorter than any key
+    let searched = if is_last && length < pem::KEY_BYTES_MIN { 0 } else { length };
+    while let Some(found) = BEGIN.find(rest.get(at..searched)?) {
         let begin = at + found;
         at = match pem::block(rest, begin, is_whole) {
             // what follows a key starts anew, so that it does not matter whether the rest of its line is there

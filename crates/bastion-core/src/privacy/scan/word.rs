@@ -4,7 +4,7 @@ use super::set::ByLength;
 use super::walk::Walk;
 use super::{Strength, class, date, network, secret};
 use crate::privacy::Entity;
-use crate::privacy::validate::validator;
+use crate::privacy::validate::{self, iban_length, validator};
 
 /// Identifiers with letters: shortest and longest without separators.
 static IDENTIFIERS: ByLength = ByLength::new(&[
@@ -29,9 +29,6 @@ static IDENTIFIERS: ByLength = ByLength::new(&[
     (Entity::Isin, 12, 12),
     (Entity::Lei, 20, 20),
 ]);
-
-/// Characters of the longest account number.
-const IBAN_CHARACTERS_MAX: usize = 34;
 
 /// Looks at the token at a position, and says from where to go on.
 pub(super) fn at(walk: &mut Walk<'_>, start: usize, end: usize) -> usize {
@@ -84,38 +81,33 @@ fn ordinal(walk: &Walk<'_>, start: usize, end: usize) -> Option<usize> {
     ((1..=2).contains(&digits) && token.len() == digits + 2).then_some(start + digits)
 }
 
-/// An international bank account number, in one piece or in groups of four.
+/// An international bank account number, in one piece or in groups of four: it ends where it has as many characters as
+/// those of its country.
 fn account(walk: &mut Walk<'_>, start: usize) -> Option<usize> {
-    let head = walk.bytes.get(start..start + 4)?;
-    let is_head = matches!(head, [a, b, c, d] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() && c.is_ascii_digit() && d.is_ascii_digit());
-    if !is_head || !walk.wants(Entity::Iban) {
+    let [first, second, tens, ones] = walk.bytes.get(start..)?.first_chunk::<4>()?;
+    if !tens.is_ascii_digit() || !ones.is_ascii_digit() || !walk.wants(Entity::Iban) {
         return None;
     }
-    let validates = validator(Entity::Iban)?;
-    // groups of four end where a space or dash follows; the number may end at any of them
-    let mut ends = [0; 12];
-    let (mut count, mut characters, mut at) = (0, 0, start);
-    while characters < IBAN_CHARACTERS_MAX && count < ends.len() {
-        let own =
-            walk.bytes.get(at..)?.iter().take(IBAN_CHARACTERS_MAX).take_while(|byte| class::is_alnum(**byte)).count();
-        if own == 0 {
-            break;
-        }
+    let length = iban_length([first.to_ascii_uppercase(), second.to_ascii_uppercase()])?;
+    let (mut groups, mut characters, mut end) = (0, 0, start);
+    loop {
+        let own = walk.bytes.get(end..)?.iter().take(length + 1).take_while(|byte| class::is_alnum(**byte)).count();
         characters += own;
-        at += own;
-        if let Some(slot) = ends.get_mut(count) {
-            *slot = at;
-        }
-        count += 1;
-        if !matches!(walk.byte(at), b' ' | b'-') || own > 4 && count > 1 {
+        end += own;
+        groups += 1;
+        if characters >= length || own == 0 {
             break;
         }
-        at += 1;
+        // groups of four follow each other
+        if !matches!(walk.byte(end), b' ' | b'-') || own > 4 && groups > 1 {
+            return None;
+        }
+        end += 1;
     }
-    let end =
-        ends.iter().take(count).rev().copied().find(|end| {
-            *end >= start + 15 && walk.bytes.get(start..*end).is_some_and(validates) && walk.ends_word(*end)
-        })?;
+    let is_one = characters == length && walk.ends_word(end) && validate::iban(walk.bytes.get(start..end)?);
+    if !is_one {
+        return None;
+    }
     walk.found(Entity::Iban, start, end, Strength::Checked);
     Some(end)
 }

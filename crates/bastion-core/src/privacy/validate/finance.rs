@@ -1,7 +1,7 @@
 //! Cards, accounts, banks and securities.
 
 use super::compact::{Compact, characters, digits, value_of};
-use super::iban_structure::STRUCTURES;
+use super::iban_structure::structure;
 use super::{country, iso7064, luhn, weighted};
 
 /// First and last beginning, both of the same length, of the numbers of one network; their shortest and longest.
@@ -51,10 +51,16 @@ pub fn credit_card(value: &[u8]) -> bool {
 }
 
 fn of_an_issuer(digits: &[u8]) -> bool {
+    // what it begins with, of one digit to four
+    let mut beginnings = [0_u64; 4];
+    let mut number = 0;
+    for (beginning, digit) in beginnings.iter_mut().zip(digits) {
+        number = number * 10 + u64::from(*digit);
+        *beginning = number;
+    }
     ISSUER_RANGES.iter().any(|IssuerRange(first, last, shortest, longest)| {
-        let length = first.ilog10() as usize + 1;
-        let beginning = digits.iter().take(length).fold(0, |number, digit| number * 10 + u64::from(*digit));
-        (*shortest..=*longest).contains(&digits.len()) && (*first..=*last).contains(&beginning)
+        let beginning = beginnings.get(first.ilog10() as usize).is_some_and(|of| (*first..=*last).contains(of));
+        beginning && (*shortest..=*longest).contains(&digits.len())
     })
 }
 
@@ -64,9 +70,7 @@ pub fn iban(value: &[u8]) -> bool {
     let Some(compact) = Compact::of(value) else { return false };
     let [first, second, rest @ ..] = compact.as_bytes() else { return false };
     let [tens, ones, account @ ..] = rest else { return false };
-    let Some((_, structure)) = STRUCTURES.iter().find(|(country, _)| **country == [*first, *second]) else {
-        return false;
-    };
+    let Some(structure) = structure([*first, *second]) else { return false };
     let turned = account.iter().chain([first, second, tens, ones]).copied();
     tens.is_ascii_digit()
         && ones.is_ascii_digit()

@@ -1,7 +1,7 @@
 //! How the account number of each country is made: SWIFT's IBAN registry, release 101.
 
 /// By country: how many of what follow each other; `n` digits, `a` letters, `c` letters and digits.
-pub(super) const STRUCTURES: &[(&[u8; 2], &[u8])] = &[
+const STRUCTURES: &[(&[u8; 2], &[u8])] = &[
     (b"AD", b"4n4n12c"),
     (b"AE", b"3n16n"),
     (b"AL", b"8n16c"),
@@ -92,3 +92,41 @@ pub(super) const STRUCTURES: &[(&[u8; 2], &[u8])] = &[
     (b"XK", b"4n10n2n"),
     (b"YE", b"4a4n18c"),
 ];
+
+/// Letters.
+const LETTERS: usize = 26;
+
+/// By the two letters of a country: its place in the list, from 1.
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which checks it")]
+const PLACES: [u8; LETTERS * LETTERS] = {
+    let mut places = [0; LETTERS * LETTERS];
+    let mut at = 0;
+    while at < STRUCTURES.len() {
+        let [first, second] = *STRUCTURES[at].0;
+        places[(first - b'A') as usize * LETTERS + (second - b'A') as usize] = at as u8 + 1;
+        at += 1;
+    }
+    places
+};
+
+/// What follows a country's letters and its check digits.
+pub(super) fn structure([first, second]: [u8; 2]) -> Option<&'static [u8]> {
+    let letter = |byte: u8| byte.is_ascii_uppercase().then(|| usize::from(byte - b'A'));
+    let place = PLACES.get(letter(first)? * LETTERS + letter(second)?)?;
+    let (_, structure) = STRUCTURES.get(usize::from(*place).checked_sub(1)?)?;
+    Some(structure)
+}
+
+/// How many letters and digits the account numbers of a country have, with its letters and the check digits.
+pub(in crate::privacy) fn iban_length(country: [u8; 2]) -> Option<usize> {
+    let (mut length, mut count) = (4, 0);
+    for part in structure(country)? {
+        if part.is_ascii_digit() {
+            count = count * 10 + usize::from(part - b'0');
+        } else {
+            length += count;
+            count = 0;
+        }
+    }
+    Some(length)
+}

@@ -4,10 +4,14 @@ use super::compact::value_of;
 
 /// MOD 97-10 over letters and digits: what is left of the whole number, letters counting as two digits. 1 is valid.
 pub(super) fn mod_97(characters: impl IntoIterator<Item = u8>) -> Option<u32> {
-    characters.into_iter().try_fold(0, |left, character| {
-        let value = u32::from(value_of(character)?);
-        Some(if value < 10 { (left * 10 + value) % 97 } else { (left * 100 + value) % 97 })
-    })
+    // more digits have no room beside another two
+    const LEFT_MAX: u64 = u64::MAX / 1000;
+    let left = characters.into_iter().try_fold(0_u64, |left, character| {
+        let value = u64::from(value_of(character)?);
+        let left = if left > LEFT_MAX { left % 97 } else { left };
+        Some(left * if value < 10 { 10 } else { 100 } + value)
+    })?;
+    u32::try_from(left % 97).ok()
 }
 
 /// MOD 11,10: whether the last digit is the check digit of those before it.

@@ -37,6 +37,7 @@ pub use device::*;
 pub use europe_east::*;
 pub use europe_west::*;
 pub use finance::*;
+pub(in crate::privacy) use iban_structure::iban_length;
 pub use south::*;
 
 use super::Entity;
