@@ -143,3 +143,9 @@ pub const GUARD_TEXT_BYTES_MAX: usize = 4_096;
 pub const GUARD_VALUES_MAX: usize = 10_000;
 /// Bytes of the script that leads back to a restore point.
 pub const ROLLBACK_SCRIPT_BYTES_MAX: usize = 1024 * 1024;
+/// Entries of one export of a log.
+pub const LOG_EXPORT_ENTRIES_MAX: u64 = 100_000;
+/// Entries that are added to a log in one call.
+pub const LOG_APPEND_ENTRIES_MAX: usize = 10_000;
+/// Checkpoints and keys of witnesses that a log is held against in one call.
+pub const LOG_WITNESSES_MAX: usize = 1_000;

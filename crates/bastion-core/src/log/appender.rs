@@ -6,7 +6,6 @@ use super::error::LogError;
 use super::frontier::Frontier;
 use super::hash::leaf_hash;
 use super::tile::{EntryBundle, TILE_HASHES, TILE_HEIGHT, Tile, TilePath, TiledNodes};
-use super::tree::Nodes;
 use crate::canonical::Sha256Digest;
 
 /// The right edge of a log that grows. It holds what is written next, and nothing that is written already beyond it.
@@ -31,12 +30,7 @@ impl Appender {
     /// [`LogError::Format`] for a file that is none; whatever reading gives.
     pub fn resume(size: u64, read: impl Fn(TilePath) -> Result<Vec<u8>, LogError>) -> Result<Self, LogError> {
         let nodes = TiledNodes::new(size, |tile| read(TilePath::Hashes(tile)));
-        let mut peaks = Vec::new();
-        let mut start = 0;
-        for height in (0..u64::BITS).rev().filter(|height| size >> height & 1 == 1) {
-            peaks.push(nodes.node(height, start >> height)?);
-            start += 1 << height;
-        }
+        let frontier = Frontier::of(&nodes, size)?;
         let mut open = Vec::new();
         let full = u64::from(TILE_HASHES);
         for level in 0.. {
@@ -51,7 +45,6 @@ impl Appender {
             0 => EntryBundle::default(),
             width => EntryBundle::decode(&read(TilePath::Entries { index: size / full, width })?, width)?,
         };
-        let frontier = Frontier::new(size, peaks).ok_or(LogError::Range { what: "edge of", found: size, size })?;
         Ok(Self { frontier, open, entries, full: BTreeMap::new(), written: size })
     }
 

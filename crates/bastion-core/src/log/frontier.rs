@@ -1,6 +1,8 @@
 //! The right edge of a tree: all that appending needs.
 
+use super::error::LogError;
 use super::hash::{EMPTY_ROOT, node_hash};
+use super::tree::Nodes;
 use crate::canonical::Sha256Digest;
 
 /// The roots of the complete subtrees that a tree consists of, from the largest to the smallest.
@@ -23,6 +25,27 @@ impl Frontier {
     #[must_use]
     pub fn new(size: u64, peaks: Vec<Sha256Digest>) -> Option<Self> {
         (peaks.len() as u64 == u64::from(size.count_ones())).then_some(Self { size, peaks })
+    }
+
+    /// The edge of the tree of the first `size` leaves.
+    ///
+    /// # Errors
+    ///
+    /// As [`Nodes::node`].
+    pub fn of(nodes: &impl Nodes, size: u64) -> Result<Self, LogError> {
+        let mut peaks = Vec::new();
+        let mut start = 0;
+        for height in (0..u64::BITS).rev().filter(|height| size >> height & 1 == 1) {
+            peaks.push(nodes.node(height, start >> height)?);
+            start += 1 << height;
+        }
+        Ok(Self { size, peaks })
+    }
+
+    /// The roots of the complete subtrees, from the largest to the smallest.
+    #[must_use]
+    pub fn peaks(&self) -> &[Sha256Digest] {
+        &self.peaks
     }
 
     /// How many leaves the tree has.

@@ -23,6 +23,7 @@
 mod appender;
 mod checkpoint;
 mod error;
+mod export;
 mod frontier;
 mod hash;
 mod note;
@@ -35,6 +36,7 @@ mod witness;
 pub use appender::Appender;
 pub use checkpoint::Checkpoint;
 pub use error::LogError;
+pub use export::{LogExport, LogExportFormat};
 pub use frontier::Frontier;
 pub use hash::{EMPTY_ROOT, leaf_hash, node_hash};
 pub use note::{Cosignature, Note, NoteKey, NoteSignature};
@@ -43,7 +45,7 @@ pub use proof_text::LogProof;
 pub(crate) use tile::TILE_HEIGHT;
 pub use tile::{EntryBundle, TILE_HASHES, Tile, TilePath, TiledNodes};
 pub use tree::{MemoryTree, Nodes, root};
-pub use witness::{Witness, WitnessRefusal};
+pub use witness::{Witness, WitnessRefusal, cosignatures};
 
 #[cfg(test)]
 mod tests;

@@ -66,9 +66,14 @@ impl LogProof {
     /// As [`Checkpoint::open`] and [`InclusionProof::verify`].
     pub fn verify(&self, entry: &[u8], key: &NoteKey) -> Result<Checkpoint, LogError> {
         let checkpoint = Checkpoint::open(&self.checkpoint, key)?;
-        let proof = InclusionProof { index: self.index, tree_size: checkpoint.size, hashes: self.hashes.clone() };
-        proof.verify(leaf_hash(entry), checkpoint.root)?;
+        self.verify_under(entry, &checkpoint)?;
         Ok(checkpoint)
+    }
+
+    /// Whether an entry is in the log that has this checkpoint, which was opened before.
+    pub(crate) fn verify_under(&self, entry: &[u8], checkpoint: &Checkpoint) -> Result<(), LogError> {
+        let proof = InclusionProof { index: self.index, tree_size: checkpoint.size, hashes: self.hashes.clone() };
+        proof.verify(leaf_hash(entry), checkpoint.root)
     }
 }
 

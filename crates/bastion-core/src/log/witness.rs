@@ -93,3 +93,19 @@ impl Witness {
         Ok(signature)
     }
 }
+
+/// Which of the witnesses signed a checkpoint, each with the time by its clock, in the order of the keys.
+///
+/// # Errors
+///
+/// [`LogError::Format`]; [`LogError::Signature`] when a signature of one of them does not hold.
+pub fn cosignatures(signed: &str, witnesses: &[NoteKey]) -> Result<Vec<(String, u64)>, LogError> {
+    let note = Note::from_text(signed)?;
+    let mut found = Vec::new();
+    for witness in witnesses {
+        if let Some(cosignature) = witness.find_in(&note)? {
+            found.push((witness.name().to_owned(), cosignature.timestamp));
+        }
+    }
+    Ok(found)
+}

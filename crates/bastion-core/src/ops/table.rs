@@ -65,11 +65,17 @@ operations! {
     pure "diff.compare" = diff_compare, "Compare two snapshots: changes, findings, summary";
     pure "evidence.create" = evidence_create, "Make a signed evidence pack";
     pure "evidence.verify" = evidence_verify, "Verify an evidence pack";
+    pure "export.verify" = export_verify, "Verify that an export has all entries of its range of a log";
     connected "impact.find" = impact_find, "Find who runs statements, ask both schemas, and say who breaks";
     pure "impact.judge" = impact_judge, "Say who breaks, from what a server said of both schemas";
     connected "key.generate" = key_generate, "Make a pair of keys";
     pure "lineage.render" = lineage_render, "Write where the columns of a statement come from, for a person or a catalogue";
     pure "lineage.trace" = lineage_trace, "Say where the columns of a statement come from, from its text and a schema";
+    connected "log.append" = log_append, "Add entries to a log";
+    connected "log.export" = log_export, "Give entries of a log that follow each other, with the proof that none is missing";
+    connected "log.prove" = log_prove, "Give an entry of a log with the proof that it is in it";
+    connected "log.verify" = log_verify, "Read a whole log and say what is wrong with it";
+    connected "log.witness" = log_witness, "Sign the newest checkpoint of a log as a witness, if it continues the last";
     connected "migrate.apply" = migrate_apply, "Apply a plan to the database it was made for";
     pure "migrate.plan" = migrate_plan, "Plan the way from one schema to another, and back";
     connected "migrate.prove" = migrate_prove, "Try a plan on throwaway databases";
@@ -82,6 +88,7 @@ operations! {
     pure "privacy.redact" = privacy_redact, "Take personal data and secrets out of text, values or SQL";
     pure "privacy.restore" = privacy_restore, "Put back what the tokens of a redacted text stand for";
     pure "privacy.validate" = privacy_validate, "Say whether values can be identifiers of a kind, by their check digits";
+    pure "proof.verify" = proof_verify, "Verify that an entry is in a log, from the proof alone";
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
     pure "rules.list" = rules_list, "List every rule";
     pure "schema.validate" = schema_validate, "Say what is wrong with a schema as it is";

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{Diagnosis, Introspector, SnapshotStore, SourceError};
+use super::{Diagnosis, Introspector, LogStore, SnapshotStore, SourceError};
 use crate::Error;
 use crate::impact::{Consumer, Description};
 use crate::limits::SQL_FILES_MAX;
@@ -107,6 +107,14 @@ pub trait Runtime: Send + Sync {
     ///
     /// `file_not_found`, `file_failed`.
     fn open_store(&self, path: &str, create: bool) -> Result<Box<dyn SnapshotStore>, Error>;
+
+    /// Opens the log at an address: a folder. It is made when there is none and `to_write` is set; nobody else can write it
+    /// then, as long as the store lives.
+    ///
+    /// # Errors
+    ///
+    /// `file_not_found`, `file_failed`, `log_conflict`.
+    fn open_log(&self, address: &str, to_write: bool) -> Result<Box<dyn LogStore>, Error>;
 
     /// The time now, RFC 3339 in UTC with seconds: `2026-11-20T22:00:00Z`.
     fn now(&self) -> String;

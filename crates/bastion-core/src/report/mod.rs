@@ -15,6 +15,7 @@ mod html;
 mod junit;
 #[cfg(feature = "sql")]
 mod lineage;
+mod log;
 mod plan;
 mod query;
 mod rule;
@@ -35,6 +36,7 @@ pub use html::{comparison_html, pack_html, snapshot_html};
 pub use junit::comparison_junit;
 #[cfg(feature = "sql")]
 pub use lineage::{lineage_html, lineage_markdown, lineage_text};
+pub use log::log_text;
 pub use plan::{plan_text, proof_text};
 pub use query::{query_csv, query_table, query_truncation};
 pub use rule::{rule_markdown, rule_text};

@@ -43,6 +43,8 @@ pub(super) enum Command {
     Pii(PiiArguments),
     /// Verify an evidence pack offline
     Verify(VerifyArguments),
+    /// Keep a log that nobody can rewrite: add, prove, verify, export, witness
+    Log(super::log_arguments::LogArguments),
     /// Make a signing key
     Keygen(KeygenArguments),
     /// Say what is wrong with a connection and what to do

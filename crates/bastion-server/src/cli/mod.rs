@@ -15,6 +15,8 @@ mod files;
 mod history;
 mod keygen;
 mod lint;
+mod log;
+mod log_arguments;
 mod migrate;
 mod output;
 mod pii;
@@ -95,6 +97,7 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
         Command::Check(arguments) => check::run(*arguments, output, system).await,
         Command::Migrate(arguments) => migrate::run(arguments, output, system).await,
         Command::Pii(arguments) => pii::run(arguments, output, system).await,
+        Command::Log(arguments) => log::run(arguments, output, system).await,
         Command::Verify(arguments) => verify::run(&arguments, output, system).await,
         Command::Keygen(arguments) => keygen::run(&arguments, output, system).await,
         Command::Doctor(arguments) => doctor::run(arguments, output, system).await,
