@@ -889,6 +889,16 @@ export interface ConditionFailure {
   problem: string;
 }
 
+/** That a tree begins with all that an earlier one has. */
+export interface ConsistencyProof {
+  /** What both are made of. */
+  hashes: Array<Sha256Digest>;
+  /** How many the later one has. */
+  new_size: number;
+  /** How many leaves the earlier tree has. */
+  old_size: number;
+}
+
 /** The same text for every value. */
 export interface Constant {
   /** It. */
@@ -1353,6 +1363,30 @@ export interface EvidenceVerifyInput {
   pack: Pack;
   /** The public keys that are trusted: PEM, or 64 hexadecimal digits. */
   public_keys: Array<string>;
+}
+
+/** What `export.verify` takes. */
+export interface ExportVerifyInput {
+  /** The export. */
+  exported: LogExport;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+}
+
+/** What `export.verify` gives. */
+export interface ExportVerifyOutput {
+  /** How many entries follow each other from there. */
+  count: number;
+  /** The place of the first entry. */
+  first: number;
+  /** Whose log it is; empty when they are not. */
+  origin: string;
+  /** Why not; empty when they are. */
+  reason: string;
+  /** How many entries the log had; 0 when they are not its. */
+  size: number;
+  /** Whether they are. */
+  valid: boolean;
 }
 
 /** An installed extension. */
@@ -1864,6 +1898,160 @@ export interface LockClaim {
  * `LOCK=NONE` `share_update_exclusive`.
  */
 export type LockMode = "access_share" | "row_share" | "row_exclusive" | "share_update_exclusive" | "share" | "share_row_exclusive" | "exclusive" | "access_exclusive";
+
+/** What `log.append` takes. */
+export interface LogAppendInput {
+  /** The entries in base64, each of at most 65,535 bytes. */
+  entries: Array<string>;
+  /** The address of the log: a folder. It is begun when there is none. */
+  log: string;
+  /** Whose log it is: a name without a scheme that is the same for ever, `log.example.com/tenant`. */
+  origin: string;
+  /** The log's private key, PKCS#8 PEM. */
+  signing_key: Secret;
+}
+
+/** What `log.append` gives. */
+export interface LogAppendOutput {
+  /** The checkpoint over them as it was signed. */
+  checkpoint: string;
+  /** The place of the first entry, from 0; the others follow. */
+  first: number;
+  /** The log's public key as everyone writes it: `name+hash+key`. */
+  log_key: string;
+  /** How many entries the log has now. */
+  size: number;
+}
+
+/**
+ * Entries of a log that follow each other (`bastion.log-export/v1`).
+ *
+ * The edge of the tree before the first entry, continued by the entries, gives a root; the checkpoint continues that
+ * root. So the entries are all that the log has from the first to the last, in its order, and nothing else of the log is
+ * needed to check it.
+ */
+export interface LogExport {
+  /** The checkpoint as it was signed, with the signatures of witnesses. */
+  checkpoint: string;
+  /** That the tree of the checkpoint begins with the one up to the last entry. */
+  consistency: ConsistencyProof;
+  /** The roots of the complete subtrees before it, from the largest to the smallest. */
+  edge: Array<Sha256Digest>;
+  /** The entries in base64. */
+  entries: Array<string>;
+  /** The place of the first entry, from 0. */
+  first: number;
+  /** The version of this document. */
+  format: LogExportFormat;
+}
+
+/** The version of the document. */
+export type LogExportFormat = "bastion.log-export/v1";
+
+/** What `log.export` takes. */
+export interface LogExportInput {
+  /** The place behind the last entry; the end of the log when absent. */
+  end?: number;
+  /** The place of the first entry, from 0. */
+  first?: number;
+  /** The address of the log: a folder. */
+  log: string;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+}
+
+/** One thing that is wrong. */
+export interface LogFinding {
+  /** In words. */
+  message: string;
+  /** Where: the path of a file, or the place of an older checkpoint in the list. */
+  place: string;
+  /** What. */
+  problem: LogProblem;
+}
+
+/** What is wrong with a log. */
+export type LogProblem = "checkpoint" | "missing" | "unreadable" | "changed" | "root" | "truncated" | "forked" | "foreign";
+
+/** What `log.prove` takes. */
+export interface LogProveInput {
+  /** The place of the entry, from 0. */
+  index: number;
+  /** The address of the log: a folder. */
+  log: string;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+}
+
+/** What a log is. */
+export interface LogReport {
+  /** What is wrong, sorted by place. */
+  findings: Array<LogFinding>;
+  /** Whose log it says it is; empty for a log without a checkpoint. */
+  origin: string;
+  /** How many entries its newest checkpoint says. */
+  size: number;
+  /** Files beyond that: of a writer that did not come to an end. They are no entries. */
+  uncommitted: Array<string>;
+  /** Whether nothing is wrong. */
+  valid: boolean;
+}
+
+/** What `log.verify` takes. */
+export interface LogVerifyInput {
+  /** The address of the log: a folder. */
+  log: string;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+  /** Signed checkpoints of it that somebody kept: the log has to continue each of them. */
+  older?: Array<string>;
+  /** Public keys of witnesses: `name+hash+key`. */
+  witness_keys?: Array<string>;
+  /** How many of them have to have signed the newest checkpoint. */
+  witnesses_min?: number;
+}
+
+/** What `log.verify` gives. */
+export interface LogVerifyOutput {
+  /** What the log is and what is wrong with it. */
+  report: LogReport;
+  /** Whether nothing is wrong, and enough witnesses signed. */
+  valid: boolean;
+  /** The witnesses that signed its newest checkpoint, in the order of their keys. */
+  witnesses: Array<Witnessed>;
+}
+
+/** What `log.witness` takes. */
+export interface LogWitnessInput {
+  /** The checkpoint that this witness signed last, with its signature; nothing when it sees the log for the first time. */
+  known?: string;
+  /** The address of the log: a folder. */
+  log: string;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+  /** The name of the witness. */
+  name: string;
+  /** The witness's private key, PKCS#8 PEM. */
+  signing_key: Secret;
+}
+
+/** What `log.witness` gives. */
+export interface LogWitnessOutput {
+  /** The checkpoint with the signatures it had and the witness's. Keep it: the next one has to continue it. */
+  checkpoint: string;
+  /** How many entries it has. */
+  size: number;
+  /** The witness's public key: `name+hash+key`. */
+  witness_key: string;
+}
+
+/** An entry with the proof that it is in a log. */
+export interface LoggedEntry {
+  /** The entry in base64. */
+  entry: string;
+  /** The proof, as C2SP `tlog-proof` writes it: it needs nothing else of the log. */
+  proof: string;
+}
 
 /** What an action loses. */
 export type LossKind = "values" | "column" | "rows";
@@ -2605,6 +2793,30 @@ export interface Proof {
   rows_seeded: number;
 }
 
+/** What `proof.verify` takes. */
+export interface ProofVerifyInput {
+  /** The entry in base64. */
+  entry: string;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+  /** The proof, as C2SP `tlog-proof` writes it. */
+  proof: string;
+}
+
+/** What `proof.verify` gives. */
+export interface ProofVerifyOutput {
+  /** The place of the entry, as the proof says. */
+  index: number;
+  /** Whose log it is; empty when it is not in it. */
+  origin: string;
+  /** Why not; empty when it is. */
+  reason: string;
+  /** How many entries the log had; 0 when it is not in it. */
+  size: number;
+  /** Whether the entry is in the log. */
+  valid: boolean;
+}
+
 /** An index that is worth making. */
 export interface ProposedIndex {
   /** The share of the cost that it saves: 0 to 1. */
@@ -3321,6 +3533,8 @@ export interface SettingsReadInput {
 
 /** How grave a match is; for people and reports, it decides nothing. */
 export type Severity = "low" | "medium" | "high" | "critical";
+
+export type Sha256Digest = string;
 
 /** Which part of a value stays. */
 export type Shown =
@@ -4160,6 +4374,14 @@ export interface VersionVerdict {
 /** What a routine's result depends on. */
 export type Volatility = "volatile" | "stable" | "immutable";
 
+/** A witness that signed a checkpoint. */
+export interface Witnessed {
+  /** The witness. */
+  name: string;
+  /** When it signed, by its clock, in seconds since 1970. */
+  timestamp: number;
+}
+
 /** What `workload.compare` takes. */
 export interface WorkloadCompareInput {
   /** The later one. */
@@ -4362,6 +4584,8 @@ export interface Operations {
   "evidence.create": { input: EvidenceCreateInput; output: Pack };
   /** Verify an evidence pack */
   "evidence.verify": { input: EvidenceVerifyInput; output: Verification };
+  /** Verify that an export has all entries of its range of a log */
+  "export.verify": { input: ExportVerifyInput; output: ExportVerifyOutput };
   /** Find who runs statements, ask both schemas, and say who breaks */
   "impact.find": { input: ImpactFindInput; output: ImpactFindOutput };
   /** Say who breaks, from what a server said of both schemas */
@@ -4372,6 +4596,16 @@ export interface Operations {
   "lineage.render": { input: LineageRenderInput; output: LineageRenderOutput };
   /** Say where the columns of a statement come from, from its text and a schema */
   "lineage.trace": { input: LineageTraceInput; output: LineageTraceOutput };
+  /** Add entries to a log */
+  "log.append": { input: LogAppendInput; output: LogAppendOutput };
+  /** Give entries of a log that follow each other, with the proof that none is missing */
+  "log.export": { input: LogExportInput; output: LogExport };
+  /** Give an entry of a log with the proof that it is in it */
+  "log.prove": { input: LogProveInput; output: LoggedEntry };
+  /** Read a whole log and say what is wrong with it */
+  "log.verify": { input: LogVerifyInput; output: LogVerifyOutput };
+  /** Sign the newest checkpoint of a log as a witness, if it continues the last */
+  "log.witness": { input: LogWitnessInput; output: LogWitnessOutput };
   /** Apply a plan to the database it was made for */
   "migrate.apply": { input: MigrateApplyInput; output: Applied };
   /** Plan the way from one schema to another, and back */
@@ -4396,6 +4630,8 @@ export interface Operations {
   "privacy.restore": { input: PrivacyRestoreInput; output: PrivacyRestoreOutput };
   /** Say whether values can be identifiers of a kind, by their check digits */
   "privacy.validate": { input: PrivacyValidateInput; output: PrivacyValidation };
+  /** Verify that an entry is in a log, from the proof alone */
+  "proof.verify": { input: ProofVerifyInput; output: ProofVerifyOutput };
   /** Say what a rule means and what to do */
   "rules.explain": { input: RulesExplainInput; output: RuleRecord };
   /** List every rule */

@@ -45,7 +45,7 @@ pub use proof_text::LogProof;
 pub(crate) use tile::TILE_HEIGHT;
 pub use tile::{EntryBundle, TILE_HASHES, Tile, TilePath, TiledNodes};
 pub use tree::{MemoryTree, Nodes, root};
-pub use witness::{Witness, WitnessRefusal, cosignatures};
+pub use witness::{Witness, WitnessRefusal, Witnessed, cosignatures};
 
 #[cfg(test)]
 mod tests;

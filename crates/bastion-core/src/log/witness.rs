@@ -3,6 +3,9 @@
 //! The rules are those of C2SP `tlog-witness` v1.0.0 (<https://c2sp.org/tlog-witness>). Two heads of one log that do not
 //! fit together can never both have a witness's signature.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::checkpoint::Checkpoint;
 use super::error::LogError;
 use super::hash::EMPTY_ROOT;
@@ -94,17 +97,27 @@ impl Witness {
     }
 }
 
-/// Which of the witnesses signed a checkpoint, each with the time by its clock, in the order of the keys.
+/// A witness that signed a checkpoint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Witnessed {
+    /// The witness.
+    pub name: String,
+    /// When it signed, by its clock, in seconds since 1970.
+    pub timestamp: u64,
+}
+
+/// Which of the witnesses signed a checkpoint, in the order of the keys.
 ///
 /// # Errors
 ///
 /// [`LogError::Format`]; [`LogError::Signature`] when a signature of one of them does not hold.
-pub fn cosignatures(signed: &str, witnesses: &[NoteKey]) -> Result<Vec<(String, u64)>, LogError> {
+pub fn cosignatures(signed: &str, witnesses: &[NoteKey]) -> Result<Vec<Witnessed>, LogError> {
     let note = Note::from_text(signed)?;
     let mut found = Vec::new();
     for witness in witnesses {
         if let Some(cosignature) = witness.find_in(&note)? {
-            found.push((witness.name().to_owned(), cosignature.timestamp));
+            found.push(Witnessed { name: witness.name().to_owned(), timestamp: cosignature.timestamp });
         }
     }
     Ok(found)

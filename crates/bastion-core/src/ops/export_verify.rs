@@ -12,7 +12,7 @@ use crate::log::{LogExport, NoteKey};
 #[schemars(rename = "ExportVerifyInput")]
 pub struct Input {
     /// The export.
-    pub export: LogExport,
+    pub exported: LogExport,
     /// The log's public key: `name+hash+key`.
     pub log_key: String,
 }
@@ -43,11 +43,9 @@ pub struct Output {
 /// `invalid_key`, `invalid_log` for a key that is none. An export that does not hold is an answer.
 pub fn run(input: Input) -> Result<Output, Error> {
     let key = NoteKey::from_text(&input.log_key)?;
-    let (first, count) = (input.export.first, input.export.entries.len() as u64);
-    Ok(match input.export.verify(&key) {
+    let (first, count) = (input.exported.first, input.exported.entries.len() as u64);
+    Ok(match input.exported.verify(&key) {
         Ok(head) => Output { valid: true, reason: String::new(), origin: head.origin, first, count, size: head.size },
-        Err(error) => {
-            Output { valid: false, reason: error.to_string(), origin: String::new(), first, count, size: 0 }
-        }
+        Err(error) => Output { valid: false, reason: error.to_string(), origin: String::new(), first, count, size: 0 },
     })
 }

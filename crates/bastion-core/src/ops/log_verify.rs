@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, ErrorCode};
 use crate::flow::{LogReport, verify_log};
 use crate::limits::LOG_WITNESSES_MAX;
-use crate::log::{NoteKey, cosignatures};
+use crate::log::{NoteKey, Witnessed, cosignatures};
 use crate::port::Runtime;
 
 /// What `log.verify` takes.
@@ -27,16 +27,6 @@ pub struct Input {
     /// How many of them have to have signed the newest checkpoint.
     #[serde(default)]
     pub witnesses_min: u32,
-}
-
-/// A witness that signed the newest checkpoint.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Witnessed {
-    /// The witness.
-    pub name: String,
-    /// When it signed, by its clock, in seconds since 1970.
-    pub timestamp: u64,
 }
 
 /// What `log.verify` gives.
@@ -67,11 +57,10 @@ pub async fn run(runtime: &dyn Runtime, input: Input) -> Result<Output, Error> {
     let witnesses = input.witness_keys.iter().map(|text| NoteKey::from_text(text)).collect::<Result<Vec<_>, _>>()?;
     let store = runtime.open_log(&input.log, false)?;
     let report = verify_log(&store, &key, &input.older)?;
-    let signed = match store.checkpoint()? {
+    let witnesses = match store.checkpoint()? {
         Some(signed) if !witnesses.is_empty() => cosignatures(&signed, &witnesses)?,
         _ => Vec::new(),
     };
-    let witnesses: Vec<_> = signed.into_iter().map(|(name, timestamp)| Witnessed { name, timestamp }).collect();
     let is_witnessed = u32::try_from(witnesses.len()).is_ok_and(|count| count >= input.witnesses_min);
     Ok(Output { valid: report.valid && is_witnessed, report, witnesses })
 }

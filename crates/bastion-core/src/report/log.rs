@@ -4,26 +4,27 @@ use std::fmt::Write as _;
 
 use super::style::Style;
 use crate::escape::plain;
-use crate::flow::LogProblem;
-use crate::ops::log_verify;
+use crate::flow::{LogProblem, LogReport};
+use crate::log::Witnessed;
 
-/// The verification of a log for a terminal: what is wrong, a line each, then the verdict.
+/// The verification of a log for a terminal: what is wrong, a line each, the witnesses, then whether it holds and enough
+/// of them signed.
 #[must_use]
-pub fn log_text(verified: &log_verify::Output, style: Style) -> String {
+pub fn log_text(report: &LogReport, witnesses: &[Witnessed], is_valid: bool, style: Style) -> String {
     let mut text = String::new();
-    let report = &verified.report;
     for finding in &report.findings {
         let problem = problem(finding.problem);
         let line = format!("{}  {}", plain(&finding.place), style.faint(&plain(&finding.message)));
         let _ = writeln!(text, "{} {line}", style.bad(&format!("{problem:<10}")));
     }
-    for witness in &verified.witnesses {
+    for witness in witnesses {
         let _ = writeln!(text, "{}  {}, at {}", style.good("witnessed"), plain(&witness.name), witness.timestamp);
     }
     if !report.uncommitted.is_empty() {
-        let _ = writeln!(text, "{} files of a writer that did not come to an end: no entries", report.uncommitted.len());
+        let _ =
+            writeln!(text, "{} files of a writer that did not come to an end: no entries", report.uncommitted.len());
     }
-    let verdict = match (verified.valid, report.valid) {
+    let verdict = match (is_valid, report.valid) {
         (true, _) => style.good("holds"),
         (false, true) => style.bad("NOT WITNESSED as asked"),
         (false, false) => style.bad("DOES NOT HOLD"),

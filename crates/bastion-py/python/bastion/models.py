@@ -1166,6 +1166,20 @@ class ConditionFailure(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConsistencyProof(Model):
+    """That a tree begins with all that an earlier one has."""
+
+    hashes: list[Sha256Digest]
+    """What both are made of."""
+
+    new_size: int
+    """How many the later one has."""
+
+    old_size: int
+    """How many leaves the earlier tree has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Constant(Model):
     """The same text for every value."""
 
@@ -1767,6 +1781,40 @@ class EvidenceVerifyInput(Model):
 
     public_keys: list[str]
     """The public keys that are trusted: PEM, or 64 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportVerifyInput(Model):
+    """What `export.verify` takes."""
+
+    exported: LogExport
+    """The export."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportVerifyOutput(Model):
+    """What `export.verify` gives."""
+
+    count: int
+    """How many entries follow each other from there."""
+
+    first: int
+    """The place of the first entry."""
+
+    origin: str
+    """Whose log it is; empty when they are not."""
+
+    reason: str
+    """Why not; empty when they are."""
+
+    size: int
+    """How many entries the log had; 0 when they are not its."""
+
+    valid: bool
+    """Whether they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2420,6 +2468,211 @@ class LockClaim(Model):
 
     relation: ObjectName
     """The relation (a table, view, sequence or index), by its name at that moment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogAppendInput(Model):
+    """What `log.append` takes."""
+
+    entries: list[str]
+    """The entries in base64, each of at most 65,535 bytes."""
+
+    log: str
+    """The address of the log: a folder. It is begun when there is none."""
+
+    origin: str
+    """Whose log it is: a name without a scheme that is the same for ever, `log.example.com/tenant`."""
+
+    signing_key: Secret
+    """The log's private key, PKCS#8 PEM."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogAppendOutput(Model):
+    """What `log.append` gives."""
+
+    checkpoint: str
+    """The checkpoint over them as it was signed."""
+
+    first: int
+    """The place of the first entry, from 0; the others follow."""
+
+    log_key: str
+    """The log's public key as everyone writes it: `name+hash+key`."""
+
+    size: int
+    """How many entries the log has now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogExport(Model):
+    """Entries of a log that follow each other (`bastion.log-export/v1`).
+    
+    The edge of the tree before the first entry, continued by the entries, gives a root; the checkpoint continues that
+    root. So the entries are all that the log has from the first to the last, in its order, and nothing else of the log is
+    needed to check it."""
+
+    checkpoint: str
+    """The checkpoint as it was signed, with the signatures of witnesses."""
+
+    consistency: ConsistencyProof
+    """That the tree of the checkpoint begins with the one up to the last entry."""
+
+    edge: list[Sha256Digest]
+    """The roots of the complete subtrees before it, from the largest to the smallest."""
+
+    entries: list[str]
+    """The entries in base64."""
+
+    first: int
+    """The place of the first entry, from 0."""
+
+    format: LogExportFormat
+    """The version of this document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogExportInput(Model):
+    """What `log.export` takes."""
+
+    end: int | None = None
+    """The place behind the last entry; the end of the log when absent."""
+
+    first: int = 0
+    """The place of the first entry, from 0."""
+
+    log: str
+    """The address of the log: a folder."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogFinding(Model):
+    """One thing that is wrong."""
+
+    message: str
+    """In words."""
+
+    place: str
+    """Where: the path of a file, or the place of an older checkpoint in the list."""
+
+    problem: LogProblem
+    """What."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogProveInput(Model):
+    """What `log.prove` takes."""
+
+    index: int
+    """The place of the entry, from 0."""
+
+    log: str
+    """The address of the log: a folder."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogReport(Model):
+    """What a log is."""
+
+    findings: list[LogFinding]
+    """What is wrong, sorted by place."""
+
+    origin: str
+    """Whose log it says it is; empty for a log without a checkpoint."""
+
+    size: int
+    """How many entries its newest checkpoint says."""
+
+    uncommitted: list[str]
+    """Files beyond that: of a writer that did not come to an end. They are no entries."""
+
+    valid: bool
+    """Whether nothing is wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogVerifyInput(Model):
+    """What `log.verify` takes."""
+
+    log: str
+    """The address of the log: a folder."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+    older: list[str] = _field(default_factory=list)
+    """Signed checkpoints of it that somebody kept: the log has to continue each of them."""
+
+    witness_keys: list[str] = _field(default_factory=list)
+    """Public keys of witnesses: `name+hash+key`."""
+
+    witnesses_min: int = 0
+    """How many of them have to have signed the newest checkpoint."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogVerifyOutput(Model):
+    """What `log.verify` gives."""
+
+    report: LogReport
+    """What the log is and what is wrong with it."""
+
+    valid: bool
+    """Whether nothing is wrong, and enough witnesses signed."""
+
+    witnesses: list[Witnessed]
+    """The witnesses that signed its newest checkpoint, in the order of their keys."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogWitnessInput(Model):
+    """What `log.witness` takes."""
+
+    known: str = ""
+    """The checkpoint that this witness signed last, with its signature; nothing when it sees the log for the first time."""
+
+    log: str
+    """The address of the log: a folder."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+    name: str
+    """The name of the witness."""
+
+    signing_key: Secret
+    """The witness's private key, PKCS#8 PEM."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogWitnessOutput(Model):
+    """What `log.witness` gives."""
+
+    checkpoint: str
+    """The checkpoint with the signatures it had and the witness's. Keep it: the next one has to continue it."""
+
+    size: int
+    """How many entries it has."""
+
+    witness_key: str
+    """The witness's public key: `name+hash+key`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedEntry(Model):
+    """An entry with the proof that it is in a log."""
+
+    entry: str
+    """The entry in base64."""
+
+    proof: str
+    """The proof, as C2SP `tlog-proof` writes it: it needs nothing else of the log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3297,6 +3550,40 @@ class Proof(Model):
 
     rows_seeded: int
     """How many rows were put in before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofVerifyInput(Model):
+    """What `proof.verify` takes."""
+
+    entry: str
+    """The entry in base64."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+    proof: str
+    """The proof, as C2SP `tlog-proof` writes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofVerifyOutput(Model):
+    """What `proof.verify` gives."""
+
+    index: int
+    """The place of the entry, as the proof says."""
+
+    origin: str
+    """Whose log it is; empty when it is not in it."""
+
+    reason: str
+    """Why not; empty when it is."""
+
+    size: int
+    """How many entries the log had; 0 when it is not in it."""
+
+    valid: bool
+    """Whether the entry is in the log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5326,6 +5613,17 @@ class VersionVerdict(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Witnessed(Model):
+    """A witness that signed a checkpoint."""
+
+    name: str
+    """The witness."""
+
+    timestamp: int
+    """When it signed, by its clock, in seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkloadCompareInput(Model):
     """What `workload.compare` takes."""
 
@@ -5662,6 +5960,10 @@ LockMode = Union[Literal["access_share"], Literal["row_share"], Literal["row_exc
 """A table-level lock of PostgreSQL, weakest first (manual, "Explicit Locking"). MySQL and MariaDB have the table for
     themselves alone for a moment at either end of a statement; in between they hold `access_exclusive`, or with
     `LOCK=NONE` `share_update_exclusive`."""
+LogExportFormat = Literal["bastion.log-export/v1"]
+"""The version of the document."""
+LogProblem = Union[Literal["checkpoint"], Literal["missing"], Literal["unreadable"], Literal["changed"], Literal["root"], Literal["truncated"], Literal["forked"], Literal["foreign"]]
+"""What is wrong with a log."""
 LossKind = Union[Literal["values"], Literal["column"], Literal["rows"]]
 """What an action loses."""
 Mask = Union[Keep, Null, Constant, Hash, Token, Partial, FormatPreserving, DateShift, Generalise]
@@ -5732,6 +6034,8 @@ SettingLevel = Union[Literal["error"], Literal["warning"], Literal["info"], Lite
 """The level a rule has for a team."""
 Severity = Union[Literal["low"], Literal["medium"], Literal["high"], Literal["critical"]]
 """How grave a match is; for people and reports, it decides nothing."""
+Sha256Digest = str
+""""""
 Shown = Union[Nothing, Ends, Email, Card, Iban, Phone, Identifier, Initials, Network, Year]
 """Which part of a value stays."""
 SourceConfidence = Union[Literal["bound"], Literal["inferred"], Literal["ambiguous"], Literal["unknown"]]
@@ -5861,6 +6165,7 @@ __all__ = [
     "CompatibilityVerdict",
     "Composite",
     "ConditionFailure",
+    "ConsistencyProof",
     "Constant",
     "Constraint",
     "ConstraintKind",
@@ -5904,6 +6209,8 @@ __all__ = [
     "EvidenceCreateInput",
     "EvidenceSource",
     "EvidenceVerifyInput",
+    "ExportVerifyInput",
+    "ExportVerifyOutput",
     "Extension",
     "Facet",
     "FacetRoots",
@@ -5957,6 +6264,20 @@ __all__ = [
     "Location",
     "LockClaim",
     "LockMode",
+    "LogAppendInput",
+    "LogAppendOutput",
+    "LogExport",
+    "LogExportFormat",
+    "LogExportInput",
+    "LogFinding",
+    "LogProblem",
+    "LogProveInput",
+    "LogReport",
+    "LogVerifyInput",
+    "LogVerifyOutput",
+    "LogWitnessInput",
+    "LogWitnessOutput",
+    "LoggedEntry",
     "LossKind",
     "Mask",
     "MaskColumn",
@@ -6033,6 +6354,8 @@ __all__ = [
     "ProbeAnswer",
     "PromisedColumn",
     "Proof",
+    "ProofVerifyInput",
+    "ProofVerifyOutput",
     "ProposedIndex",
     "Publication",
     "PublishedTable",
@@ -6094,6 +6417,7 @@ __all__ = [
     "SettingLevel",
     "SettingsReadInput",
     "Severity",
+    "Sha256Digest",
     "Shown",
     "Signature",
     "SnapshotDocument",
@@ -6176,6 +6500,7 @@ __all__ = [
     "VersionPart",
     "VersionVerdict",
     "Volatility",
+    "Witnessed",
     "WorkloadCompareInput",
     "WorkloadComparedQuery",
     "WorkloadComparison",

@@ -52,6 +52,11 @@ def evidence_verify(arguments: models.EvidenceVerifyInput) -> models.Verificatio
     return call_typed("evidence.verify", arguments, models.Verification)
 
 
+def export_verify(arguments: models.ExportVerifyInput) -> models.ExportVerifyOutput:
+    """Verify that an export has all entries of its range of a log."""
+    return call_typed("export.verify", arguments, models.ExportVerifyOutput)
+
+
 def impact_find(arguments: models.ImpactFindInput) -> models.ImpactFindOutput:
     """Find who runs statements, ask both schemas, and say who breaks."""
     return call_typed("impact.find", arguments, models.ImpactFindOutput)
@@ -75,6 +80,31 @@ def lineage_render(arguments: models.LineageRenderInput) -> models.LineageRender
 def lineage_trace(arguments: models.LineageTraceInput) -> models.LineageTraceOutput:
     """Say where the columns of a statement come from, from its text and a schema."""
     return call_typed("lineage.trace", arguments, models.LineageTraceOutput)
+
+
+def log_append(arguments: models.LogAppendInput) -> models.LogAppendOutput:
+    """Add entries to a log."""
+    return call_typed("log.append", arguments, models.LogAppendOutput)
+
+
+def log_export(arguments: models.LogExportInput) -> models.LogExport:
+    """Give entries of a log that follow each other, with the proof that none is missing."""
+    return call_typed("log.export", arguments, models.LogExport)
+
+
+def log_prove(arguments: models.LogProveInput) -> models.LoggedEntry:
+    """Give an entry of a log with the proof that it is in it."""
+    return call_typed("log.prove", arguments, models.LoggedEntry)
+
+
+def log_verify(arguments: models.LogVerifyInput) -> models.LogVerifyOutput:
+    """Read a whole log and say what is wrong with it."""
+    return call_typed("log.verify", arguments, models.LogVerifyOutput)
+
+
+def log_witness(arguments: models.LogWitnessInput) -> models.LogWitnessOutput:
+    """Sign the newest checkpoint of a log as a witness, if it continues the last."""
+    return call_typed("log.witness", arguments, models.LogWitnessOutput)
 
 
 def migrate_apply(arguments: models.MigrateApplyInput) -> models.Applied:
@@ -135,6 +165,11 @@ def privacy_restore(arguments: models.PrivacyRestoreInput) -> models.PrivacyRest
 def privacy_validate(arguments: models.PrivacyValidateInput) -> models.PrivacyValidation:
     """Say whether values can be identifiers of a kind, by their check digits."""
     return call_typed("privacy.validate", arguments, models.PrivacyValidation)
+
+
+def proof_verify(arguments: models.ProofVerifyInput) -> models.ProofVerifyOutput:
+    """Verify that an entry is in a log, from the proof alone."""
+    return call_typed("proof.verify", arguments, models.ProofVerifyOutput)
 
 
 def rules_explain(arguments: models.RulesExplainInput) -> models.RuleRecord:
@@ -262,11 +297,17 @@ __all__ = [
     "diff_compare",
     "evidence_create",
     "evidence_verify",
+    "export_verify",
     "impact_find",
     "impact_judge",
     "key_generate",
     "lineage_render",
     "lineage_trace",
+    "log_append",
+    "log_export",
+    "log_prove",
+    "log_verify",
+    "log_witness",
     "migrate_apply",
     "migrate_plan",
     "migrate_prove",
@@ -279,6 +320,7 @@ __all__ = [
     "privacy_redact",
     "privacy_restore",
     "privacy_validate",
+    "proof_verify",
     "rules_explain",
     "rules_list",
     "schema_validate",

@@ -70,7 +70,7 @@ async fn verify(arguments: &VerifyArguments, output: &Output, system: &dyn Runti
     if arguments.json {
         output.result(&canonical::to_bytes(&verified)?)?;
     } else {
-        output.result(log_text(&verified, output.style).as_bytes())?;
+        output.result(log_text(&verified.report, &verified.witnesses, verified.valid, output.style).as_bytes())?;
     }
     Ok(if verified.valid { Outcome::Fine } else { Outcome::Findings })
 }
@@ -80,7 +80,8 @@ async fn prove(arguments: &ProveArguments, output: &Output, system: &dyn Runtime
     let proven = log_prove::run(system, log_prove::Input { log, log_key, index: arguments.index }).await?;
     if let Some(path) = &arguments.entry {
         let entry = STANDARD.decode(&proven.entry);
-        let entry = entry.map_err(|error| Error::new(ErrorCode::Internal, format!("the entry is not base64: {error}")))?;
+        let entry =
+            entry.map_err(|error| Error::new(ErrorCode::Internal, format!("the entry is not base64: {error}")))?;
         write(path, &entry, false, system)?;
     }
     output.result(proven.proof.as_bytes())?;
@@ -125,13 +126,15 @@ fn check(arguments: &CheckArguments, output: &Output, system: &dyn Runtime) -> R
     let log_key = log_key(&arguments.key, system)?;
     let bytes = system.read_file(files::text(&arguments.file)?, DOCUMENT_BYTES_MAX)?;
     let (valid, json, sentence) = if bytes.starts_with(b"{") {
-        let export: LogExport = ops::decode(&bytes)?;
-        let found = export_verify::run(export_verify::Input { export, log_key })?;
-        let said = format!("{} entries from {} on of {}, {} entries", found.count, found.first, found.origin, found.size);
+        let exported: LogExport = ops::decode(&bytes)?;
+        let found = export_verify::run(export_verify::Input { exported, log_key })?;
+        let said =
+            format!("{} entries from {} on of {}, {} entries", found.count, found.first, found.origin, found.size);
         (found.valid, canonical::to_bytes(&found)?, if found.valid { said } else { found.reason })
     } else {
         let entry = arguments.entry.as_ref().ok_or_else(|| {
-            Error::new(ErrorCode::InvalidArgument, "a proof is of an entry, which is not in it").with_hint("add --entry FILE")
+            Error::new(ErrorCode::InvalidArgument, "a proof is of an entry, which is not in it")
+                .with_hint("add --entry FILE")
         })?;
         let entry = STANDARD.encode(system.read_file(files::text(entry)?, ENTRY_BYTES_MAX)?);
         let proof = utf8(bytes, &arguments.file)?;

@@ -19,7 +19,9 @@ pub(super) fn open(address: &str, to_write: bool) -> Result<Box<dyn LogStore>, E
     }
     if !folder.is_dir() {
         let message = format!("there is no log at `{address}`");
-        return Err(Error::new(ErrorCode::FileNotFound, message).with_hint("a log is a folder with tiles and a checkpoint"));
+        return Err(
+            Error::new(ErrorCode::FileNotFound, message).with_hint("a log is a folder with tiles and a checkpoint")
+        );
     }
     Ok(Box::new(DirectoryLog::to_read(folder)))
 }
