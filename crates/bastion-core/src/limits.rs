@@ -143,3 +143,13 @@ pub const GUARD_TEXT_BYTES_MAX: usize = 4_096;
 pub const GUARD_VALUES_MAX: usize = 10_000;
 /// Bytes of the script that leads back to a restore point.
 pub const ROLLBACK_SCRIPT_BYTES_MAX: usize = 1024 * 1024;
+/// Milliseconds to wait until the writer of a log before this one is gone.
+pub const LOG_LOCK_MS_MAX: u64 = 5_000;
+/// Entries that wait for a log's writer, unless less or more is asked for.
+pub const LOG_QUEUE_ENTRIES_DEFAULT: usize = 16_384;
+/// Bytes of the entries that wait for a log's writer, unless less or more is asked for.
+pub const LOG_QUEUE_BYTES_DEFAULT: usize = 64 * 1024 * 1024;
+/// Entries that become durable together, unless less or more is asked for.
+pub const LOG_BATCH_ENTRIES_DEFAULT: usize = 4_096;
+/// Bytes of the entries that become durable together, unless less or more is asked for.
+pub const LOG_BATCH_BYTES_DEFAULT: usize = 4 * 1024 * 1024;

@@ -368,6 +368,15 @@ fn configured(found: &PostgresAddress) -> Result<super::postgres::PostgresConfig
     postgres_config(found, password)
 }
 
+/// The connector's words for the address of a PostgreSQL server.
+#[cfg(feature = "connect-postgres")]
+pub(super) fn postgres_at(address: &str) -> Result<super::postgres::PostgresConfig, SourceError> {
+    match address::parse(address)? {
+        Address::Postgres(found) => configured(&found),
+        _ => Err(SourceError::Url { reason: "it is not the address of a PostgreSQL server".to_owned() }),
+    }
+}
+
 /// The connector's words for an address.
 #[cfg(feature = "connect-postgres")]
 pub(super) fn postgres_config(

@@ -1,10 +1,30 @@
-//! Logs that outlive a power cut.
+//! Logs that outlive a power cut: in a folder, in an SQLite file, in PostgreSQL.
+//!
+//! A database holds the logs of many tenants: `log_tile(log_name, level, tile_index, content)` has one row for each tile,
+//! which grows with it, and one for the entries under each tile of leaves; `log_checkpoint(log_name, note)` has the newest
+//! checkpoint of each log. A commit is one transaction, and it is one only if the checkpoint is still the expected one.
 
+#[cfg(feature = "connect-disk")]
 mod directory;
+#[cfg(feature = "connect-disk")]
 mod disk;
+#[cfg(feature = "connect-postgres")]
+mod postgres;
+#[cfg(feature = "connect-postgres")]
+mod postgres_session;
+#[cfg(any(feature = "connect-postgres", feature = "connect-sqlite"))]
+mod row;
+#[cfg(feature = "connect-sqlite")]
+mod sqlite;
 
+#[cfg(feature = "connect-disk")]
 pub use directory::DirectoryLog;
+#[cfg(feature = "connect-disk")]
 pub use disk::{Disk, SystemDisk};
+#[cfg(feature = "connect-postgres")]
+pub use postgres::{PostgresLog, PostgresLogOptions};
+#[cfg(feature = "connect-sqlite")]
+pub use sqlite::SqliteLog;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "connect-disk"))]
 mod tests;
