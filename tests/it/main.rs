@@ -15,6 +15,7 @@ mod generated;
 #[cfg(feature = "servers")]
 mod impact;
 mod inverse;
+mod log_store;
 #[cfg(feature = "servers")]
 mod migrate;
 mod privacy_columns;

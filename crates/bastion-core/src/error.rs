@@ -193,6 +193,10 @@ error_table! {
     LogProofInvalid = "log_proof_invalid", Proof, 422;
     /// Another process writes the log.
     LogConflict = "log_conflict", Connection, 409;
+    /// More entries wait for a log than its queue holds.
+    LogBusy = "log_busy", Connection, 503;
+    /// The store of a log may lose what it said to have kept.
+    LogNotDurable = "log_not_durable", Connection, 500;
     /// The report is not the one its data renders to.
     ReportMismatch = "report_mismatch", Proof, 422;
 

@@ -149,3 +149,13 @@ pub const LOG_EXPORT_ENTRIES_MAX: u64 = 100_000;
 pub const LOG_APPEND_ENTRIES_MAX: usize = 10_000;
 /// Checkpoints and keys of witnesses that a log is held against in one call.
 pub const LOG_WITNESSES_MAX: usize = 1_000;
+/// Milliseconds to wait until the writer of a log before this one is gone.
+pub const LOG_LOCK_MS_MAX: u64 = 5_000;
+/// Entries that wait for a log's writer, unless less or more is asked for.
+pub const LOG_QUEUE_ENTRIES_DEFAULT: usize = 16_384;
+/// Bytes of the entries that wait for a log's writer, unless less or more is asked for.
+pub const LOG_QUEUE_BYTES_DEFAULT: usize = 64 * 1024 * 1024;
+/// Entries that become durable together, unless less or more is asked for.
+pub const LOG_BATCH_ENTRIES_DEFAULT: usize = 4_096;
+/// Bytes of the entries that become durable together, unless less or more is asked for.
+pub const LOG_BATCH_BYTES_DEFAULT: usize = 4 * 1024 * 1024;

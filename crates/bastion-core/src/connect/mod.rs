@@ -10,7 +10,7 @@ pub mod disk;
 mod doctor;
 #[cfg(any(feature = "connect-mysql", feature = "connect-postgres"))]
 mod encryption;
-#[cfg(feature = "connect-disk")]
+#[cfg(any(feature = "connect-disk", feature = "connect-postgres", feature = "connect-sqlite"))]
 pub mod log;
 #[cfg(feature = "connect-mysql")]
 pub mod mysql;

@@ -121,14 +121,8 @@ impl Runtime for SystemRuntime {
         Err(no_disk())
     }
 
-    #[cfg(feature = "connect-disk")]
     fn open_log(&self, address: &str, to_write: bool) -> Result<Box<dyn LogStore>, Error> {
         super::log::open(address, to_write)
-    }
-
-    #[cfg(not(feature = "connect-disk"))]
-    fn open_log(&self, _: &str, _: bool) -> Result<Box<dyn LogStore>, Error> {
-        Err(no_disk())
     }
 
     fn now(&self) -> String {
@@ -378,6 +372,15 @@ fn configured(found: &PostgresAddress) -> Result<super::postgres::PostgresConfig
     )]
     let password = std::env::var("PGPASSWORD").ok();
     postgres_config(found, password)
+}
+
+/// The connector's words for the address of a PostgreSQL server.
+#[cfg(feature = "connect-postgres")]
+pub(super) fn postgres_at(address: &str) -> Result<super::postgres::PostgresConfig, SourceError> {
+    match address::parse(address)? {
+        Address::Postgres(found) => configured(&found),
+        _ => Err(SourceError::Url { reason: "it is not the address of a PostgreSQL server".to_owned() }),
+    }
 }
 
 /// The connector's words for an address.

@@ -1,159 +1,120 @@
-//! Reading a log: entries, and proofs that they are in it.
+//! Reading a log: its entries, and proofs that they are in it.
 
 use std::cell::RefCell;
 use std::ops::Range;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
-use crate::error::{Error, ErrorCode};
-use crate::limits::LOG_EXPORT_ENTRIES_MAX;
+use crate::error::Error;
 use crate::log::{
-    Checkpoint, ConsistencyProof, EntryBundle, Frontier, LogError, LogExport, LogProof, NoteKey, TILE_HASHES, Tile,
-    TilePath, TiledNodes, consistency_proof, inclusion_proof,
+    Checkpoint, EntryBundle, LogError, LogProof, NoteKey, TILE_HASHES, Tile, TilePath, TiledNodes, inclusion_proof,
 };
 use crate::port::LogStore;
 
-/// An entry with the proof that it is in a log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct LoggedEntry {
-    /// The entry in base64.
-    pub entry: String,
-    /// The proof, as C2SP `tlog-proof` writes it: it needs nothing else of the log.
-    pub proof: String,
-}
-
-/// The one who reads a log under its newest checkpoint. What a checkpoint does not cover is not read.
+/// The entries of some places of a log of so many entries, as they are kept; nothing is proven about them.
 ///
-/// ```
-/// use bastion_core::flow::{LogReader, LogWriter};
-/// use bastion_core::key::SigningKey;
-/// use bastion_core::log::{LogProof, NoteKey};
-/// use bastion_core::port::MemoryLog;
+/// # Errors
 ///
-/// let key = SigningKey::from_seed([7; 32]);
-/// let name = NoteKey::of_log("log.example.com/acme", key.verifying_key())?;
-/// let mut writer = LogWriter::open(MemoryLog::default(), name.clone(), key)?;
-/// writer.append(vec![b"first".to_vec(), b"second".to_vec()])?;
-/// let reader = LogReader::open(writer.store(), &name)?;
-/// let proof = LogProof::from_text(&reader.prove(1)?.proof)?;
-/// assert_eq!(proof.verify(b"second", &name)?.size, 2);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug)]
-pub struct LogReader<'s, S: ?Sized> {
-    store: &'s S,
-    signed: String,
-    head: Checkpoint,
+/// `invalid_argument` for places that the log does not have; `log_proof_invalid` when entries are not there; `invalid_log`
+/// when they cannot be read; what the store gives.
+pub fn read_entries(store: &(impl LogStore + ?Sized), size: u64, places: Range<u64>) -> Result<Vec<Vec<u8>>, Error> {
+    if places.end > size {
+        return Err(LogError::Range { what: "entry", found: places.end.saturating_sub(1), size }.into());
+    }
+    let full = u64::from(TILE_HASHES);
+    let mut entries = Vec::new();
+    for index in places.start / full..places.end.div_ceil(full) {
+        let Some(Tile { width, .. }) = Tile::of(size, 0, index) else { break };
+        let path = TilePath::Entries { index, width };
+        let bytes = store.read(path)?.ok_or_else(|| LogError::Missing { path: path.to_string() })?;
+        let numbered = (index * full..).zip(EntryBundle::decode(&bytes, width)?.entries);
+        entries.extend(numbered.filter(|(place, _)| places.contains(place)).map(|(_, entry)| entry));
+    }
+    Ok(entries)
 }
 
-impl<'s, S: LogStore + ?Sized> LogReader<'s, S> {
-    /// Reads the newest checkpoint of a log.
-    ///
-    /// # Errors
-    ///
-    /// `log_proof_invalid` for a log without a checkpoint, `invalid_log`, `signature_invalid`; what the store gives.
-    pub fn open(store: &'s S, key: &NoteKey) -> Result<Self, Error> {
-        let signed = store.checkpoint()?.ok_or_else(|| LogError::Missing { path: "checkpoint".to_owned() })?;
-        let head = Checkpoint::open(&signed, key)?;
-        Ok(Self { store, signed, head })
-    }
-
-    /// The newest checkpoint.
-    #[must_use]
-    pub const fn head(&self) -> &Checkpoint {
-        &self.head
-    }
-
-    /// The newest checkpoint as it was signed.
-    #[must_use]
-    pub fn signed(&self) -> &str {
-        &self.signed
-    }
-
-    /// An entry by its place, with its proof. The proof is checked before it is given.
-    ///
-    /// # Errors
-    ///
-    /// `invalid_argument` when there is no such entry; `log_proof_invalid` when the log was changed; what the store gives.
-    pub fn prove(&self, index: u64) -> Result<LoggedEntry, Error> {
-        let size = self.head.size;
-        let proof = self.with_nodes(|nodes| inclusion_proof(nodes, index, size))?;
-        let entry = self.entries(index..index + 1)?.pop().unwrap_or_default();
-        let proof = LogProof { extra: None, index, hashes: proof.hashes, checkpoint: self.signed.clone() };
-        proof.verify_under(&entry, &self.head)?;
-        Ok(LoggedEntry { entry: STANDARD.encode(entry), proof: proof.to_string() })
-    }
-
-    /// That the log begins with what it had when it was of an earlier size.
-    ///
-    /// # Errors
-    ///
-    /// `invalid_argument` when it was never so large; as [`LogReader::prove`].
-    pub fn continues(&self, old_size: u64) -> Result<ConsistencyProof, Error> {
-        let size = self.head.size;
-        self.with_nodes(|nodes| consistency_proof(nodes, old_size, size))
-    }
-
-    /// Entries that follow each other, with the proof that none is missing. It is checked before it is given.
-    ///
-    /// # Errors
-    ///
-    /// `invalid_argument` for a range that the log does not have, `limit_exceeded` for more entries than one document
-    /// takes; as [`LogReader::prove`].
-    pub fn export(&self, range: Range<u64>, key: &NoteKey) -> Result<LogExport, Error> {
-        if range.start > range.end || range.end > self.head.size {
-            let found = range.start.max(range.end);
-            return Err(LogError::Range { what: "range of entries up to", found, size: self.head.size }.into());
-        }
-        let count = range.end - range.start;
-        if count > LOG_EXPORT_ENTRIES_MAX {
-            let message = format!("{count} entries are more than one export takes, {LOG_EXPORT_ENTRIES_MAX}");
-            return Err(Error::new(ErrorCode::LimitExceeded, message).with_hint("export one range after the other"));
-        }
-        let before = self.with_nodes(|nodes| Frontier::of(nodes, range.start))?;
-        let consistency = self.continues(range.end)?;
-        let export = LogExport::new(&before, &self.entries(range)?, consistency, self.signed.clone());
-        export.verify(key)?;
-        Ok(export)
-    }
-
-    /// The entries of a range that the log has.
-    fn entries(&self, range: Range<u64>) -> Result<Vec<Vec<u8>>, Error> {
-        let full = u64::from(TILE_HASHES);
-        let mut entries = Vec::new();
-        for index in range.start / full..range.end.div_ceil(full) {
-            let outside = LogError::Range { what: "tile", found: index, size: self.head.size };
-            let Tile { width, .. } = Tile::of(self.head.size, 0, index).ok_or(outside)?;
-            let path = TilePath::Entries { index, width };
-            let bytes = self.store.read(path)?.ok_or_else(|| LogError::Missing { path: path.to_string() })?;
-            let bundle = EntryBundle::decode(&bytes, width)?;
-            let own = (index * full..).zip(bundle.entries).filter(|(place, _)| range.contains(place));
-            entries.extend(own.map(|(_, entry)| entry));
-        }
-        Ok(entries)
-    }
-
-    fn with_nodes<T>(&self, ask: impl FnOnce(&StoredNodes<'_>) -> Result<T, LogError>) -> Result<T, Error> {
-        // the tree's own error cannot hold the store's
-        let refused = RefCell::new(None);
-        let read = |tile: Tile| {
-            let path = TilePath::Hashes(tile);
-            let missing = || LogError::Missing { path: path.to_string() };
-            self.store
-                .read(path)
-                .unwrap_or_else(|error| {
-                    *refused.borrow_mut() = Some(error);
-                    None
-                })
-                .ok_or_else(missing)
-        };
-        let answer = ask(&TiledNodes::new(self.head.size, Box::new(read)));
-        answer.map_err(|error| refused.take().unwrap_or_else(|| error.into()))
-    }
+/// The proof that the entry at a place is in a log, against its newest checkpoint.
+///
+/// # Errors
+///
+/// `invalid_argument` when there is no such entry; `signature_invalid` when the log's key did not sign the checkpoint;
+/// `log_proof_invalid` and `invalid_log` when the log was changed; what the store gives.
+pub fn prove_entry(store: &(impl LogStore + ?Sized), key: &NoteKey, index: u64) -> Result<LogProof, Error> {
+    let none = LogError::Range { what: "entry", found: index, size: 0 };
+    let checkpoint = store.checkpoint()?.ok_or(none)?;
+    let size = Checkpoint::open(&checkpoint, key)?.size;
+    prove_at(store, (index, size), size, checkpoint)
 }
 
-type StoredNodes<'a> = TiledNodes<Box<dyn Fn(Tile) -> Result<Vec<u8>, LogError> + 'a>>;
+/// The proof that the entry at a place is in the tree of so many entries, of which `checkpoint` is the head; the log may have
+/// grown to `newest` since.
+pub(super) fn prove_at(
+    store: &(impl LogStore + ?Sized),
+    (index, size): (u64, u64),
+    newest: u64,
+    checkpoint: String,
+) -> Result<LogProof, Error> {
+    let proof = with_files(store, |read| {
+        let nodes = TiledNodes::new(newest, |tile| read(TilePath::Hashes(tile)));
+        inclusion_proof(&nodes, index, size)
+    })?;
+    Ok(LogProof { extra: None, index, hashes: proof.hashes, checkpoint })
+}
+
+/// Lets the tree read a store's files; what the store refuses comes back as the store said it.
+pub(super) fn with_files<T>(
+    store: &(impl LogStore + ?Sized),
+    work: impl FnOnce(&dyn Fn(TilePath) -> Result<Vec<u8>, LogError>) -> Result<T, LogError>,
+) -> Result<T, Error> {
+    // the tree's own error cannot hold the store's
+    let refused = RefCell::new(None);
+    let done = work(&|path| {
+        let missing = || LogError::Missing { path: path.to_string() };
+        match store.read(path) {
+            Ok(Some(bytes)) => Ok(bytes),
+            Ok(None) => Err(missing()),
+            Err(error) => {
+                *refused.borrow_mut() = Some(error);
+                Err(missing())
+            }
+        }
+    });
+    done.map_err(|error| refused.into_inner().unwrap_or_else(|| error.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ErrorCode;
+    use crate::flow::LogWriter;
+    use crate::key::SigningKey;
+    use crate::port::MemoryLog;
+
+    fn entry(number: u64) -> Vec<u8> {
+        format!("entry {number}").into_bytes()
+    }
+
+    #[test]
+    fn every_entry_is_read_and_proven() {
+        let key = SigningKey::from_seed([7; 32]);
+        let name = NoteKey::of_log("log.example.com/acme", key.verifying_key()).unwrap();
+        let mut writer = LogWriter::open(MemoryLog::default(), name.clone(), key).unwrap();
+        for (from, to) in [(0, 3), (3, 260), (260, 520)] {
+            writer.append((from..to).map(entry).collect()).unwrap();
+        }
+        let store = writer.store();
+        for places in [0..0, 0..1, 255..257, 100..520, 519..520, 0..520] {
+            let wanted: Vec<_> = places.clone().map(entry).collect();
+            assert_eq!(read_entries(store, 520, places).unwrap(), wanted);
+        }
+        assert_eq!(read_entries(store, 520, 5..521).unwrap_err().code(), ErrorCode::InvalidArgument);
+        for index in [0, 1, 255, 256, 511, 519] {
+            let proof = prove_entry(store, &name, index).unwrap();
+            assert_eq!(LogProof::from_text(&proof.to_string()).unwrap(), proof);
+            assert_eq!(proof.verify(&entry(index), &name).unwrap().size, 520);
+            assert!(proof.verify(&entry(index + 1), &name).is_err());
+        }
+        assert_eq!(prove_entry(store, &name, 520).unwrap_err().code(), ErrorCode::InvalidArgument);
+        let mut cut = store.clone();
+        cut.files.retain(|path, _| !path.starts_with("tile/0/001"));
+        assert_eq!(prove_entry(&cut, &name, 300).unwrap_err().code(), ErrorCode::LogProofInvalid);
+    }
+}

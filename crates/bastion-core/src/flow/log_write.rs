@@ -1,8 +1,8 @@
 //! Appending to a log: entries become durable together, under one checkpoint.
 
-use std::cell::RefCell;
 use std::ops::Range;
 
+use super::log_read::with_files;
 use crate::error::Error;
 use crate::key::SigningKey;
 use crate::log::{Appender, Checkpoint, LogError, NoteKey};
@@ -45,7 +45,7 @@ impl<S: LogStore> LogWriter<S> {
         let mut appender = Appender::default();
         if let Some(signed) = &checkpoint {
             let head = Checkpoint::open(signed, &name)?;
-            appender = resume(&store, head.size)?;
+            appender = with_files(&store, |read| Appender::resume(head.size, read))?;
             if appender.root() != head.root {
                 return Err(LogError::Root { found: appender.root(), wanted: head.root }.into());
             }
@@ -99,21 +99,4 @@ impl<S: LogStore> LogWriter<S> {
         (self.appender, self.checkpoint) = (appender, Some(signed));
         Ok(first..self.size())
     }
-}
-
-fn resume(store: &impl LogStore, size: u64) -> Result<Appender, Error> {
-    // the tree's own error cannot hold the store's
-    let refused = RefCell::new(None);
-    let resumed = Appender::resume(size, |path| {
-        let missing = || LogError::Missing { path: path.to_string() };
-        match store.read(path) {
-            Ok(Some(bytes)) => Ok(bytes),
-            Ok(None) => Err(missing()),
-            Err(error) => {
-                *refused.borrow_mut() = Some(error);
-                Err(missing())
-            }
-        }
-    });
-    resumed.map_err(|error| refused.into_inner().unwrap_or_else(|| error.into()))
 }

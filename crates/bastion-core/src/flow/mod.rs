@@ -1,11 +1,17 @@
 //! What belongs together, over ports: introspect, compare, decide, prove.
 
 mod check;
+mod log_instance;
 mod log_read;
+mod log_reader;
+mod log_sequence;
 mod log_verify;
 mod log_write;
 
 pub use check::{Address, Check, CheckOutcome, CheckSource, Document, check};
-pub use log_read::{LogReader, LoggedEntry};
+pub use log_instance::{Tenant, log_checkpoints, prove_in_instance};
+pub use log_read::{prove_entry, read_entries};
+pub use log_reader::{LogReader, LoggedEntry};
+pub use log_sequence::{LogPlace, LogSequence, LogSequenceOptions, LogTicket};
 pub use log_verify::{LogFinding, LogProblem, LogReport, verify_log};
 pub use log_write::LogWriter;

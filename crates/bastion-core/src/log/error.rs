@@ -60,7 +60,7 @@ pub enum LogError {
 }
 
 impl LogError {
-    pub(super) fn format(what: impl Into<String>, reason: &'static str) -> Self {
+    pub(crate) fn format(what: impl Into<String>, reason: &'static str) -> Self {
         Self::Format { what: what.into().chars().take(80).collect(), reason }
     }
 }

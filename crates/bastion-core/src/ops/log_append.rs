@@ -17,7 +17,7 @@ use crate::port::Runtime;
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "LogAppendInput")]
 pub struct Input {
-    /// The address of the log: a folder. It is begun when there is none.
+    /// The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`. It is begun when there is none.
     pub log: String,
     /// Whose log it is: a name without a scheme that is the same for ever, `log.example.com/tenant`.
     pub origin: String,

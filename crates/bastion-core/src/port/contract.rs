@@ -189,3 +189,91 @@ macro_rules! snapshot_store_contract {
         }
     };
 }
+
+/// Writes the tests that every [`LogStore`](crate::port::LogStore) passes.
+///
+/// The argument is the path of a function that gives a boxed empty log for a test's name.
+#[macro_export]
+macro_rules! log_store_contract {
+    ($setup:path) => {
+        use std::collections::BTreeMap;
+
+        use $crate::log::{EntryBundle, TilePath};
+
+        // what a log of so many entries writes at its right edge
+        fn edge(count: u8) -> BTreeMap<TilePath, Vec<u8>> {
+            let hashes = (0..count).flat_map(|number| [number; 32]).collect();
+            let entries = (0..count).map(|number| vec![number; usize::from(number)]).collect();
+            BTreeMap::from([
+                (format!("tile/0/000.p/{count}").parse().unwrap(), hashes),
+                (format!("tile/entries/000.p/{count}").parse().unwrap(), EntryBundle { entries }.encode().unwrap()),
+            ])
+        }
+
+        #[test]
+        fn an_empty_log_has_nothing() {
+            let store = $setup("empty");
+            assert_eq!(store.checkpoint().unwrap(), None);
+            assert_eq!(store.paths().unwrap(), [""; 0]);
+            for path in edge(3).keys() {
+                assert_eq!(store.read(*path).unwrap(), None);
+            }
+        }
+
+        #[test]
+        fn gives_back_what_was_committed() {
+            let mut store = $setup("gives_back");
+            store.commit(&edge(5), None, "\u{2014} first\n").unwrap();
+            assert_eq!(store.checkpoint().unwrap().as_deref(), Some("\u{2014} first\n"));
+            for (path, content) in edge(5) {
+                assert_eq!(store.read(path).unwrap(), Some(content));
+            }
+            assert_eq!(store.paths().unwrap(), ["checkpoint", "tile/0/000.p/5", "tile/entries/000.p/5"]);
+            // a full tile, one far away, one of a higher level
+            let full = BTreeMap::from([
+                ("tile/0/001".parse().unwrap(), vec![1; 8192]),
+                ("tile/1/x001/x234/067".parse().unwrap(), vec![2; 8192]),
+                ("tile/7/000.p/1".parse().unwrap(), vec![3; 32]),
+            ]);
+            store.commit(&full, Some("\u{2014} first\n"), "second\n").unwrap();
+            for (path, content) in &full {
+                assert_eq!(store.read(*path).unwrap().as_ref(), Some(content));
+            }
+            let paths = store.paths().unwrap();
+            assert!(paths.is_sorted() && full.keys().all(|path| paths.contains(&path.to_string())), "{paths:?}");
+            assert_eq!(store.checkpoint().unwrap().as_deref(), Some("second\n"));
+        }
+
+        #[test]
+        fn what_was_committed_can_be_read_when_it_is_wider() {
+            let mut store = $setup("wider");
+            store.commit(&edge(3), None, "first\n").unwrap();
+            store.commit(&edge(7), Some("first\n"), "second\n").unwrap();
+            for count in [3, 7] {
+                for (path, content) in edge(count) {
+                    assert_eq!(store.read(path).unwrap(), Some(content), "{path}");
+                }
+            }
+            assert_eq!(store.read("tile/0/000.p/8".parse().unwrap()).unwrap(), None);
+            assert_eq!(store.read("tile/entries/000".parse().unwrap()).unwrap(), None);
+        }
+
+        #[test]
+        fn another_checkpoint_is_not_replaced() {
+            let mut store = $setup("conflict");
+            let refused = |error: $crate::Error| assert_eq!(error.code().as_str(), "log_conflict");
+            refused(store.commit(&edge(2), Some("first\n"), "second\n").unwrap_err());
+            assert_eq!((store.checkpoint().unwrap(), store.paths().unwrap().len()), (None, 0));
+            store.commit(&edge(2), None, "first\n").unwrap();
+            let before = store.paths().unwrap();
+            for expected in [None, Some("other\n"), Some("")] {
+                refused(store.commit(&edge(4), expected, "second\n").unwrap_err());
+                assert_eq!(store.checkpoint().unwrap().as_deref(), Some("first\n"));
+                assert_eq!(store.paths().unwrap(), before);
+            }
+            // a refusal is no failure
+            store.commit(&edge(4), Some("first\n"), "second\n").unwrap();
+            assert_eq!(store.read("tile/0/000.p/4".parse().unwrap()).unwrap().unwrap().len(), 128);
+        }
+    };
+}

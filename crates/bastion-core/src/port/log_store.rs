@@ -24,7 +24,8 @@ pub trait LogStore: Send {
     /// As [`LogStore::read`].
     fn checkpoint(&self) -> Result<Option<String>, Error>;
 
-    /// The paths of all that is kept, sorted, whatever it is.
+    /// The paths of all that is kept, sorted, whatever it is. Where a wider tile took the place of a narrower one, the
+    /// wider alone is listed; both can be read.
     ///
     /// # Errors
     ///
@@ -78,6 +79,13 @@ pub(crate) fn unchanged(store: &impl LogStore, expected: Option<&str>, place: &s
 pub(crate) fn conflict(place: &str) -> Error {
     Error::new(ErrorCode::LogConflict, format!("another process wrote a checkpoint to the log at `{place}`"))
         .with_hint("one process alone may write a log; open it again")
+}
+
+/// The refusal of a store whose commit failed before.
+#[cfg(feature = "connect")]
+pub(crate) fn doubtful(code: ErrorCode, place: &str) -> Error {
+    let message = format!("the log at `{place}` failed before, and what it holds is not known");
+    Error::new(code, message).with_hint("open it again")
 }
 
 /// A log in memory, which lives as long as its value.

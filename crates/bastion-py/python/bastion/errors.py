@@ -223,6 +223,14 @@ class LogConflict(BastionError, OSError):
     """Another process writes the log."""
 
 
+class LogBusy(BastionError, OSError):
+    """More entries wait for a log than its queue holds."""
+
+
+class LogNotDurable(BastionError, OSError):
+    """The store of a log may lose what it said to have kept."""
+
+
 class ReportMismatch(BastionError):
     """The report is not the one its data renders to."""
 
@@ -298,6 +306,8 @@ BY_CODE: dict[str, type[BastionError]] = {
     "invalid_log": InvalidLog,
     "log_proof_invalid": LogProofInvalid,
     "log_conflict": LogConflict,
+    "log_busy": LogBusy,
+    "log_not_durable": LogNotDurable,
     "report_mismatch": ReportMismatch,
     "file_not_found": FileNotFound,
     "file_failed": FileFailed,
@@ -359,6 +369,8 @@ __all__ = [
     "InvalidLog",
     "LogProofInvalid",
     "LogConflict",
+    "LogBusy",
+    "LogNotDurable",
     "ReportMismatch",
     "FileNotFound",
     "FileFailed",

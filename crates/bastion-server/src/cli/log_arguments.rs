@@ -29,7 +29,7 @@ pub(super) enum LogCommand {
 /// A log and the key that it is trusted by.
 #[derive(Debug, Args)]
 pub(super) struct TrustedLog {
-    /// The folder of the log
+    /// The log: a folder, sqlite:FILE#LOG or postgresql://…#LOG
     pub(super) log: String,
     #[command(flatten)]
     pub(super) key: LogKey,
@@ -44,7 +44,7 @@ pub(super) struct LogKey {
 
 #[derive(Debug, Args)]
 pub(super) struct AppendArguments {
-    /// The folder of the log; it is begun when there is none
+    /// The log: a folder, sqlite:FILE#LOG or postgresql://…#LOG; it is begun when there is none
     pub(super) log: String,
     /// The files, an entry each; the lines of standard input when there is none
     pub(super) files: Vec<PathBuf>,

@@ -8,7 +8,7 @@ use super::disk::{Disk, LOCK, SystemDisk};
 use crate::error::{Error, ErrorCode};
 use crate::log::TilePath;
 use crate::port::LogStore;
-use crate::port::log_store::{CHECKPOINT, conflict, unchanged};
+use crate::port::log_store::{CHECKPOINT, conflict, doubtful, unchanged};
 
 /// What a file is called while it is written.
 const UNFINISHED: &str = ".unfinished";
@@ -141,8 +141,7 @@ impl<D: Disk> LogStore for DirectoryLog<D> {
         checkpoint: &str,
     ) -> Result<(), Error> {
         if self.is_doubtful {
-            let message = format!("the log at `{}` failed before, and what it holds is not known", self.place);
-            return Err(Error::new(ErrorCode::FileFailed, message).with_hint("open it again"));
+            return Err(doubtful(ErrorCode::FileFailed, &self.place));
         }
         unchanged(self, expected, &self.place)?;
         self.is_doubtful = true;

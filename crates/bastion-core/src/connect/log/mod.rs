@@ -1,30 +1,32 @@
-//! Logs that outlive a power cut.
+//! Logs that outlive a power cut: in a folder, in an SQLite file, in PostgreSQL.
+//!
+//! A database holds the logs of many tenants: `log_tile(log_name, level, tile_index, content)` has one row for each tile,
+//! which grows with it, and one for the entries under each tile of leaves; `log_checkpoint(log_name, note)` has the newest
+//! checkpoint of each log. A commit is one transaction, and it is one only if the checkpoint is still the expected one.
 
+mod address;
+#[cfg(feature = "connect-disk")]
 mod directory;
+#[cfg(feature = "connect-disk")]
 mod disk;
+#[cfg(feature = "connect-postgres")]
+mod postgres;
+#[cfg(feature = "connect-postgres")]
+mod postgres_session;
+#[cfg(any(feature = "connect-postgres", feature = "connect-sqlite"))]
+mod row;
+#[cfg(feature = "connect-sqlite")]
+mod sqlite;
 
-use std::path::Path;
-
-use crate::error::{Error, ErrorCode};
-use crate::port::LogStore;
-
+pub(super) use address::open;
+#[cfg(feature = "connect-disk")]
 pub use directory::DirectoryLog;
+#[cfg(feature = "connect-disk")]
 pub use disk::{Disk, SystemDisk};
+#[cfg(feature = "connect-postgres")]
+pub use postgres::{PostgresLog, PostgresLogOptions};
+#[cfg(feature = "connect-sqlite")]
+pub use sqlite::SqliteLog;
 
-/// Opens the log at an address: a folder.
-pub(super) fn open(address: &str, to_write: bool) -> Result<Box<dyn LogStore>, Error> {
-    let folder = Path::new(address);
-    if to_write {
-        return Ok(Box::new(DirectoryLog::to_write(folder)?));
-    }
-    if !folder.is_dir() {
-        let message = format!("there is no log at `{address}`");
-        return Err(
-            Error::new(ErrorCode::FileNotFound, message).with_hint("a log is a folder with tiles and a checkpoint")
-        );
-    }
-    Ok(Box::new(DirectoryLog::to_read(folder)))
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "connect-disk"))]
 mod tests;

@@ -32,7 +32,7 @@ pub(super) fn connecting(config: &PostgresConfig, failure: &Error) -> SourceErro
 }
 
 /// What went wrong while asking.
-pub(super) fn asking(config: &PostgresConfig, activity: &str, failure: &Error) -> SourceError {
+pub(in crate::connect) fn asking(config: &PostgresConfig, activity: &str, failure: &Error) -> SourceError {
     let (target, reason, activity) = (config.target.clone(), words(failure), activity.to_owned());
     let Some(code) = failure.code() else {
         return SourceError::Failed { target, activity, reason };

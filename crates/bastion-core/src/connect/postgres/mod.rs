@@ -39,6 +39,9 @@ pub use describe::describe_schemas;
 pub use elaborate::{SqlFile, elaborate};
 pub use prove::{ProofRequest, apply_checked, prove};
 
+pub(super) use error::asking;
+pub(super) use tls::connect;
+
 use crate::connect::deadline::within;
 use crate::impact::{Consumer, Description, RecordedStatement};
 use crate::limits::{CATALOG_ATTEMPTS_MAX, CATALOG_PAUSE_MS, LOCK_MS_MAX};

@@ -17,7 +17,7 @@ use super::error;
 use crate::port::SourceError;
 
 /// Connects and leaves the connection's own work to the runtime.
-pub(super) async fn connect(config: &PostgresConfig) -> Result<Client, SourceError> {
+pub(in crate::connect) async fn connect(config: &PostgresConfig) -> Result<Client, SourceError> {
     let mut options = config.config.clone();
     options.ssl_mode(match config.tls {
         TlsMode::Disable => SslMode::Disable,
