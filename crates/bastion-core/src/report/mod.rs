@@ -16,6 +16,7 @@ mod junit;
 #[cfg(feature = "sql")]
 mod lineage;
 mod plan;
+mod policy;
 mod query;
 mod rule;
 mod sarif;
@@ -36,6 +37,10 @@ pub use junit::comparison_junit;
 #[cfg(feature = "sql")]
 pub use lineage::{lineage_html, lineage_markdown, lineage_text};
 pub use plan::{plan_text, proof_text};
+pub use policy::{
+    policy_comparison_text, policy_coverage_text, policy_explanation_text, policy_findings_text, policy_test_junit,
+    policy_test_opa, policy_test_text,
+};
 pub use query::{query_csv, query_table, query_truncation};
 pub use rule::{rule_markdown, rule_text};
 pub use sarif::comparison_sarif;

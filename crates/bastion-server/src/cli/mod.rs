@@ -18,6 +18,7 @@ mod lint;
 mod migrate;
 mod output;
 mod pii;
+mod policy;
 mod progress;
 mod query_arguments;
 mod rules;
@@ -95,6 +96,7 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
         Command::Check(arguments) => check::run(*arguments, output, system).await,
         Command::Migrate(arguments) => migrate::run(arguments, output, system).await,
         Command::Pii(arguments) => pii::run(arguments, output, system).await,
+        Command::Policy(arguments) => policy::run(arguments, output, system),
         Command::Verify(arguments) => verify::run(&arguments, output, system).await,
         Command::Keygen(arguments) => keygen::run(&arguments, output, system).await,
         Command::Doctor(arguments) => doctor::run(arguments, output, system).await,
