@@ -113,7 +113,29 @@ fn archives_from_outside_are_refused() {
     header.set_cksum();
     builder.append(&header, std::io::repeat(0).take(crate::limits::BUNDLE_UNPACKED_BYTES_MAX as u64 + 1)).unwrap();
     seen.push(refused(&gzip(&builder.into_inner().unwrap())));
-    insta::assert_snapshot!(seen.join("\n"), @"");
+    insta::assert_snapshot!(seen.join("\n"), @r#"
+bundle, `../out.rego`: the path leads out of the bundle, or is none
+bundle, `bank/../../out.rego`: the path leads out of the bundle, or is none
+bundle, `C:\out.rego`: the path leads out of the bundle, or is none
+bundle, `bank/access.rego`: it stands twice in the bundle
+bundle, `other.rego`: the package `other` is in no root
+bundle, `data.json`: `other` is in no root
+bundle, `data.json`: `rows` stands in another file too
+bundle, `bank/limits/data.json`: `bank` stands in another file too
+bundle, `bank/data.json`: the member `a` stands twice in one object
+bundle, `modules`: bank/bad.rego: `http.send` is not available
+bundle, `modules`: expecting expression (bank/bad.rego:2)
+bundle, `.manifest`: the roots `a/b` and `a` overlap
+bundle, `.manifest`: its modules are Rego v0; this build reads v1
+bundle, `.manifest`: roots: invalid type: string "bank", expected a sequence
+bundle, `bank/x.rego`: it is neither a file nor a folder
+bundle, `bank/x.rego`: it is neither a file nor a folder
+bundle, `bank/x.rego`: it is neither a file nor a folder
+bundle, `bank/x.rego`: it is neither a file nor a folder
+bundle, `bundle`: incomplete deflate stream
+bundle, `bundle`: invalid gzip header
+bundle, `bundle`: more than 67108864 bytes when it is unpacked
+"#);
 }
 
 use std::io::Read as _;
@@ -183,7 +205,25 @@ fn a_signature_covers_every_file() {
     weak["files"][0]["algorithm"] = json!("MD5");
     refused("weak", &signed(&weak), key("secret"));
     let lines: Vec<String> = seen.iter().map(|(name, error)| format!("{name}: {error}")).collect();
-    insta::assert_snapshot!(lines.join("\n"), @"");
+    insta::assert_snapshot!(lines.join("\n"), @"
+a scope: bundle: the signature is made for another scope
+another algorithm: bundle: none of the keys made the signature
+another key: bundle: none of the keys made the signature
+another secret: bundle: none of the keys made the signature
+changed 0: bundle: `.manifest` is not what was signed
+changed 1: bundle: `bank/access.rego` is not what was signed
+changed 2: bundle: `bank/limits/data.json` is not what was signed
+changed 3: bundle: `bank/notes/data.yaml` is not what was signed
+changed 4: bundle: `README.md` is not what was signed
+not signed 0: bundle: `.manifest` is not signed
+not signed 1: bundle: `bank/access.rego` is not signed
+not signed 2: bundle: `bank/limits/data.json` is not signed
+not signed 3: bundle: `bank/notes/data.yaml` is not signed
+not signed 4: bundle: `README.md` is not signed
+too many: bundle: `x` was signed and is missing
+unsigned: bundle: the bundle is not signed
+weak: bundle: `.manifest` is hashed by `MD5`
+");
     let no_pem = BundleKey { algorithm: "RS256".to_owned(), ..key("secret") };
     assert_ne!(Bundle::read(&signed(&payload()), &[no_pem]).map(|bundle| bundle.signature), Ok(BundleSignature::Verified));
 }

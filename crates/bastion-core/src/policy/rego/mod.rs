@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+#[cfg(not(feature = "rego"))]
 use super::coverage::LineCoverage;
 use super::model::Effect;
 

@@ -1,7 +1,5 @@
 //! Rules that test modules: those whose names begin with `test_`, run as `opa test` runs them.
 
-use std::sync::Arc;
-
 use regorus::{Engine, Value};
 use serde_json::json;
 
@@ -56,7 +54,6 @@ pub fn test_modules(policies: &[Policy], tests: &[RegoModule]) -> Result<RegoTes
     for (path, rule, line) in rules(&mut engine, tests).map_err(refused)? {
         let value = on_large_stack(|| {
             engine.set_input(Value::new_object());
-            engine.compile_with_entrypoint(&Arc::from(rule.as_str())).map_err(|error| words(&error))?;
             engine.eval_rule(rule.clone()).map_err(|error| words(&error))
         });
         results.push(result(path, rule, line, value));

@@ -173,7 +173,7 @@ pub(super) fn check_rules(engine: &mut Engine) -> Result<(), String> {
     if nodes.len() > REGO_RULES_MAX {
         return Err(format!("more than {REGO_RULES_MAX} rules"));
     }
-    let names: BTreeSet<String> = nodes.keys().cloned().collect();
+    let names = Names::new(nodes.keys().cloned().collect());
     for (module, package) in modules.iter().zip(&packages) {
         let aliases = aliases(module);
         for (head, paths) in rules(module)? {
@@ -182,7 +182,7 @@ pub(super) fn check_rules(engine: &mut Engine) -> Result<(), String> {
                 let resolved = resolve(&path, package, &names, &aliases);
                 known(&path, resolved.as_deref(), &names).map_err(|problem| format!("`{own}`: {problem}"))?;
                 let Some(resolved) = resolved else { continue };
-                let references = referred(&resolved, &names);
+                let references = names.referred(&resolved);
                 if let Some(node) = nodes.get_mut(&own) {
                     node.references.extend(references);
                 }
@@ -233,7 +233,7 @@ fn path_of(expression: &Expr) -> Option<String> {
 fn resolve(
     path: &Path,
     package: &str,
-    names: &BTreeSet<String>,
+    names: &Names,
     aliases: &BTreeMap<String, String>,
 ) -> Option<String> {
     let (root, rest) = path.parts.split_first()?;
@@ -245,28 +245,49 @@ fn resolve(
         return Some(with_rest(root.clone()));
     }
     let local = format!("{package}.{root}");
-    if !referred(&local, names).is_empty() {
+    if !names.referred(&local).is_empty() {
         return Some(with_rest(local));
     }
     aliases.get(root).filter(|path| path.starts_with("data")).map(|path| with_rest(path.clone()))
 }
 
-/// The rules that a document holds, or is held by.
-fn referred(document: &str, names: &BTreeSet<String>) -> Vec<String> {
-    let matches = |name: &&String| {
-        let mut pairs = name.split('.').zip(document.split('.'));
-        pairs.all(|(left, right)| left == right || left == ANY || right == ANY)
-    };
-    names.iter().filter(matches).cloned().collect()
+/// The paths of all rules.
+struct Names {
+    all: BTreeSet<String>,
+    /// Whether a package has a name in its path that is none of Rego's.
+    strange: bool,
 }
 
-fn known(path: &Path, resolved: Option<&str>, names: &BTreeSet<String>) -> Result<(), String> {
+impl Names {
+    fn new(all: BTreeSet<String>) -> Self {
+        let strange = all.iter().any(|name| name.split('.').any(|part| part == ANY));
+        Self { all, strange }
+    }
+
+    /// The rules that a document holds, or is held by.
+    fn referred(&self, document: &str) -> Vec<String> {
+        if self.strange || document.split('.').any(|part| part == ANY) {
+            let matches = |name: &&String| {
+                let mut pairs = name.split('.').zip(document.split('.'));
+                pairs.all(|(left, right)| left == right || left == ANY || right == ANY)
+            };
+            return self.all.iter().filter(matches).cloned().collect();
+        }
+        let holding = document.match_indices('.').filter_map(|(at, _)| document.get(..at)).chain([document]);
+        let holding = holding.filter(|path| self.all.contains(*path)).map(str::to_owned);
+        let below = format!("{document}.");
+        let held = self.all.range(below.clone()..).take_while(|name| name.starts_with(&below));
+        holding.chain(held.cloned()).collect()
+    }
+}
+
+fn known(path: &Path, resolved: Option<&str>, names: &Names) -> Result<(), String> {
     let name = path.parts.join(".");
     if !path.called || KEYWORDS.contains(&name.as_str()) || BUILTINS.contains_key(name.as_str()) {
         return Ok(());
     }
     match resolved {
-        Some(document) if !referred(document, names).is_empty() => Ok(()),
+        Some(document) if !names.referred(document).is_empty() => Ok(()),
         _ => Err(format!("there is no function `{name}`")),
     }
 }

@@ -72,6 +72,16 @@ fn what_is_written_is_what_was_meant() {
 ");
     let text = set.to_rego().unwrap().remove(0).text;
     let own = text.split_once("allow contains \"\" if false\n").unwrap().1.to_owned();
-    insta::assert_snapshot!(own, @"");
+    insta::assert_snapshot!(own, @r#"
+block contains "cards" if {
+	one_of(stated(["action"]), ["data.read"], true)
+	one_of(stated(["principal", "kind"]), ["agent"], true)
+	none_of(stated(["resource", "jurisdiction"]), ["EU"], true)
+	some_of(object.get(input, ["principal", "roles"], []), ["analyst"])
+	not some_of(object.get(input, ["resource", "tags"], []), ["a\"b"])
+	between(stated(["rows"]), 5, 9007199254740991, true)
+	named(stated(["resource", "dataset"]), ["bank.cards"], ["(?s)^bank\\..*$"], true)
+}
+"#);
     assert_eq!(PolicySet::compile(Vec::new()).unwrap().decide(&super::request("{ principal: { id: a }, action: b }")).unwrap().effect, Effect::Block);
 }

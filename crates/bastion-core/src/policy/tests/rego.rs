@@ -70,7 +70,28 @@ fn a_failure_of_code_blocks() {
         let explained = set.explain(&request(REQUEST));
         assert!(explained[0].matched && explained[0].failure.is_some(), "{body}");
     }
-    insta::assert_snapshot!(seen.join("\n"), @"");
+    insta::assert_snapshot!(seen.join("\n"), @"
+`data.bank.decision` is undefined: counted as matched
+  policy `code`: Code (its code counts as met: `data.bank.decision` is undefined)
+`data.bank.decision` is no decision: counted as matched
+  policy `code`: Code (its code counts as met: `data.bank.decision` is no decision)
+`data.bank.decision` is no decision: counted as matched
+  policy `code`: Code (its code counts as met: `data.bank.decision` is no decision)
+`data.bank.decision` is no decision: counted as matched
+  policy `code`: Code (its code counts as met: `data.bank.decision` is no decision)
+`data.bank.decision` is no decision: counted as matched
+  policy `code`: Code (its code counts as met: `data.bank.decision` is no decision)
+it asks for approval, and the policy names no `approvers`: counted as matched
+  policy `code`: Code (its code counts as met: it asks for approval, and the policy names no `approvers`)
+could not parse string as number (bank.rego:3): counted as matched
+  policy `code`: Code (its code counts as met: could not parse string as number (bank.rego:3))
+rule conflicts with rule at bank.rego:3:1 (bank.rego:4): counted as matched
+  policy `code`: Code (its code counts as met: rule conflicts with rule at bank.rego:3:1 (bank.rego:4))
+the evaluator panicked: counted as matched
+  policy `code`: Code (its code counts as met: the evaluator panicked)
+it ran longer than 100 ms: counted as matched
+  policy `code`: Code (its code counts as met: it ran longer than 100 ms)
+");
 }
 
 fn refused(policy: Policy) -> PolicyError {
@@ -111,7 +132,25 @@ fn code_is_refused_when_it_is_loaded() {
         assert!(!error.to_string().contains('\n'), "{error}");
         seen.push(error.to_string());
     }
-    insta::assert_snapshot!(seen.join("\n"), @"");
+    insta::assert_snapshot!(seen.join("\n"), @"
+policy `code`, `rego`: bank.rego: `http.send` is not available
+policy `code`, `rego`: bank.rego: `http.send` is not available
+policy `code`, `rego`: bank.rego: `http.send` is not available
+policy `code`, `rego`: bank.rego: `time.now_ns` is not available
+policy `code`, `rego`: bank.rego: `opa.runtime` is not available
+policy `code`, `rego`: `data.bank.decision`: there is no function `unknown`
+policy `code`, `rego`: `data.bank.decision`: there is no function `data.elsewhere.f`
+policy `code`, `rego`: rules refer to themselves, or more than 32 levels deep: `data.bank.decision`, `data.bank.f`, `data.bank.g`
+policy `code`, `rego`: rules refer to themselves, or more than 32 levels deep: `data.bank.decision`
+policy `code`, `rego`: rules refer to themselves, or more than 32 levels deep: `data.bank.decision`
+policy `code`, `rego`: there is no rule `data.bank.decision`
+policy `code`, `rego`: expecting expression (bank.rego:3)
+policy `code`, `rego`: rules refer to themselves, or more than 32 levels deep: `data.a.far`, `data.lib.text.near`
+policy `code`, `rego`: `data.lib.text.near`: there is no function `x.far`
+policy `code`, `rego`: expecting `package` Missing package declaration. (x.rego:1)
+policy `code`, `effect`: with `rego` it has to be `block`: what a failure of the code counts as
+policy `code`, `rego`: rules refer to themselves, or more than 32 levels deep: `data.bank.decision`, `data.bank.f0`, `data.bank.f1`, `data.bank.f2`, `data.bank.f3`
+");
     // the same names where they mean something else
     assert!(PolicySet::compile(vec![decision("decision := input.decision\nsend := 1")]).is_ok());
     assert!(PolicySet::compile(vec![other("near(x) := upper(x)")]).is_ok());

@@ -45,7 +45,89 @@ fn a_case_fails_with_what_was_expected_and_why() {
     let results = set.test("suite", &[right, wrong, other, beyond]);
     let outcomes: Vec<CaseOutcome> = results.iter().map(|result| result.outcome).collect();
     assert_eq!(outcomes, [CaseOutcome::Passed, CaseOutcome::Failed, CaseOutcome::Failed, CaseOutcome::Error]);
-    insta::assert_json_snapshot!(&results[1..3], @"");
+    insta::assert_json_snapshot!(&results[1..3], @r#"
+[
+  {
+    "suite": "suite",
+    "name": "case",
+    "outcome": "failed",
+    "mismatches": [
+      {
+        "field": "effect",
+        "expected": "allow",
+        "actual": "block"
+      },
+      {
+        "field": "matched",
+        "expected": [
+          "many",
+          "reed"
+        ],
+        "actual": [
+          "many",
+          "read"
+        ]
+      },
+      {
+        "field": "reasons",
+        "expected": [],
+        "actual": [
+          "Reading",
+          "too many"
+        ]
+      }
+    ],
+    "explanations": [
+      {
+        "policy": "many",
+        "effect": "block",
+        "matched": true
+      },
+      {
+        "policy": "read",
+        "effect": "allow",
+        "matched": true
+      }
+    ]
+  },
+  {
+    "suite": "suite",
+    "name": "case",
+    "outcome": "failed",
+    "mismatches": [
+      {
+        "field": "matched",
+        "expected": [
+          "many"
+        ],
+        "actual": [
+          "read"
+        ]
+      }
+    ],
+    "explanations": [
+      {
+        "policy": "many",
+        "effect": "block",
+        "matched": false,
+        "mismatch": {
+          "field": "rows",
+          "expected": {
+            "rows_max": 200,
+            "rows_min": 100
+          },
+          "actual": 99
+        }
+      },
+      {
+        "policy": "read",
+        "effect": "allow",
+        "matched": true
+      }
+    ]
+  }
+]
+"#);
 }
 
 #[test]
@@ -133,7 +215,12 @@ fn a_record_is_replayed_in_both_shapes() {
     assert_eq!(flips, [(3, Effect::Allow, Effect::Block, "many".to_owned()), (4, Effect::Allow, Effect::Block, String::new())]);
     assert_eq!((replay.counts.len(), replay.counts[0].count), (1, 2));
     let problems: Vec<String> = replay.unreadable.iter().map(|line| format!("{}: {}", line.line, line.problem)).collect();
-    insta::assert_snapshot!(problems.join("\n"), @"");
+    insta::assert_snapshot!(problems.join("\n"), @"
+5: the request: missing field `action`
+6: the effect: unknown variant `allowed`, expected one of `allow`, `require_approval`, `block`
+7: not an object
+8: not JSON: EOF while parsing an object at line 1, column 1
+");
 }
 
 #[test]
@@ -148,7 +235,15 @@ fn a_review_names_slips_and_what_the_analysis_found() {
     let findings = lint(&set, &universe).unwrap();
     let lines: Vec<String> =
         findings.iter().map(|finding| format!("{} {:?}: {}", finding.level, finding.kind, finding.message)).collect();
-    insta::assert_snapshot!(lines.join("\n"), @"");
+    insta::assert_snapshot!(lines.join("\n"), @"
+warning Shadowed: policy `everything` never decides: `own`, `twice` outweighs it wherever it matches
+warning NeverMatching: no request matches policy `never`: `action`
+warning AllowsEverything: policy `everything` allows everything: it asks for nothing
+warning SelfApproval: policy `own` lets people approve their own requests
+info Conflict: `own` (require_approval) and `everything` (allow) meet: the first is an exception from the second
+info Conflict: `twice` (block) and `everything` (allow) meet: the first is an exception from the second
+info RepeatedValue: policy `twice`: `x` stands twice in `actions`
+");
     let found = findings.iter().find(|finding| finding.kind == PolicyFindingKind::Conflict).unwrap();
     assert_eq!(set.decide(found.request.as_ref().unwrap()).unwrap().matched.len(), 2);
 }
