@@ -1,5 +1,6 @@
 //! What a policy decision costs: twelve policies from strings, from interned symbols and from JSON text, at 12, 120 and
-//! 1,200 policies, beside the same policies in Rego in regorus' interpreter, in one run.
+//! 1,200 policies, beside the same policies in Rego in regorus' interpreter, and with the feature `peers` in cedar-policy
+//! and in casbin, in one run. An answer is the effect and the identifiers of the policies that determine it.
 //!
 //! Every figure is the fastest of many short batches over the same five requests; the ratios are what to look at.
 //! Before anything is timed, all variants are checked to give the same effect and the same policies.
@@ -11,6 +12,10 @@ use std::time::{Duration, Instant};
 
 use bastion_core::canonical;
 use bastion_core::policy::{Effect, Matches, PolicyDocument, PolicyRequest, PolicySet};
+
+#[cfg(feature = "peers")]
+#[path = "policy_peers.rs"]
+mod peers;
 
 /// Identifier, effect, our policy and the same condition in Rego. Every request states every attribute they ask for.
 const POLICIES: [(&str, &str, &str, &str); 12] = [
@@ -144,13 +149,64 @@ fn main() {
             figures[4] / figures[1],
         );
     }
+    #[cfg(feature = "peers")]
+    beside_peers();
     println!("\nall variants agreed on the effect and the policies of every request");
     println!("allocations per decision, interned and from strings: 0");
-    println!("one Rego condition on a policy that matches adds {:.0} ns", condition());
+    let (without, with) = condition();
+    println!("one policy that matches: {without:.0} ns, with a Rego condition {with:.0} ns");
 }
 
-/// What one condition costs a decision beyond the typed tests.
-fn condition() -> f64 {
+/// The same decisions in the other engines, beside ours from strings.
+#[cfg(feature = "peers")]
+fn beside_peers() {
+    println!("\n{:>8}  {:>14}  {:>24}  {:>24}", "policies", "from strings", "cedar-policy (ratio)", "casbin (ratio)");
+    let requests: Vec<PolicyRequest> =
+        REQUESTS.iter().map(|text| canonical::read(text.as_bytes()).expect("a request")).collect();
+    for tenants in [1, 10, 100] {
+        let set = native(tenants);
+        let (cedar, casbin) = (peers::Cedar::new(tenants, &requests), peers::Casbin::new(tenants, &requests));
+        let mut matches = Matches::default();
+        for (position, request) in requests.iter().enumerate() {
+            set.evaluate(&set.symbols(request), &mut matches);
+            let own: Vec<&str> = set.determining(&matches).collect();
+            let (effect, mut determining) = cedar.decide(position);
+            determining.sort_unstable();
+            assert_eq!((effect, determining), (matches.effect(), own), "cedar-policy, {}", REQUESTS[position]);
+            assert_eq!(casbin.decide(position), matches.effect(), "casbin, {}", REQUESTS[position]);
+        }
+        let strings = from_strings(&set, &requests);
+        let cedar = fastest(1, || {
+            for position in 0..requests.len() {
+                black_box(cedar.decide(black_box(position)));
+            }
+        });
+        let casbin = fastest(1, || {
+            for position in 0..requests.len() {
+                black_box(casbin.decide(black_box(position)));
+            }
+        });
+        let cell = |ns: f64| format!("{ns:.0} ({:.0})", ns / strings);
+        println!("{:>8}  {strings:>14.0}  {:>24}  {:>24}", tenants * 12, cell(cedar), cell(casbin));
+    }
+}
+
+/// Nanoseconds per decision from strings to the effect and the identifiers of the policies that determine it.
+fn from_strings(set: &PolicySet, requests: &[PolicyRequest]) -> f64 {
+    let mut matches = Matches::default();
+    let mut determining: Vec<*const str> = Vec::with_capacity(16);
+    fastest(1_000, || {
+        for request in requests {
+            set.evaluate(&set.symbols(black_box(request)), &mut matches);
+            determining.clear();
+            determining.extend(set.determining(&matches).map(std::ptr::from_ref));
+            black_box((matches.effect(), &determining));
+        }
+    })
+}
+
+/// What a decision from strings by one policy costs, without and with a condition.
+fn condition() -> (f64, f64) {
     let request: PolicyRequest = canonical::read(REQUESTS[1].as_bytes()).expect("a request");
     let figure = |when: &str| {
         let list = format!(
@@ -158,13 +214,12 @@ fn condition() -> f64 {
         );
         let set =
             PolicySet::compile(PolicyDocument::read(list.as_bytes()).expect("a document").policies).expect("a set");
-        let symbols = set.symbols(&request);
         let mut matches = Matches::default();
-        let figure = 5.0 * fastest(20, || set.evaluate(black_box(&symbols), &mut matches));
+        let figure = 5.0 * fastest(20, || set.evaluate(&set.symbols(black_box(&request)), &mut matches));
         assert_eq!((matches.effect(), matches.failures.len()), (Effect::Allow, 0));
         figure
     };
-    figure("when: 'holds := input.rows < 1000', ") - figure("")
+    (figure(""), figure("when: 'holds := input.rows < 1000', "))
 }
 
 /// Nanoseconds per decision: interned, from strings, from JSON text, the whole decision, regorus.
@@ -185,12 +240,7 @@ fn measure(tenants: usize) -> [f64; 5] {
             black_box(&matches);
         }
     });
-    let strings = fastest(1_000, || {
-        for request in &requests {
-            set.evaluate(&set.symbols(black_box(request)), &mut matches);
-            black_box(&matches);
-        }
-    });
+    let strings = from_strings(&set, &requests);
     let before = ALLOCATIONS.load(Ordering::Relaxed);
     for request in &requests {
         set.evaluate(&set.symbols(request), &mut matches);

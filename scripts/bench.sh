@@ -18,5 +18,7 @@ for bench in "$@"; do
         eval "$(scripts/mariadb.sh env)"
         export BASTION_GUARD_PYTHON=$TOOLS/guards/bin/python
     fi
-    cargo bench --locked --quiet --features servers --bench "$bench"
+    features=servers
+    [ "$bench" != policy ] || features=servers,peers
+    cargo bench --locked --quiet --features "$features" --bench "$bench"
 done

@@ -32,12 +32,41 @@ pub const CONDITION_DEPTH_MAX: usize = 12;
 pub const CONDITION_MS_MAX: u64 = 100;
 /// Rego conditions in one set of policies.
 pub const CONDITIONS_MAX: usize = 500;
+/// Modules of one policy in Rego.
+pub const REGO_MODULES_MAX: usize = 1_000;
+/// Bytes of the modules of one policy in Rego.
+pub const REGO_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// Tokens in one module in Rego.
+pub const REGO_TOKENS_MAX: usize = 50_000;
+/// Rules in the modules of one policy in Rego.
+pub const REGO_RULES_MAX: usize = 2_000;
+/// Levels of rules in Rego that refer to each other: the evaluator recurses.
+pub const REGO_LEVELS_MAX: usize = 32;
+/// Bytes of stack that modules in Rego run on.
+pub const REGO_STACK_BYTES: usize = 64 * 1024 * 1024;
+/// Reasons that one decision in Rego gives; the first ones are kept.
+pub const REGO_REASONS_MAX: usize = 100;
+/// Bytes of one bundle of policies, as it comes.
+pub const BUNDLE_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// Bytes of one bundle of policies when it is unpacked.
+pub const BUNDLE_UNPACKED_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Files and folders in one bundle of policies.
+pub const BUNDLE_FILES_MAX: usize = 10_000;
 /// Values in one dimension of a policy.
 pub const POLICY_VALUES_MAX: usize = 1_000;
 /// Bytes of one text (identifier, value, name, reason) in a policy.
 pub const POLICY_TEXT_BYTES_MAX: usize = 2_048;
 /// Data set patterns in one set of policies.
 pub const POLICY_GLOBS_MAX: usize = 20_000;
+/// Test cases in one document.
+pub const POLICY_CASES_MAX: usize = 10_000;
+/// Recorded decisions that one comparison of policies replays.
+pub const RECORDED_DECISIONS_MAX: usize = 1_000_000;
+/// Recorded decisions that come out otherwise, and lines that cannot be read, that one replay lists; the rest is
+/// counted.
+pub const REPLAY_LISTED_MAX: usize = 1_000;
+/// Files of policies or tests that one operation takes.
+pub const POLICY_FILES_MAX: usize = 1_000;
 /// Comparisons of two boxes of requests for one question about a set of policies; then it is answered as incomplete.
 pub const ANALYSIS_COMPARISONS_MAX: u64 = 50_000_000;
 /// Conflicts that one analysis of policies lists; the rest is counted.

@@ -183,10 +183,9 @@ fn question(request: &Check, comparison: &Comparison) -> PolicyRequest {
         principal: request.principal.clone(),
         action: "schema.change".to_owned(),
         environment: request.environment.clone(),
-        purpose: None,
-        rows: None,
         resource: request.resource.clone(),
         change: Some(ChangeSummary::of(&comparison.findings)),
+        ..PolicyRequest::default()
     }
 }
 

@@ -40,8 +40,17 @@ pub mod migrate_plan;
 pub mod migrate_prove;
 pub mod pack_read;
 pub mod pack_write;
+pub mod policy_check;
+pub mod policy_compare;
+pub mod policy_coverage;
 pub mod policy_evaluate;
+pub mod policy_explain;
+pub mod policy_export;
+#[cfg(feature = "rego")]
+pub mod policy_import;
 pub mod policy_read;
+pub mod policy_sources;
+pub mod policy_test;
 pub mod privacy_classify;
 pub mod privacy_mask;
 pub mod privacy_redact;

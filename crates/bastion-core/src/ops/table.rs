@@ -81,8 +81,16 @@ operations! {
     connected "migrate.prove" = migrate_prove, "Try a plan on throwaway databases";
     connected "pack.read" = pack_read, "Read an evidence pack from its directory";
     connected "pack.write" = pack_write, "Write an evidence pack into a new directory";
+    pure "policy.check" = policy_check, "Say what looks wrong with policies, with a request that shows it";
+    pure "policy.compare" = policy_compare, "Say what another version of policies decides otherwise";
+    pure "policy.coverage" = policy_coverage, "Say what the cases of policies try of them";
     pure "policy.evaluate" = policy_evaluate, "Decide a request by policies, with reasons";
+    pure "policy.explain" = policy_explain, "Say why each policy matches a request or does not";
+    pure "policy.export" = policy_export, "Write policies as Rego";
+    #[cfg(feature = "rego")]
+    pure "policy.import" = policy_import, "Read a bundle of Open Policy Agent as a policy";
     pure "policy.read" = policy_read, "Check a policy document, JSON or YAML";
+    pure "policy.test" = policy_test, "Run the cases of policies";
     pure "privacy.classify" = privacy_classify, "Say which columns hold personal data, and why";
     pure "privacy.mask" = privacy_mask, "Put masks in the place of values, by a policy, and back";
     pure "privacy.redact" = privacy_redact, "Take personal data and secrets out of text, values or SQL";

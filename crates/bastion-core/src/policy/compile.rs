@@ -7,10 +7,11 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use super::bits::{ChangeTest, kind_bit, mask, pii_bit};
 use super::condition::Condition;
 use super::error::PolicyError;
-use super::model::{Policy, Scope, Selection, Subjects};
+use super::model::{Effect, Policy, Scope, Selection, Subjects};
+use super::rego::{Program, RegoDecision};
 use super::symbol::{SymbolSet, SymbolTable, SymbolsTest};
 use super::validate::validate;
-use crate::canonical::{Digest, Hasher};
+use crate::canonical::{self, Digest, Hasher};
 use crate::limits::{CONDITIONS_MAX, POLICIES_MAX, POLICY_GLOBS_MAX};
 
 /// Policies ready to decide: validated, sorted by identifier, compiled. Immutable and cheap to share.
@@ -20,6 +21,8 @@ pub struct PolicySet {
     pub(super) digests: Vec<Digest>,
     pub(super) digest: Digest,
     pub(super) tests: Vec<PolicyTest>,
+    /// The policies whose decision is code, once for each effect that it may have.
+    pub(super) alternatives: Vec<Policy>,
     pub(super) tables: SymbolTables,
     pub(super) index: Index,
 }
@@ -39,7 +42,7 @@ impl PolicySet {
         for (position, policy) in policies.iter().enumerate() {
             validate(policy, position)?;
         }
-        let conditions = policies.iter().filter(|policy| policy.when.is_some()).count();
+        let conditions = policies.iter().filter(|policy| policy.when.is_some() || policy.rego.is_some()).count();
         if conditions > CONDITIONS_MAX {
             let what = "conditions in one set".to_owned();
             return Err(PolicyError::Limit { what, count: conditions, count_max: CONDITIONS_MAX });
@@ -59,7 +62,17 @@ impl PolicySet {
         let tests = policies.iter().map(|policy| PolicyTest::new(policy, &tables, &mut globs));
         let tests = tests.collect::<Result<Vec<_>, _>>()?;
         let index = Index::new(&tests, tables.tenants.bound());
-        Ok(Self { policies, digests, digest: hasher.finish(), tests, tables, index })
+        let alternatives = alternatives(&policies)?;
+        Ok(Self { policies, digests, digest: hasher.finish(), tests, alternatives, tables, index })
+    }
+
+    /// The policies as an analysis sees them, by identifier: code may decide anything, so a policy whose decision is
+    /// code stands there once for each effect, each under a condition.
+    pub(super) fn possible(&self) -> Vec<&Policy> {
+        let typed = self.policies.iter().filter(|policy| policy.rego.is_none());
+        let mut possible: Vec<&Policy> = typed.chain(&self.alternatives).collect();
+        possible.sort_by(|left, right| left.id.cmp(&right.id));
+        possible
     }
 
     /// The policies, sorted by identifier: the order that indexes count in.
@@ -73,6 +86,28 @@ impl PolicySet {
     pub const fn digest(&self) -> Digest {
         self.digest
     }
+}
+
+fn alternatives(policies: &[Policy]) -> Result<Vec<Policy>, PolicyError> {
+    let mut alternatives = Vec::new();
+    for policy in policies {
+        let Some(rego) = &policy.rego else { continue };
+        let code = Digest::of("bastion.policy_code/v1", &canonical::to_bytes(&(&policy.when, rego))?);
+        for effect in [Effect::Allow, Effect::RequireApproval, Effect::Block] {
+            let approvers = policy.approvers.clone().filter(|_| effect == Effect::RequireApproval);
+            if effect == Effect::RequireApproval && approvers.is_none() {
+                continue;
+            }
+            alternatives.push(Policy {
+                effect,
+                approvers,
+                when: Some(code.to_string()),
+                rego: Some(RegoDecision { entry: rego.entry.clone(), modules: Vec::new(), data: None }),
+                ..policy.clone()
+            });
+        }
+    }
+    Ok(alternatives)
 }
 
 /// The texts of every dimension.
@@ -136,6 +171,7 @@ pub(super) struct PolicyTest {
     pub(super) change: Option<ChangeTest>,
     pub(super) datasets: Option<DatasetTest>,
     pub(super) condition: Option<Condition>,
+    pub(super) program: Option<Program>,
     pub(super) restrictive: bool,
 }
 
@@ -191,6 +227,7 @@ impl PolicyTest {
             change: policy.change.as_ref().map(|change| ChangeTest::new(change, &tables.rules, restrictive)),
             datasets: dataset_test(policy, scope, tables, globs)?,
             condition: policy.when.as_ref().map(|source| Condition::compile(&policy.id, source)).transpose()?,
+            program: policy.rego.as_ref().map(|decision| Program::compile(&policy.id, decision)).transpose()?,
             restrictive,
         })
     }
@@ -198,6 +235,11 @@ impl PolicyTest {
 
 fn lists(selection: Option<&Selection>) -> (Option<&Vec<String>>, Option<&Vec<String>>) {
     selection.map_or((None, None), |selection| (selection.any_of.as_ref(), selection.none_of.as_ref()))
+}
+
+/// Whether a name of a data set is a pattern.
+pub(super) fn is_pattern(dataset: &str) -> bool {
+    dataset.contains(['*', '?', '[', ']', '{', '}', '\\'])
 }
 
 fn dataset_test(
@@ -213,8 +255,7 @@ fn dataset_test(
         problem: error.to_string().replace('\n', " "),
     };
     let mut builder = GlobSetBuilder::new();
-    let is_pattern = |dataset: &&String| dataset.contains(['*', '?', '[', ']', '{', '}', '\\']);
-    let (patterns, names): (Vec<&String>, Vec<&String>) = datasets.iter().partition(is_pattern);
+    let (patterns, names): (Vec<&String>, Vec<&String>) = datasets.iter().partition(|name| is_pattern(name));
     let mut count = 0;
     for pattern in patterns {
         // the same on every platform: a backslash escapes

@@ -1,10 +1,11 @@
-//! Conditions in Rego, behind the feature `rego`; everything about the evaluator is in this one file.
+//! Conditions in Rego, behind the feature `rego`.
 //!
 //! A condition is a few rules without a `package` line; the rule `holds` must have a boolean value. It sees the
 //! request as `input`. It runs in regorus' interpreter with strict builtin errors, so that a failing builtin is an
 //! error and not silently undefined; an undefined `holds` is a failure too. Builtins that reach outside, read a clock,
 //! draw a random number or take unbounded memory are refused when the policy is loaded.
 
+use super::coverage::LineCoverage;
 use super::error::PolicyError;
 use super::request::PolicyRequest;
 
@@ -19,14 +20,14 @@ pub(super) enum ConditionOutcome {
 }
 
 #[cfg(feature = "rego")]
-pub(super) use rego::{Condition, ConditionInput};
+pub(super) use rego::{Condition, ConditionInput, Observer};
 
 #[cfg(not(feature = "rego"))]
-pub(super) use absent::{Condition, ConditionInput};
+pub(super) use absent::{Condition, ConditionInput, Observer};
 
 #[cfg(not(feature = "rego"))]
 mod absent {
-    use super::{ConditionOutcome, PolicyError, PolicyRequest};
+    use super::{ConditionOutcome, LineCoverage, PolicyError, PolicyRequest};
 
     /// No condition can be loaded, so there is no value of this type.
     #[derive(Debug, Clone)]
@@ -44,11 +45,28 @@ mod absent {
         pub(in crate::policy) fn evaluate(&self, _: &PolicyRequest, _: &mut ConditionInput) -> ConditionOutcome {
             match *self {}
         }
+
+        pub(in crate::policy) fn observer(&self) -> Observer {
+            match *self {}
+        }
+    }
+
+    #[derive(Debug)]
+    pub(in crate::policy) enum Observer {}
+
+    impl Observer {
+        pub(in crate::policy) fn evaluate(&mut self, _: &PolicyRequest, _: &mut ConditionInput) -> ConditionOutcome {
+            match *self {}
+        }
+
+        pub(in crate::policy) fn lines(&self) -> LineCoverage {
+            match *self {}
+        }
     }
 }
 
 #[cfg(feature = "rego")]
-mod rego {
+pub(super) mod rego {
     use std::collections::{BTreeMap, BTreeSet};
     use std::num::NonZeroU32;
     use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -59,18 +77,18 @@ mod rego {
     use regorus::utils::limits::ExecutionTimerConfig;
     use regorus::{CompiledPolicy, Engine, Source, Value};
 
-    use super::{ConditionOutcome, PolicyError, PolicyRequest};
+    use super::{ConditionOutcome, LineCoverage, PolicyError, PolicyRequest};
     use crate::limits::{CONDITION_DEPTH_MAX, CONDITION_MS_MAX, CONDITION_RULES_MAX, CONDITION_TOKENS_MAX};
 
     const HEADER: &str = "package bastion.condition\n";
     const PACKAGE: &str = "data.bastion.condition";
     const ENTRY: &str = "data.bastion.condition.holds";
     /// Words that may stand before a parenthesis without being called.
-    const KEYWORDS: [&str; 10] = ["if", "not", "in", "every", "some", "with", "as", "else", "contains", "default"];
+    pub(in crate::policy) const KEYWORDS: [&str; 10] = ["if", "not", "in", "every", "some", "with", "as", "else", "contains", "default"];
 
     /// Builtins a condition must not name: they reach outside, depend on more than the request, or can multiply their
     /// arguments' sizes in one call, which the time limit cannot interrupt.
-    const REFUSED: [&str; 19] = [
+    pub(in crate::policy) const REFUSED: [&str; 19] = [
         "http.send",
         "opa.runtime",
         "time.now_ns",
@@ -125,22 +143,69 @@ mod rego {
                 Err(problem) => return ConditionOutcome::Failed(problem),
             };
             // a prepared engine's clone shares the compiled rules; after a panic it is thrown away
+            outcome(&mut Engine::clone(&self.engine), value)
+        }
+
+        /// The same condition, remembering which of its lines run.
+        pub(in crate::policy) fn observer(&self) -> Observer {
             let mut engine = Engine::clone(&self.engine);
-            let result = guarded(|| {
-                engine.set_input(value);
-                engine.eval_rule(ENTRY.to_owned()).map_err(|error| one_line(&error))
-            });
-            match result {
-                Ok(Value::Bool(holds)) => ConditionOutcome::Holds(holds),
-                Ok(Value::Undefined) => ConditionOutcome::Failed("`holds` is undefined".to_owned()),
-                Ok(_) => ConditionOutcome::Failed("`holds` is not a boolean".to_owned()),
+            engine.set_enable_coverage(true);
+            Observer { engine }
+        }
+    }
+
+    /// A condition that remembers which of its lines ran.
+    pub(in crate::policy) struct Observer {
+        engine: Engine,
+    }
+
+    impl std::fmt::Debug for Observer {
+        fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            formatter.debug_struct("Observer").finish_non_exhaustive()
+        }
+    }
+
+    impl Observer {
+        pub(in crate::policy) fn evaluate(
+            &mut self,
+            request: &PolicyRequest,
+            input: &mut ConditionInput,
+        ) -> ConditionOutcome {
+            match input.value(request) {
+                Ok(value) => outcome(&mut self.engine, value),
                 Err(problem) => ConditionOutcome::Failed(problem),
+            }
+        }
+
+        /// The lines of the condition as its author counts them.
+        pub(in crate::policy) fn lines(&self) -> LineCoverage {
+            let report = guarded(|| self.engine.get_coverage_report().map_err(|error| one_line(&error)));
+            let file = report.ok().and_then(|report| report.files.into_iter().next()).unwrap_or_default();
+            let without_header =
+                |lines: BTreeSet<u32>| lines.into_iter().filter(|line| *line > 1).map(|line| line - 1).collect();
+            LineCoverage {
+                path: "when".to_owned(),
+                covered: without_header(file.covered),
+                not_covered: without_header(file.not_covered),
             }
         }
     }
 
+    fn outcome(engine: &mut Engine, input: Value) -> ConditionOutcome {
+        let result = guarded(|| {
+            engine.set_input(input);
+            engine.eval_rule(ENTRY.to_owned()).map_err(|error| one_line(&error))
+        });
+        match result {
+            Ok(Value::Bool(holds)) => ConditionOutcome::Holds(holds),
+            Ok(Value::Undefined) => ConditionOutcome::Failed("`holds` is undefined".to_owned()),
+            Ok(_) => ConditionOutcome::Failed("`holds` is not a boolean".to_owned()),
+            Err(problem) => ConditionOutcome::Failed(problem),
+        }
+    }
+
     impl ConditionInput {
-        fn value(&mut self, request: &PolicyRequest) -> Result<Value, String> {
+        pub(in crate::policy) fn value(&mut self, request: &PolicyRequest) -> Result<Value, String> {
             if let Some(value) = &self.value {
                 return Ok(value.clone());
             }
@@ -224,13 +289,13 @@ mod rego {
         }
     }
 
-    fn timer() -> ExecutionTimerConfig {
+    pub(in crate::policy) fn timer() -> ExecutionTimerConfig {
         // at every step, so that values that double at each cannot outgrow the memory between two looks at the clock
         ExecutionTimerConfig { limit: Duration::from_millis(CONDITION_MS_MAX), check_interval: NonZeroU32::MIN }
     }
 
     /// Runs the evaluator so that its panic becomes a problem in words.
-    fn guarded<T>(run: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    pub(in crate::policy) fn guarded<T>(run: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
         catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err("the evaluator panicked".to_owned()))
     }
 
@@ -295,7 +360,7 @@ mod rego {
     }
 
     /// The evaluator's message without its drawing of the source, lines counted without our header.
-    fn one_line(error: &impl std::fmt::Display) -> String {
+    pub(in crate::policy) fn one_line(error: &impl std::fmt::Display) -> String {
         let text = error.to_string();
         let position = text.lines().find_map(|line| line.trim_start().strip_prefix("--> when:"));
         let message = text.lines().find_map(|line| {

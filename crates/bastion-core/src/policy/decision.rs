@@ -122,7 +122,11 @@ impl PolicySet {
             matches.policies.iter().filter_map(|position| self.matched(*position, request, &matches)).collect();
         // stable: the identifiers stay sorted within one effect
         matched.sort_by_key(|policy| Reverse(policy.effect));
-        let approvals = matches.policies.iter().filter_map(|position| self.policy(*position).and_then(approval));
+        let asking = matched.iter().filter(|policy| policy.effect == Effect::RequireApproval);
+        let mut asking: Vec<&str> = asking.map(|policy| policy.id.as_str()).collect();
+        asking.sort_unstable();
+        let approvals = matches.policies.iter().filter_map(|position| self.policy(*position));
+        let approvals = approvals.filter(|policy| asking.binary_search(&policy.id.as_str()).is_ok()).filter_map(approval);
         Ok(Decision {
             effect,
             reason: self.reason(&matched, &matches),
@@ -141,13 +145,15 @@ impl PolicySet {
     fn matched(&self, position: u32, request: &PolicyRequest, matches: &Matches) -> Option<MatchedPolicy> {
         let policy = self.policy(position)?;
         let failure = matches.failures.iter().find(|(failed, _)| *failed == position);
+        let decided = matches.decided.iter().find(|(decided, ..)| *decided == position);
+        let reasons = decided.map(|(.., reasons)| reasons.join("; ")).filter(|reasons| !reasons.is_empty());
         Some(MatchedPolicy {
             id: policy.id.clone(),
             version: policy.version,
             digest: *self.digests.get(usize::try_from(position).ok()?)?,
-            effect: policy.effect,
+            effect: decided.map_or(policy.effect, |(_, effect, _)| *effect),
             severity: policy.severity,
-            reason: policy.reason().to_owned(),
+            reason: reasons.unwrap_or_else(|| policy.reason().to_owned()),
             unstated: unstated(policy, request),
             failure: failure.map(|(_, problem)| problem.clone()),
         })
@@ -162,6 +168,15 @@ impl PolicySet {
         matches.failures.iter().filter_map(failure).collect()
     }
 
+    /// What the code of a policy is called.
+    fn code_of(&self, id: &str) -> &'static str {
+        let found = self.policies.binary_search_by(|policy| policy.id.as_str().cmp(id)).ok();
+        match found.and_then(|position| self.policies.get(position)) {
+            Some(policy) if policy.rego.is_some() => "its code",
+            _ => "its condition",
+        }
+    }
+
     fn reason(&self, matched: &[MatchedPolicy], matches: &Matches) -> String {
         let Some(first) = matched.first() else {
             let failed = matches.failures.len();
@@ -172,7 +187,7 @@ impl PolicySet {
         };
         let mut reason = format!("policy `{}`: {}", first.id, first.reason);
         if let Some(failure) = &first.failure {
-            reason.push_str(&format!(" (its condition counts as met: {failure})"));
+            reason.push_str(&format!(" ({} counts as met: {failure})", self.code_of(&first.id)));
         }
         if !first.unstated.is_empty() && first.effect != Effect::Allow {
             reason.push_str(&format!(" (not stated: {})", first.unstated.join(", ")));

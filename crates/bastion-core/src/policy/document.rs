@@ -1,17 +1,21 @@
 //! Policies as files: JSON or YAML, read strictly.
 
 use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::error::PolicyError;
 use super::model::Policy;
+use super::suite::{PolicyCase, within_limit};
 use crate::canonical::{self, CanonicalError};
 use crate::escape::plain;
 use crate::limits::{POLICIES_MAX, POLICY_BYTES_MAX};
 
 /// The format this build reads and writes.
 pub const POLICY_FORMAT: &str = "bastion.policy/v1";
+/// The format of files of test cases that this build reads.
+pub const POLICY_TESTS_FORMAT: &str = "bastion.policy_tests/v1";
 
 /// A file of policies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -21,13 +25,16 @@ pub struct PolicyDocument {
     pub format: String,
     /// The policies, in any order.
     pub policies: Vec<Policy>,
+    /// Cases that these policies are tested by; they decide nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tests: Vec<PolicyCase>,
 }
 
 impl PolicyDocument {
     /// A document of this build's format.
     #[must_use]
     pub fn new(policies: Vec<Policy>) -> Self {
-        Self { format: POLICY_FORMAT.to_owned(), policies }
+        Self { format: POLICY_FORMAT.to_owned(), policies, tests: Vec::new() }
     }
 
     /// Reads JSON where the first character is `{`, YAML otherwise.
@@ -37,7 +44,7 @@ impl PolicyDocument {
     /// Any [`PolicyError`] about the text or its shape; what the policies mean is checked by
     /// [`PolicySet::compile`](super::PolicySet::compile).
     pub fn read(bytes: &[u8]) -> Result<Self, PolicyError> {
-        if bytes.trim_ascii_start().starts_with(b"{") { Self::from_json(bytes) } else { Self::from_yaml(bytes) }
+        from_value(value(bytes)?)
     }
 
     /// Reads JSON, refusing duplicate members, unsafe numbers and unknown fields.
@@ -67,6 +74,52 @@ impl PolicyDocument {
     /// A number beyond ±(2^53−1).
     pub fn to_json(&self) -> Result<Vec<u8>, PolicyError> {
         Ok(canonical::to_bytes(self)?)
+    }
+}
+
+/// JSON where the first character is `{`, YAML otherwise, as a value.
+fn value(bytes: &[u8]) -> Result<Value, PolicyError> {
+    if !bytes.trim_ascii_start().starts_with(b"{") {
+        return yaml_value(bytes);
+    }
+    bounded(bytes)?;
+    Ok(canonical::parse(bytes)?)
+}
+
+/// Reads a document of a format, JSON or YAML, refusing members it does not know.
+pub(super) fn read_as<T: DeserializeOwned>(bytes: &[u8], expected: &'static str) -> Result<T, PolicyError> {
+    let value = value(bytes)?;
+    check_format(value.get("format"), expected)?;
+    read_value(value)
+}
+
+/// Reads a document without a format of its own, JSON or YAML, refusing members it does not know.
+///
+/// # Errors
+///
+/// What is wrong with the text, or the member that does not fit.
+pub fn read_part<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PolicyError> {
+    read_value(value(bytes)?)
+}
+
+fn read_value<T: DeserializeOwned>(value: Value) -> Result<T, PolicyError> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let path = error.path().to_string();
+        let problem = in_words(&error.into_inner().to_string());
+        PolicyError::Document { problem: plain(&format!("`{path}`: {problem}")) }
+    })
+}
+
+fn check_format(found: Option<&Value>, expected: &'static str) -> Result<(), PolicyError> {
+    let document = |problem: &str| PolicyError::Document { problem: problem.to_owned() };
+    match found {
+        Some(Value::String(found)) if found == expected => Ok(()),
+        Some(Value::String(found)) => {
+            let found = plain(&found.chars().take(80).collect::<String>());
+            Err(PolicyError::Version { found, expected })
+        }
+        Some(_) => Err(document("`format` is not a text")),
+        None => Err(document("`format` is missing")),
     }
 }
 
@@ -131,20 +184,14 @@ fn from_value(value: Value) -> Result<PolicyDocument, PolicyError> {
     let Value::Object(mut members) = value else {
         return Err(document("expected an object with `format` and `policies`"));
     };
-    match members.remove("format") {
-        Some(Value::String(found)) if found == POLICY_FORMAT => {}
-        Some(Value::String(found)) => {
-            let found = plain(&found.chars().take(80).collect::<String>());
-            return Err(PolicyError::Version { found, expected: POLICY_FORMAT });
-        }
-        Some(_) => return Err(document("`format` is not a text")),
-        None => return Err(document("`format` is missing")),
-    }
+    check_format(members.remove("format").as_ref(), POLICY_FORMAT)?;
     let policies = match members.remove("policies") {
         Some(Value::Array(policies)) => policies,
         Some(_) => return Err(document("`policies` is not a list")),
         None => return Err(document("`policies` is missing")),
     };
+    let tests: Vec<PolicyCase> = members.remove("tests").map(read_value).transpose()?.unwrap_or_default();
+    within_limit(tests.len())?;
     if let Some(name) = members.keys().next() {
         return Err(PolicyError::Document { problem: format!("unknown member `{}`", plain(name)) });
     }
@@ -153,7 +200,7 @@ fn from_value(value: Value) -> Result<PolicyDocument, PolicyError> {
         return Err(PolicyError::Limit { what: "policies in one document".to_owned(), count, count_max });
     }
     let policies = policies.into_iter().enumerate().map(|(index, policy)| read_policy(index, policy));
-    Ok(PolicyDocument::new(policies.collect::<Result<_, _>>()?))
+    Ok(PolicyDocument { tests, ..PolicyDocument::new(policies.collect::<Result<_, _>>()?) })
 }
 
 fn read_policy(index: usize, value: Value) -> Result<Policy, PolicyError> {

@@ -78,6 +78,34 @@ pub enum PolicyError {
         /// Why.
         problem: String,
     },
+    /// Code in Rego is refused.
+    #[error("policy `{policy}`, `rego`: {problem}")]
+    Rego {
+        /// The policy's identifier; `tests` for modules that test.
+        policy: String,
+        /// Why.
+        problem: String,
+    },
+    /// A bundle is refused.
+    #[error("bundle, `{path}`: {problem}")]
+    Bundle {
+        /// The file in it.
+        path: String,
+        /// Why.
+        problem: String,
+    },
+    /// A bundle is not signed as it should be.
+    #[error("bundle: {problem}")]
+    BundleSignature {
+        /// What is wrong.
+        problem: String,
+    },
+    /// A key for bundles cannot be used.
+    #[error("the bundle's key: {problem}")]
+    BundleKey {
+        /// Why.
+        problem: String,
+    },
     /// What an analysis is asked within is wrong.
     #[error("universe, `{field}`: {problem}")]
     Universe {
@@ -102,9 +130,11 @@ impl Coded for PolicyError {
             Self::YamlDuplicateKey { .. } => ErrorCode::DuplicateKey,
             Self::YamlLimit { .. } | Self::Limit { .. } => ErrorCode::LimitExceeded,
             Self::Version { .. } => ErrorCode::UnsupportedVersion,
-            Self::Document { .. } => ErrorCode::InvalidDocument,
+            Self::Document { .. } | Self::Bundle { .. } => ErrorCode::InvalidDocument,
+            Self::BundleSignature { .. } => ErrorCode::SignatureInvalid,
+            Self::BundleKey { .. } => ErrorCode::InvalidKey,
             Self::Field { .. } => ErrorCode::InvalidPolicy,
-            Self::Condition { .. } => ErrorCode::InvalidCondition,
+            Self::Condition { .. } | Self::Rego { .. } => ErrorCode::InvalidCondition,
             Self::Universe { .. } | Self::UnknownPack { .. } => ErrorCode::InvalidArgument,
         }
     }

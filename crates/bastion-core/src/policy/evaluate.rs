@@ -3,7 +3,9 @@
 use super::bits::{ChangeBits, UNSTATED_BIT, kind_bit, pii_bit};
 use super::compile::{PolicySet, PolicyTest};
 use super::condition::{ConditionInput, ConditionOutcome};
-use super::model::Effect;
+use super::dimension::Dimension;
+use super::model::{Effect, Policy};
+use super::rego::RegoAnswer;
 use super::request::PolicyRequest;
 use super::symbol::{SymbolBits, UNSTATED};
 
@@ -36,6 +38,8 @@ pub struct Matches {
     pub policies: Vec<u32>,
     /// The policies whose condition failed, as positions, and how.
     pub failures: Vec<(u32, String)>,
+    /// What policies decided whose decision is code: their positions, the effects, and why.
+    pub decided: Vec<(u32, Effect, Vec<String>)>,
 }
 
 impl Matches {
@@ -44,25 +48,6 @@ impl Matches {
     pub fn effect(&self) -> Effect {
         self.strongest.unwrap_or(Effect::Block)
     }
-}
-
-/// The dimension at which a policy does not match.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dimension {
-    Environments,
-    Actions,
-    Tenants,
-    Kinds,
-    PiiLevels,
-    Roles,
-    Domains,
-    ResourceJurisdictions,
-    SubjectJurisdictions,
-    Purposes,
-    Tags,
-    Rows,
-    Change,
-    Datasets,
 }
 
 impl PolicySet {
@@ -105,6 +90,7 @@ impl PolicySet {
         matches.strongest = None;
         matches.policies.clear();
         matches.failures.clear();
+        matches.decided.clear();
         let mut input = ConditionInput::default();
         for run in self.index.candidates(symbols.tenant, symbols.action) {
             for position in run {
@@ -113,6 +99,19 @@ impl PolicySet {
         }
         matches.policies.sort_unstable();
         matches.failures.sort_unstable();
+        matches.decided.sort_unstable();
+    }
+
+    /// The identifiers of the policies that determine an answer: those that match and have its effect, ascending. None
+    /// where the answer is the default.
+    pub fn determining<'a>(&'a self, matches: &'a Matches) -> impl Iterator<Item = &'a str> {
+        let matched = matches.policies.iter().filter_map(|position| {
+            let policy = self.policies.get(usize::try_from(*position).ok()?)?;
+            // code decides as it does, and a failure of it as the policy says
+            let decided = matches.decided.iter().find(|(decided, ..)| decided == position);
+            Some((policy, decided.map_or(policy.effect, |(_, effect, _)| *effect)))
+        });
+        matched.filter(|(_, effect)| Some(*effect) == matches.strongest).map(|(policy, _)| policy.id.as_str())
     }
 
     fn consider(&self, position: u32, symbols: &RequestSymbols<'_>, input: &mut ConditionInput, matches: &mut Matches) {
@@ -133,46 +132,72 @@ impl PolicySet {
                 }
             }
         }
+        let mut effect = policy.effect;
+        match test.code(policy, symbols.request, input) {
+            None => {}
+            Some(Ok(RegoAnswer { effect: None, .. })) => return,
+            Some(Ok(RegoAnswer { effect: Some(decided), reasons })) => {
+                effect = decided;
+                matches.decided.push((position, decided, reasons));
+            }
+            Some(Err(problem)) => matches.failures.push((position, problem)),
+        }
         matches.policies.push(position);
-        matches.strongest = matches.strongest.max(Some(policy.effect));
+        matches.strongest = matches.strongest.max(Some(effect));
     }
 }
 
 impl PolicyTest {
+    /// What the policy's code decides, where it has any.
+    pub(super) fn code(
+        &self,
+        policy: &Policy,
+        request: &PolicyRequest,
+        input: &mut ConditionInput,
+    ) -> Option<Result<RegoAnswer, String>> {
+        let answer = self.program.as_ref()?.evaluate(request, input);
+        Some(answer.and_then(|answer| approvable(policy, answer)))
+    }
+
     /// The first dimension that keeps the policy from matching; none where only a condition can.
     #[inline]
     pub(super) fn mismatch(&self, request: &RequestSymbols<'_>) -> Option<Dimension> {
+        macro_rules! first {
+            ($($dimension:ident)+) => {
+                $(if !self.admits(Dimension::$dimension, request) {
+                    return Some(Dimension::$dimension);
+                })+
+            };
+        }
         // the cheap and telling tests first; none is made after one has failed
-        if !self.environments.contains(request.environment) {
-            Some(Dimension::Environments)
-        } else if !self.actions.contains(request.action) {
-            Some(Dimension::Actions)
-        } else if !self.tenants.contains(request.tenant) {
-            Some(Dimension::Tenants)
-        } else if self.kinds & request.kind == 0 {
-            Some(Dimension::Kinds)
-        } else if self.pii_levels & request.pii_level == 0 {
-            Some(Dimension::PiiLevels)
-        } else if !self.roles.matches(&request.roles) {
-            Some(Dimension::Roles)
-        } else if !self.domains.contains(request.domain) {
-            Some(Dimension::Domains)
-        } else if !self.resource_jurisdictions.contains(request.resource_jurisdiction) {
-            Some(Dimension::ResourceJurisdictions)
-        } else if !self.subject_jurisdictions.contains(request.subject_jurisdiction) {
-            Some(Dimension::SubjectJurisdictions)
-        } else if !self.purposes.contains(request.purpose) {
-            Some(Dimension::Purposes)
-        } else if !self.tags.matches(&request.tags) {
-            Some(Dimension::Tags)
-        } else if !self.rows_match(request.rows) {
-            Some(Dimension::Rows)
-        } else if !self.change.as_ref().is_none_or(|test| test.matches(request.change.as_ref())) {
-            Some(Dimension::Change)
-        } else if !self.dataset_matches(request) {
-            Some(Dimension::Datasets)
-        } else {
-            None
+        first!(Environments Actions Tenants Kinds PiiLevels Roles Domains ResourceJurisdictions SubjectJurisdictions
+            Purposes Tags Rows Change Datasets);
+        None
+    }
+
+    /// Every dimension that keeps the policy from matching.
+    pub(super) fn mismatches(&self, request: &RequestSymbols<'_>) -> Vec<Dimension> {
+        Dimension::ALL.into_iter().filter(|dimension| !self.admits(*dimension, request)).collect()
+    }
+
+    // inlined so that a dimension that is known costs its test alone
+    #[inline(always)]
+    fn admits(&self, dimension: Dimension, request: &RequestSymbols<'_>) -> bool {
+        match dimension {
+            Dimension::Environments => self.environments.contains(request.environment),
+            Dimension::Actions => self.actions.contains(request.action),
+            Dimension::Tenants => self.tenants.contains(request.tenant),
+            Dimension::Kinds => self.kinds & request.kind != 0,
+            Dimension::PiiLevels => self.pii_levels & request.pii_level != 0,
+            Dimension::Roles => self.roles.matches(&request.roles),
+            Dimension::Domains => self.domains.contains(request.domain),
+            Dimension::ResourceJurisdictions => self.resource_jurisdictions.contains(request.resource_jurisdiction),
+            Dimension::SubjectJurisdictions => self.subject_jurisdictions.contains(request.subject_jurisdiction),
+            Dimension::Purposes => self.purposes.contains(request.purpose),
+            Dimension::Tags => self.tags.matches(&request.tags),
+            Dimension::Rows => self.rows_match(request.rows),
+            Dimension::Change => self.change.as_ref().is_none_or(|test| test.matches(request.change.as_ref())),
+            Dimension::Datasets => self.dataset_matches(request),
         }
     }
 
@@ -190,4 +215,12 @@ impl PolicyTest {
             _ => false,
         }
     }
+}
+
+/// Refuses to ask for an approval that nobody could give.
+pub(super) fn approvable(policy: &Policy, answer: RegoAnswer) -> Result<RegoAnswer, String> {
+    if answer.effect == Some(Effect::RequireApproval) && policy.approvers.is_none() {
+        return Err("it asks for approval, and the policy names no `approvers`".to_owned());
+    }
+    Ok(answer)
 }

@@ -4,10 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::compile::PolicySet;
+use super::compile::{PolicySet, PolicyTest};
 use super::condition::{ConditionInput, ConditionOutcome};
-use super::evaluate::Dimension;
+use super::dimension::Dimension;
 use super::model::{Effect, Policy, Scope, Selection, Subjects};
+use super::rego::RegoAnswer;
 use super::request::PolicyRequest;
 
 /// What keeps a policy from matching.
@@ -43,13 +44,61 @@ pub struct Explanation {
     pub failure: Option<String>,
 }
 
+/// A policy that one more fitting answer would make match.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NearMiss {
+    /// The policy.
+    pub policy: String,
+    /// Its effect.
+    pub effect: Effect,
+    /// The only one of its fields that does not match.
+    pub mismatch: Mismatch,
+}
+
 impl PolicySet {
+    /// The policies, by identifier, that only one of their fields keeps from matching.
+    ///
+    /// ```
+    /// use bastion_core::policy::{PolicyRequest, PolicySet, packs};
+    ///
+    /// let policies = PolicySet::compile(packs::pack("breaking-changes")?.document()?.policies)?;
+    /// let near = policies.near_misses(&PolicyRequest::new("ada", "data.read"));
+    /// assert_eq!(near[0].policy, "breaking-changes.allow");
+    /// assert_eq!(near[0].mismatch.field, "actions");
+    /// # Ok::<(), bastion_core::policy::PolicyError>(())
+    /// ```
+    #[must_use]
+    pub fn near_misses(&self, request: &PolicyRequest) -> Vec<NearMiss> {
+        let symbols = self.symbols(request);
+        let mut input = ConditionInput::default();
+        let near = |(policy, test): (&Policy, &PolicyTest)| {
+            let dimensions = test.mismatches(&symbols);
+            if dimensions.len() > 1 {
+                return None;
+            }
+            let holds = test.condition.as_ref().map(|condition| condition.evaluate(request, &mut input));
+            let holds = match holds {
+                None => true,
+                Some(ConditionOutcome::Holds(holds)) => holds,
+                Some(ConditionOutcome::Failed(_)) => test.restrictive,
+            };
+            let mismatch = match (dimensions.first(), holds) {
+                (Some(dimension), true) => mismatch(policy, request, *dimension),
+                (None, false) => refused_by("when"),
+                _ => return None,
+            };
+            Some(NearMiss { policy: policy.id.clone(), effect: policy.effect, mismatch })
+        };
+        self.policies.iter().zip(&self.tests).filter_map(near).collect()
+    }
+
     /// Says of every policy, by identifier, why it matches a request or does not.
     #[must_use]
     pub fn explain(&self, request: &PolicyRequest) -> Vec<Explanation> {
         let symbols = self.symbols(request);
         let mut input = ConditionInput::default();
-        let explain = |(policy, test): (&Policy, &super::compile::PolicyTest)| {
+        let explain = |(policy, test): (&Policy, &PolicyTest)| {
             let mut explanation = Explanation {
                 policy: policy.id.clone(),
                 effect: policy.effect,
@@ -68,12 +117,22 @@ impl PolicySet {
                 None | Some(ConditionOutcome::Holds(true)) => {}
                 Some(ConditionOutcome::Holds(false)) => {
                     explanation.matched = false;
-                    let field = "when".to_owned();
-                    explanation.mismatch = Some(Mismatch { field, expected: json!(true), actual: json!(false) });
+                    explanation.mismatch = Some(refused_by("when"));
                 }
                 Some(ConditionOutcome::Failed(problem)) => {
                     explanation.matched = policy.is_restrictive();
                     explanation.failure = Some(problem);
+                }
+            }
+            if explanation.matched {
+                match test.code(policy, request, &mut input) {
+                    None => {}
+                    Some(Ok(RegoAnswer { effect: None, .. })) => {
+                        explanation.matched = false;
+                        explanation.mismatch = Some(refused_by("rego"));
+                    }
+                    Some(Ok(RegoAnswer { effect: Some(effect), .. })) => explanation.effect = effect,
+                    Some(Err(problem)) => explanation.failure = Some(problem),
                 }
             }
             explanation
@@ -82,37 +141,16 @@ impl PolicySet {
     }
 }
 
+fn refused_by(code: &str) -> Mismatch {
+    Mismatch { field: code.to_owned(), expected: json!(true), actual: json!(false) }
+}
+
 fn mismatch(policy: &Policy, request: &PolicyRequest, dimension: Dimension) -> Mismatch {
-    let scope = policy.scope.as_ref();
-    let subjects = policy.subjects.as_ref();
-    let (principal, resource) = (&request.principal, &request.resource);
-    let (field, expected, actual) = match dimension {
-        Dimension::Environments => {
-            ("scope.environments", json!(scope.map(|scope| &scope.environments)), json!(request.environment))
-        }
-        Dimension::Actions => ("actions", json!(policy.actions), json!(request.action)),
-        Dimension::Tenants => ("scope.tenants", json!(scope.map(|scope| &scope.tenants)), json!(request.tenant)),
-        Dimension::Kinds => ("subjects.kinds", json!(subjects.map(|subjects| &subjects.kinds)), json!(principal.kind)),
-        Dimension::PiiLevels => {
-            ("scope.pii_levels", json!(scope.map(|scope| &scope.pii_levels)), json!(resource.pii_level))
-        }
-        Dimension::Roles => ("subjects.roles", json!(subjects.map(|subjects| &subjects.roles)), json!(principal.roles)),
-        Dimension::Domains => ("scope.domains", json!(scope.map(|scope| &scope.domains)), json!(resource.domain)),
-        Dimension::ResourceJurisdictions => {
-            ("scope.jurisdictions", json!(scope.map(|scope| &scope.jurisdictions)), json!(resource.jurisdiction))
-        }
-        Dimension::SubjectJurisdictions => (
-            "subjects.jurisdictions",
-            json!(subjects.map(|subjects| &subjects.jurisdictions)),
-            json!(principal.jurisdiction),
-        ),
-        Dimension::Purposes => ("purposes", json!(policy.purposes), json!(request.purpose)),
-        Dimension::Tags => ("scope.tags", json!(scope.map(|scope| &scope.tags)), json!(resource.tags)),
-        Dimension::Rows => ("rows", json!(policy.rows), json!(request.rows)),
-        Dimension::Change => ("change", json!(policy.change), json!(request.change)),
-        Dimension::Datasets => ("scope.datasets", json!(scope.map(|scope| &scope.datasets)), json!(resource.dataset)),
-    };
-    Mismatch { field: field.to_owned(), expected, actual }
+    Mismatch {
+        field: dimension.field().to_owned(),
+        expected: dimension.expected(policy),
+        actual: dimension.actual(request),
+    }
 }
 
 /// What a policy asks for and a request does not state, by the request's paths.

@@ -32,16 +32,25 @@
 
 mod analysis;
 mod bits;
+#[cfg(feature = "rego")]
+mod bundle;
 mod compile;
 mod condition;
+mod coverage;
 mod decision;
+mod dimension;
 mod document;
 mod error;
 mod evaluate;
 mod explain;
+mod export;
+mod lint;
 mod model;
 pub mod packs;
+mod rego;
+mod replay;
 mod request;
+mod suite;
 mod symbol;
 mod validate;
 
@@ -49,17 +58,24 @@ pub use analysis::{
     Analysis, AnalysisCertainty, Comparison, Conflict, Conflicts, Difference, Gap, Gaps, NeverMatching, Overlap,
     RequestField, Shadow, Shadows, Strictness, Universe, Verdict,
 };
+#[cfg(feature = "rego")]
+pub use bundle::{Bundle, BundleKey, BundleSignature};
 pub use compile::PolicySet;
+pub use coverage::{CoverageRecorder, CoveredPolicy, FieldCoverage, LineCoverage, PolicyCoverage};
 pub use decision::{ConditionFailure, Decision, MatchedPolicy, RequiredApproval};
-pub use document::{POLICY_FORMAT, PolicyDocument};
+pub use document::{POLICY_FORMAT, POLICY_TESTS_FORMAT, PolicyDocument, read_part};
 pub use error::PolicyError;
 pub use evaluate::{Matches, RequestSymbols};
-pub use explain::{Explanation, Mismatch};
+pub use explain::{Explanation, Mismatch, NearMiss};
+pub use lint::{PolicyFinding, PolicyFindingKind, lint};
 pub use model::{
     Approvers, ChangeLevel, ChangeScope, Effect, PiiLevel, Policy, PolicyKind, PrincipalKind, RowRange, Scope,
     Selection, Severity, Subjects,
 };
+pub use rego::{RegoDecision, RegoModule, RegoTests, test_modules};
+pub use replay::{Flip, FlipCount, RecordedDecision, Replay, UnreadableLine};
 pub use request::{ChangeSummary, PolicyRequest, Principal, Resource};
+pub use suite::{CaseMismatch, CaseOutcome, CaseResult, PolicyCase, PolicyTests};
 
 #[cfg(test)]
 mod tests;

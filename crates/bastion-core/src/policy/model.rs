@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::rego::RegoDecision;
 use crate::canonical::{self, CanonicalError, Digest};
 use crate::finding::Audience;
 
@@ -273,9 +274,13 @@ pub struct Policy {
     /// It sees the request as `input`. Undefined, any other value and any error count against the request.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
+    /// A decision made by code in Rego, for the requests that everything else matches. It takes the place of `effect`,
+    /// which has to be `block`: what a failure of the code counts as.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rego: Option<RegoDecision>,
     /// What it does to the requests it matches.
     pub effect: Effect,
-    /// Who has to agree; with `require_approval` and only there.
+    /// Who has to agree; with `require_approval` and only there, or with `rego`, where the code may ask for approval.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approvers: Option<Approvers>,
     /// How grave a match is.
@@ -287,6 +292,37 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// A policy that asks for nothing, to be narrowed.
+    ///
+    /// ```
+    /// use bastion_core::policy::{Effect, Policy, PolicyKind};
+    ///
+    /// let read = vec!["data.read".to_owned()];
+    /// let policy = Policy { actions: Some(read), ..Policy::new("read", "Reading", PolicyKind::Access, Effect::Allow) };
+    /// assert_eq!(policy.reason(), "Reading");
+    /// ```
+    pub fn new(id: impl Into<String>, name: impl Into<String>, kind: PolicyKind, effect: Effect) -> Self {
+        Self {
+            id: id.into(),
+            version: 1,
+            name: name.into(),
+            description: None,
+            kind,
+            scope: None,
+            subjects: None,
+            actions: None,
+            purposes: None,
+            rows: None,
+            change: None,
+            when: None,
+            rego: None,
+            effect,
+            approvers: None,
+            severity: None,
+            reason: None,
+        }
+    }
+
     /// The digest of the policy's canonical JSON.
     ///
     /// # Errors
@@ -305,7 +341,7 @@ impl Policy {
     /// Whether doubt about a request makes this policy match.
     #[must_use]
     pub const fn is_restrictive(&self) -> bool {
-        !matches!(self.effect, Effect::Allow)
+        !matches!(self.effect, Effect::Allow) || self.rego.is_some()
     }
 }
 

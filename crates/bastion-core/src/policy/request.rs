@@ -1,6 +1,7 @@
 //! What is asked.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -113,6 +114,9 @@ pub struct PolicyRequest {
     /// What the schema change does, where it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<ChangeSummary>,
+    /// What whoever asks has counted: requests of the last minute, money spent today, … Only conditions see them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub counters: BTreeMap<String, u64>,
 }
 
 impl PolicyRequest {

@@ -31,6 +31,7 @@ pub(super) fn validate(policy: &Policy, position: usize) -> Result<(), PolicyErr
     check.rows(policy)?;
     check.change(policy)?;
     check.condition(policy)?;
+    check.rego(policy)?;
     check.approvers(policy)
 }
 
@@ -140,12 +141,23 @@ impl Check<'_> {
         self.limit("when", "bytes", when.len(), CONDITION_BYTES_MAX)
     }
 
+    fn rego(&self, policy: &Policy) -> Result<(), PolicyError> {
+        let Some(rego) = &policy.rego else { return Ok(()) };
+        if policy.effect != Effect::Block {
+            let problem = "with `rego` it has to be `block`: what a failure of the code counts as";
+            return Err(self.refuse("effect", problem));
+        }
+        self.text("rego.entry", &rego.entry)?;
+        self.list("rego.modules", Some(&rego.modules))?;
+        rego.modules.iter().try_for_each(|module| self.text("rego.modules.path", &module.path))
+    }
+
     fn approvers(&self, policy: &Policy) -> Result<(), PolicyError> {
         match (policy.effect, &policy.approvers) {
             (Effect::RequireApproval, None) => {
                 Err(self.refuse("approvers", "missing: `require_approval` has to say who approves"))
             }
-            (Effect::RequireApproval, Some(approvers)) => {
+            (effect, Some(approvers)) if effect == Effect::RequireApproval || policy.rego.is_some() => {
                 self.values("approvers.roles", Some(&approvers.roles))?;
                 if approvers.min == 0 || approvers.min > 100 {
                     return Err(self.refuse("approvers.min", "expected 1 to 100 people"));

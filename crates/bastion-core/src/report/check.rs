@@ -35,7 +35,7 @@ pub fn check_markdown(outcome: &CheckOutcome) -> String {
     text + &comparison_markdown(&outcome.comparison)
 }
 
-fn decision_text(text: &mut String, decision: &Decision, style: Style) {
+pub(super) fn decision_text(text: &mut String, decision: &Decision, style: Style) {
     let headline = words(decision.effect);
     let headline = match decision.effect {
         Effect::Allow => style.good(headline),

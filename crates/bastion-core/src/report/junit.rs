@@ -9,7 +9,7 @@ use crate::escape::plain;
 use crate::finding::{Finding, Level};
 use crate::rules::Comparison;
 
-type Xml = Writer<Vec<u8>>;
+pub(super) type Xml = Writer<Vec<u8>>;
 
 /// A comparison as a JUnit report: one test case per finding, or one that passes when there is none.
 ///
@@ -62,10 +62,10 @@ fn case(xml: &mut Xml, finding: &Finding) -> std::io::Result<()> {
     end(xml, "testcase")
 }
 
-fn start(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> std::io::Result<()> {
+pub(super) fn start(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> std::io::Result<()> {
     xml.write_event(Event::Start(BytesStart::new(name).with_attributes(attributes.iter().copied())))
 }
 
-fn end(xml: &mut Xml, name: &str) -> std::io::Result<()> {
+pub(super) fn end(xml: &mut Xml, name: &str) -> std::io::Result<()> {
     xml.write_event(Event::End(BytesEnd::new(name)))
 }

@@ -17,6 +17,7 @@ mod junit;
 mod lineage;
 mod log;
 mod plan;
+mod policy;
 mod query;
 mod rule;
 mod sarif;
@@ -38,6 +39,10 @@ pub use junit::comparison_junit;
 pub use lineage::{lineage_html, lineage_markdown, lineage_text};
 pub use log::log_text;
 pub use plan::{plan_text, proof_text};
+pub use policy::{
+    policy_comparison_text, policy_coverage_text, policy_explanation_text, policy_findings_text, policy_test_junit,
+    policy_test_opa, policy_test_text,
+};
 pub use query::{query_csv, query_table, query_truncation};
 pub use rule::{rule_markdown, rule_text};
 pub use sarif::comparison_sarif;

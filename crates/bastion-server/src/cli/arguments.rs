@@ -9,6 +9,7 @@ use bastion_core::rules::CompatibilityMode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::pii::PiiArguments;
+use super::policy::PolicyArguments;
 use super::query_arguments::{SqlGrantArguments, SqlQueryArguments};
 
 /// What changed in a database, whom it breaks, whether it is allowed, and a proof anyone can check.
@@ -41,6 +42,8 @@ pub(super) enum Command {
     Migrate(MigrateArguments),
     /// Keep personal data from being seen
     Pii(PiiArguments),
+    /// Check, test and compare policies, and explain what they decide
+    Policy(PolicyArguments),
     /// Verify an evidence pack offline
     Verify(VerifyArguments),
     /// Keep a log that nobody can rewrite: add, prove, verify, export, witness

@@ -20,6 +20,7 @@ mod log_arguments;
 mod migrate;
 mod output;
 mod pii;
+mod policy;
 mod progress;
 mod query_arguments;
 mod rules;
@@ -98,6 +99,7 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
         Command::Migrate(arguments) => migrate::run(arguments, output, system).await,
         Command::Pii(arguments) => pii::run(arguments, output, system).await,
         Command::Log(arguments) => log::run(arguments, output, system).await,
+        Command::Policy(arguments) => policy::run(arguments, output, system),
         Command::Verify(arguments) => verify::run(&arguments, output, system).await,
         Command::Keygen(arguments) => keygen::run(&arguments, output, system).await,
         Command::Doctor(arguments) => doctor::run(arguments, output, system).await,

@@ -52,6 +52,29 @@ pub enum RequestField {
     ResourceTags,
 }
 
+impl RequestField {
+    /// The path as it is written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Action => "action",
+            Self::Environment => "environment",
+            Self::Tenant => "tenant",
+            Self::Purpose => "purpose",
+            Self::Rows => "rows",
+            Self::Change => "change",
+            Self::PrincipalKind => "principal.kind",
+            Self::PrincipalRoles => "principal.roles",
+            Self::PrincipalJurisdiction => "principal.jurisdiction",
+            Self::ResourceDataset => "resource.dataset",
+            Self::ResourceDomain => "resource.domain",
+            Self::ResourcePiiLevel => "resource.pii_level",
+            Self::ResourceJurisdiction => "resource.jurisdiction",
+            Self::ResourceTags => "resource.tags",
+        }
+    }
+}
+
 /// The requests that are asked about: all that can be written, unless it says less.
 ///
 /// A list names every value that occurs. A request may still leave the field out, unless `always_stated` names it.

@@ -9,7 +9,8 @@ use crate::limits::ANALYSIS_CONFLICTS_MAX;
 pub(super) fn conflicts(model: &Model<'_>, space: &Space) -> Conflicts {
     let mut pairs = Vec::new();
     for (at, left) in model.shapes.iter().enumerate() {
-        let others = model.shapes.iter().skip(at + 1).filter(|right| right.effect() != left.effect());
+        let others = model.shapes.iter().skip(at + 1);
+        let others = others.filter(|right| right.effect() != left.effect() && right.policy.id != left.policy.id);
         for right in others.filter(|right| common(left, right).is_some()) {
             pairs.push(if left.effect() > right.effect() { (left, right) } else { (right, left) });
         }
@@ -31,7 +32,8 @@ fn conflict(model: &Model<'_>, space: &Space, winner: &Shape<'_>, loser: &Shape<
     let (own, others) = common(winner, loser)?;
     let request = space.request(&own.and(others));
     let matched = model.matched(&request);
-    let confirmed = [winner, loser].iter().all(|shape| matched.contains(&shape.policy.id.as_str()));
+    let confirmed =
+        [winner, loser].iter().all(|shape| !shape.is_code() && matched.contains(&shape.policy.id.as_str()));
     let overlap = if is_within(loser, winner) {
         Overlap::Eclipse
     } else if is_within(winner, loser) {

@@ -126,7 +126,7 @@ impl Automaton {
         };
         let start = self.node();
         self.starts.push(start);
-        let end = if super::space::is_pattern(pattern) {
+        let end = if crate::policy::compile::is_pattern(pattern) {
             let glob = GlobBuilder::new(pattern).backslash_escape(true).build();
             let glob = glob.map_err(|error| refused(error.to_string().replace('\n', " ")))?;
             let text = glob.regex().strip_prefix("(?-u)^").and_then(|text| text.strip_suffix('$'));

@@ -66,7 +66,8 @@ impl Search<'_> {
             let (_, fields) = self.widened(&point, &policies, budget)?;
             let (wide, _) = self.widened(&place, &policies, budget)?;
             let conditional = self.model.shapes.iter().filter(|shape| shape.is_conditional() && shape.meets(&point));
-            let conditional: Vec<String> = conditional.map(|shape| shape.policy.id.clone()).collect();
+            let mut conditional: Vec<String> = conditional.map(|shape| shape.policy.id.clone()).collect();
+            conditional.dedup();
             let confirmed = certain && self.model.matched(&request).is_empty();
             let certainty = if confirmed { AnalysisCertainty::Proven } else { AnalysisCertainty::Unknown };
             self.found.push(Gap { request, fields, certainty, conditional });

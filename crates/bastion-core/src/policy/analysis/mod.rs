@@ -8,6 +8,7 @@
 //!
 //! - **Roles and tags are sets.** Any of them may occur together, so two policies for different roles do meet: in a
 //!   person who has both. A [`Universe`] can say which roles there are, but not that two exclude each other.
+//! - **Code that decides** (`rego`) may have any effect, and is never certain to have one.
 //! - **A condition** (`when`) may hold or not. A policy with one may match what its typed part matches, and is never
 //!   certain to.
 //! - **What a request leaves out** is a value of its own, as the evaluator has it: it matches what restricts and not
@@ -154,7 +155,7 @@ impl PolicySet {
     ///
     /// As [`PolicySet::analyse`].
     pub fn compare(&self, new: &Self, universe: &Universe) -> Result<Comparison, PolicyError> {
-        let policies: Vec<&Policy> = self.policies().iter().chain(new.policies()).collect();
+        let policies: Vec<&Policy> = self.possible().into_iter().chain(new.possible()).collect();
         let space = Space::new(&policies, universe)?;
         let (old, new) = (Model::new(self, &space, condition), Model::new(new, &space, condition));
         compare::compare(&old, &new, &space, ANALYSIS_COMPARISONS_MAX)
@@ -173,7 +174,9 @@ fn analysis(model: &Model<'_>, space: &Space) -> Analysis {
 fn never_matching(model: &Model<'_>) -> Vec<NeverMatching> {
     let never = model.shapes.iter().filter(|shape| shape.regions.is_empty());
     let never = never.map(|shape| (shape.policy.id.clone(), shape.contradictions.clone()));
-    never.map(|(policy, fields)| NeverMatching { policy, fields }).collect()
+    let mut never: Vec<NeverMatching> = never.map(|(policy, fields)| NeverMatching { policy, fields }).collect();
+    never.dedup_by(|left, right| left.policy == right.policy);
+    never
 }
 
 #[cfg(test)]

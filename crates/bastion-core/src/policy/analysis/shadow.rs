@@ -18,7 +18,7 @@ pub(super) fn shadows(model: &Model<'_>, space: &Space, comparisons_max: u64) ->
     let mut shadows = Shadows { found: Vec::new(), incomplete: Vec::new() };
     // each policy has its share, so that one entangled policy leaves the others theirs
     let share = comparisons_max / u64::try_from(model.shapes.len().max(1)).unwrap_or(u64::MAX);
-    for shape in model.shapes.iter().filter(|shape| !shape.regions.is_empty()) {
+    for shape in model.shapes.iter().filter(|shape| !shape.regions.is_empty() && !shape.is_code()) {
         match shadow(model, space, shape, &mut Budget::new(share)) {
             Ok(shadow) => shadows.found.extend(shadow),
             Err(Exhausted) => shadows.incomplete.push(shape.policy.id.clone()),

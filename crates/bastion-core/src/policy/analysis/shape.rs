@@ -28,6 +28,11 @@ impl Shape<'_> {
         self.policy.effect
     }
 
+    /// Whether code decides what the policy does, so that this is only one of its effects.
+    pub(super) fn is_code(&self) -> bool {
+        self.policy.rego.is_some()
+    }
+
     pub(super) fn is_conditional(&self) -> bool {
         self.condition.is_some()
     }
@@ -46,7 +51,7 @@ pub(super) struct Model<'a> {
 
 impl<'a> Model<'a> {
     pub(super) fn new(set: &'a PolicySet, space: &Space, condition: ConditionOf) -> Self {
-        let shapes = set.policies().iter().map(|policy| shape(policy, space, condition(policy))).collect();
+        let shapes = set.possible().into_iter().map(|policy| shape(policy, space, condition(policy))).collect();
         Self { set, shapes }
     }
 
@@ -56,8 +61,7 @@ impl<'a> Model<'a> {
         universe: &Universe,
         condition: ConditionOf,
     ) -> Result<(Self, Space), PolicyError> {
-        let policies: Vec<&Policy> = set.policies().iter().collect();
-        let space = Space::new(&policies, universe)?;
+        let space = Space::new(&set.possible(), universe)?;
         Ok((Self::new(set, &space, condition), space))
     }
 

@@ -12,6 +12,7 @@ use super::region::{Region, Several};
 use crate::canonical::INTEGER_MAX;
 use crate::finding::{Audience, Impact, Level};
 use crate::limits::ANALYSIS_UNIVERSE_VALUES_MAX;
+use crate::policy::compile::is_pattern;
 use crate::policy::{
     ChangeLevel, ChangeScope, ChangeSummary, PiiLevel, Policy, PolicyError, PolicyRequest, PrincipalKind, Selection,
 };
@@ -68,11 +69,6 @@ pub(super) struct Space {
     patterns: Vec<String>,
     /// The requests that are asked about.
     pub(super) universe: Region,
-}
-
-/// Whether a name of a data set is a pattern: as the compiler of policies sees it.
-pub(super) fn is_pattern(dataset: &str) -> bool {
-    dataset.contains(['*', '?', '[', ']', '{', '}', '\\'])
 }
 
 impl Space {

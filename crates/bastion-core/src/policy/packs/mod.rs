@@ -6,6 +6,7 @@
 
 use super::document::PolicyDocument;
 use super::error::PolicyError;
+use super::suite::PolicyTests;
 
 /// A built-in pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +34,13 @@ macro_rules! pack {
 
 /// Every built-in pack, by name.
 pub const PACKS: &[PolicyPack] = &[
+    pack!("ai-agents", "agents neither change production nor see sensitive personal data; allows nothing by itself"),
     pack!("breaking-changes", "schema changes: breaking ones in production need a data owner, all others are allowed"),
+    pack!("budgets-and-rates", "who asked or spent too much has to wait; counters come with the request"),
     pack!("cross-jurisdiction", "personal data stays in its jurisdiction; allows nothing by itself"),
+    pack!("high-risk-actions", "what cannot be undone needs two people, and no program does it; allows nothing by itself"),
+    pack!("personal-data", "personal data needs a grant, a purpose and, in numbers, an approval; allows nothing by itself"),
+    pack!("production-writes", "writing in production needs the approval of a data owner; allows nothing by itself"),
 ];
 
 impl PolicyPack {
@@ -45,6 +51,15 @@ impl PolicyPack {
     /// None for a pack of this build: its tests read it.
     pub fn document(&self) -> Result<PolicyDocument, PolicyError> {
         PolicyDocument::from_yaml(self.source.as_bytes())
+    }
+
+    /// The pack's test cases, and the policies that stand beside it in them.
+    ///
+    /// # Errors
+    ///
+    /// None for a pack of this build: its tests read it.
+    pub fn tests(&self) -> Result<PolicyTests, PolicyError> {
+        PolicyTests::read(self.cases.as_bytes())
     }
 }
 

@@ -86,31 +86,23 @@ fn policy() -> impl Strategy<Value = Policy> {
     let effect = select(vec![Effect::Allow, Effect::RequireApproval, Effect::Block]);
     (scope(), subjects(), values(ACTIONS), values(PURPOSES), rows, change(), effect).prop_map(
         |(scope, subjects, actions, purposes, rows, change, effect)| Policy {
-            id: String::new(),
-            version: 1,
-            name: "generated".to_owned(),
-            description: None,
-            kind: PolicyKind::Access,
             scope,
             subjects,
             change: if actions.is_some() { change } else { None },
             actions,
             purposes,
             rows,
-            when: None,
-            effect,
             approvers: (effect == Effect::RequireApproval).then(|| Approvers {
                 roles: vec!["owner".to_owned()],
                 min: 1,
                 distinct_from_requester: true,
             }),
-            severity: None,
-            reason: None,
+            ..Policy::new("", "generated", PolicyKind::Access, effect)
         },
     )
 }
 
-fn policy_list(count_max: usize) -> impl Strategy<Value = Vec<Policy>> {
+pub(super) fn policy_list(count_max: usize) -> impl Strategy<Value = Vec<Policy>> {
     prop::collection::vec(policy(), 0..count_max).prop_map(|mut policies| {
         for (index, policy) in policies.iter_mut().enumerate() {
             policy.id = format!("p{index:03}");
@@ -128,7 +120,7 @@ fn several(names: &'static [&'static str]) -> impl Strategy<Value = Vec<String>>
         .prop_map(|names| names.into_iter().map(str::to_owned).collect())
 }
 
-fn any_request() -> impl Strategy<Value = PolicyRequest> {
+pub(super) fn any_request() -> impl Strategy<Value = PolicyRequest> {
     let kind = prop::option::of(select(vec![PrincipalKind::User, PrincipalKind::Service, PrincipalKind::Agent]));
     let principal = (kind, several(ROLES), one(JURISDICTIONS)).prop_map(|(kind, roles, jurisdiction)| Principal {
         id: "ada".to_owned(),
@@ -158,6 +150,7 @@ fn any_request() -> impl Strategy<Value = PolicyRequest> {
             rows,
             resource,
             change,
+            ..PolicyRequest::default()
         },
     )
 }

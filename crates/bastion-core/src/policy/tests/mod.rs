@@ -1,11 +1,16 @@
 //! Tests of the whole room: packs, documents, decisions, conditions and laws.
 
 #[cfg(feature = "rego")]
+mod agreement;
+#[cfg(feature = "rego")]
 mod condition;
 mod decision;
 mod document;
 mod law;
 mod pack;
+#[cfg(feature = "rego")]
+mod rego;
+mod suite;
 
 use super::{Policy, PolicyDocument, PolicyRequest, PolicySet};
 

@@ -135,22 +135,14 @@ fn policy(profile: Profile) -> impl Strategy<Value = Policy> {
     let purposes = list(profile, Purpose, &["audit"]);
     (scope(profile), subjects, actions, purposes, rows, change(profile), effect, approvers()).prop_map(
         |(scope, subjects, actions, purposes, rows, change, effect, approvers)| Policy {
-            id: String::new(),
-            version: 1,
-            name: "generated".to_owned(),
-            description: None,
-            kind: PolicyKind::Access,
             scope,
             subjects,
             change: if actions.is_some() { change } else { None },
             actions,
             purposes,
             rows,
-            when: None,
-            effect,
             approvers: (effect == Effect::RequireApproval).then_some(approvers),
-            severity: None,
-            reason: None,
+            ..Policy::new("", "generated", PolicyKind::Access, effect)
         },
     )
 }

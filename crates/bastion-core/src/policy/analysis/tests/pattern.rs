@@ -6,7 +6,7 @@ use globset::GlobBuilder;
 use proptest::prelude::*;
 
 use crate::policy::analysis::dataset::combinations;
-use crate::policy::analysis::space::is_pattern;
+use crate::policy::compile::is_pattern;
 
 type Test = Box<dyn Fn(&str) -> bool>;
 
