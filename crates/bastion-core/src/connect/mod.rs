@@ -11,9 +11,13 @@ mod doctor;
 #[cfg(any(feature = "connect-mysql", feature = "connect-postgres"))]
 mod encryption;
 #[cfg(feature = "connect-disk")]
+pub mod event_file;
+#[cfg(feature = "connect-disk")]
 pub mod log;
 #[cfg(feature = "connect-mysql")]
 pub mod mysql;
+#[cfg(feature = "connect-opa")]
+pub mod opa;
 #[cfg(feature = "connect-postgres")]
 pub mod postgres;
 #[cfg(feature = "connect-sqlite")]

@@ -1,9 +1,19 @@
 //! What belongs together, over ports: introspect, compare, decide, prove.
 
 mod check;
+mod decision_log;
 mod log_verify;
 mod log_write;
+#[cfg(feature = "sql")]
+mod query_protect;
+mod verdict;
 
 pub use check::{Address, Check, CheckOutcome, CheckSource, Document, check};
+pub use decision_log::{
+    BundleRevision, DecisionEntry, DecisionEvent, DecisionLog, DecisionRecord, EventMask, is_strict,
+};
 pub use log_verify::{LogFinding, LogProblem, LogReport, verify_log};
 pub use log_write::LogWriter;
+#[cfg(feature = "sql")]
+pub use query_protect::{GovernedTable, ProtectedQuery, ProtectedTable, QueryToProtect, protect_query};
+pub use verdict::{ActionContext, action_request, policy_decided, policy_verdict};

@@ -24,6 +24,9 @@ pub mod compatibility_judge;
 pub mod diff_compare;
 pub mod evidence_create;
 pub mod evidence_verify;
+pub mod guard_apply;
+pub mod guard_decide;
+pub mod guard_replay;
 pub mod impact_find;
 pub mod impact_judge;
 pub mod key_generate;
@@ -35,6 +38,7 @@ pub mod migrate_prove;
 pub mod pack_read;
 pub mod pack_write;
 pub mod policy_evaluate;
+pub mod policy_filter;
 pub mod policy_read;
 pub mod privacy_classify;
 pub mod privacy_mask;
@@ -63,6 +67,8 @@ pub mod sql_fingerprint;
 pub mod sql_format;
 #[cfg(feature = "sql")]
 pub mod sql_grant;
+#[cfg(feature = "sql")]
+pub mod sql_protect;
 pub mod sql_rewrite;
 pub mod statistics_anomaly;
 pub mod statistics_compare;

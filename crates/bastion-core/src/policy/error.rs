@@ -86,6 +86,14 @@ pub enum PolicyError {
         /// What is wrong with it.
         problem: String,
     },
+    /// A policy cannot be said as tests on the columns of a row.
+    #[error("policy `{policy}` is no filter of rows: {problem}")]
+    RowFilter {
+        /// The policy's identifier.
+        policy: String,
+        /// Why.
+        problem: String,
+    },
     /// No built-in pack has this name.
     #[error("no policy pack `{name}`")]
     UnknownPack {
@@ -105,6 +113,7 @@ impl Coded for PolicyError {
             Self::Document { .. } => ErrorCode::InvalidDocument,
             Self::Field { .. } => ErrorCode::InvalidPolicy,
             Self::Condition { .. } => ErrorCode::InvalidCondition,
+            Self::RowFilter { .. } => ErrorCode::RowFilterNotExact,
             Self::Universe { .. } | Self::UnknownPack { .. } => ErrorCode::InvalidArgument,
         }
     }
@@ -117,6 +126,11 @@ impl Coded for PolicyError {
             Self::Condition { .. } => {
                 Some("write rules without a package line, one of them `holds` with a boolean value".to_owned())
             }
+            Self::RowFilter { .. } => Some(
+                "state what the policy asks for in the request instead of taking it from a column, or say it in typed \
+                 conditions"
+                    .to_owned(),
+            ),
             Self::UnknownPack { .. } => {
                 let names: Vec<&str> = super::packs::PACKS.iter().map(|pack| pack.name).collect();
                 Some(format!("the packs are {}", names.join(", ")))

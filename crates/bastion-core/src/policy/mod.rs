@@ -40,9 +40,12 @@ mod error;
 mod evaluate;
 mod explain;
 mod model;
+mod obligation;
 pub mod packs;
 mod request;
+mod row;
 mod symbol;
+mod ucast;
 mod validate;
 
 pub use analysis::{
@@ -59,7 +62,11 @@ pub use model::{
     Approvers, ChangeLevel, ChangeScope, Effect, PiiLevel, Policy, PolicyKind, PrincipalKind, RowRange, Scope,
     Selection, Severity, Subjects,
 };
+pub use obligation::{
+    LogLevel, MaskObligation, Obligations, RequesterField, RowCondition, RowObligation, RowRequester, RowValues,
+};
 pub use request::{ChangeSummary, PolicyRequest, Principal, Resource};
+pub use row::{RowClause, RowColumns, RowFilter, RowOperator, RowTest};
 
 #[cfg(test)]
 mod tests;

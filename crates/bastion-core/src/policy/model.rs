@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::obligation::Obligations;
 use crate::canonical::{self, CanonicalError, Digest};
 use crate::finding::Audience;
 
@@ -278,6 +279,9 @@ pub struct Policy {
     /// Who has to agree; with `require_approval` and only there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approvers: Option<Approvers>,
+    /// What whoever carries out the decision has to keep to; not with `block`, which nobody carries out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obligations: Option<Obligations>,
     /// How grave a match is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub severity: Option<Severity>,

@@ -52,6 +52,21 @@ def evidence_verify(arguments: models.EvidenceVerifyInput) -> models.Verificatio
     return call_typed("evidence.verify", arguments, models.Verification)
 
 
+def guard_apply(arguments: models.GuardApplyInput) -> models.GuardTransition:
+    """Let one event happen to a guarded action, and say what has to be done."""
+    return call_typed("guard.apply", arguments, models.GuardTransition)
+
+
+def guard_decide(arguments: models.GuardDecideInput) -> models.PolicyDecided:
+    """Let policies decide what a guarded action intends."""
+    return call_typed("guard.decide", arguments, models.PolicyDecided)
+
+
+def guard_replay(arguments: models.GuardReplayInput) -> models.GuardTransition:
+    """Say where a guarded action is, from its events."""
+    return call_typed("guard.replay", arguments, models.GuardTransition)
+
+
 def impact_find(arguments: models.ImpactFindInput) -> models.ImpactFindOutput:
     """Find who runs statements, ask both schemas, and say who breaks."""
     return call_typed("impact.find", arguments, models.ImpactFindOutput)
@@ -105,6 +120,11 @@ def pack_write(arguments: models.PackWriteInput) -> models.PackWriteOutput:
 def policy_evaluate(arguments: models.PolicyEvaluateInput) -> models.Decision:
     """Decide a request by policies, with reasons."""
     return call_typed("policy.evaluate", arguments, models.Decision)
+
+
+def policy_filter(arguments: models.PolicyFilterInput) -> models.RowFilter:
+    """Say which rows a request may see, as tests on columns."""
+    return call_typed("policy.filter", arguments, models.RowFilter)
 
 
 def policy_read(arguments: models.PolicyReadInput) -> models.PolicyReadOutput:
@@ -227,6 +247,11 @@ def sql_grant(arguments: models.SqlGrantInput) -> models.SqlGrantOutput:
     return call_typed("sql.grant", arguments, models.SqlGrantOutput)
 
 
+def sql_protect(arguments: models.SqlProtectInput) -> models.ProtectedQuery:
+    """Rewrite a query so that it shows what policies let it show."""
+    return call_typed("sql.protect", arguments, models.ProtectedQuery)
+
+
 def sql_rewrite(arguments: models.SqlRewriteInput) -> models.SqlRewriteOutput:
     """Rewrite a query so that it shows what a policy lets it show."""
     return call_typed("sql.rewrite", arguments, models.SqlRewriteOutput)
@@ -262,6 +287,9 @@ __all__ = [
     "diff_compare",
     "evidence_create",
     "evidence_verify",
+    "guard_apply",
+    "guard_decide",
+    "guard_replay",
     "impact_find",
     "impact_judge",
     "key_generate",
@@ -273,6 +301,7 @@ __all__ = [
     "pack_read",
     "pack_write",
     "policy_evaluate",
+    "policy_filter",
     "policy_read",
     "privacy_classify",
     "privacy_mask",
@@ -297,6 +326,7 @@ __all__ = [
     "sql_fingerprint",
     "sql_format",
     "sql_grant",
+    "sql_protect",
     "sql_rewrite",
     "statistics_anomaly",
     "statistics_compare",

@@ -29,11 +29,11 @@ fn selection(names: &'static [&'static str]) -> impl Strategy<Value = Option<Sel
     )
 }
 
-const TENANTS: &[&str] = &["acme", "globex", "initech"];
+pub(super) const TENANTS: &[&str] = &["acme", "globex", "initech"];
 const ENVIRONMENTS: &[&str] = &["production", "staging", "dev"];
-const DOMAINS: &[&str] = &["payments", "risk", "hr"];
+pub(super) const DOMAINS: &[&str] = &["payments", "risk", "hr"];
 const DATASETS: &[&str] = &["bank.cards", "bank.*", "*.ledger", "risk.{a,b}"];
-const JURISDICTIONS: &[&str] = &["EU", "US", "UK", "APAC", "multi"];
+pub(super) const JURISDICTIONS: &[&str] = &["EU", "US", "UK", "APAC", "multi"];
 const TAGS: &[&str] = &["gold", "quarantined", "raw"];
 const ROLES: &[&str] = &["analyst", "admin", "dpo", "engineer"];
 const ACTIONS: &[&str] = &["data.read", "data.write", "schema.change"];
@@ -104,13 +104,14 @@ fn policy() -> impl Strategy<Value = Policy> {
                 min: 1,
                 distinct_from_requester: true,
             }),
+            obligations: None,
             severity: None,
             reason: None,
         },
     )
 }
 
-fn policy_list(count_max: usize) -> impl Strategy<Value = Vec<Policy>> {
+pub(super) fn policy_list(count_max: usize) -> impl Strategy<Value = Vec<Policy>> {
     prop::collection::vec(policy(), 0..count_max).prop_map(|mut policies| {
         for (index, policy) in policies.iter_mut().enumerate() {
             policy.id = format!("p{index:03}");
@@ -128,7 +129,7 @@ fn several(names: &'static [&'static str]) -> impl Strategy<Value = Vec<String>>
         .prop_map(|names| names.into_iter().map(str::to_owned).collect())
 }
 
-fn any_request() -> impl Strategy<Value = PolicyRequest> {
+pub(super) fn any_request() -> impl Strategy<Value = PolicyRequest> {
     let kind = prop::option::of(select(vec![PrincipalKind::User, PrincipalKind::Service, PrincipalKind::Agent]));
     let principal = (kind, several(ROLES), one(JURISDICTIONS)).prop_map(|(kind, roles, jurisdiction)| Principal {
         id: "ada".to_owned(),

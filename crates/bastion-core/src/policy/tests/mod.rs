@@ -6,6 +6,7 @@ mod decision;
 mod document;
 mod law;
 mod pack;
+mod row;
 
 use super::{Policy, PolicyDocument, PolicyRequest, PolicySet};
 

@@ -149,6 +149,7 @@ fn policy(profile: Profile) -> impl Strategy<Value = Policy> {
             when: None,
             effect,
             approvers: (effect == Effect::RequireApproval).then_some(approvers),
+            obligations: None,
             severity: None,
             reason: None,
         },
