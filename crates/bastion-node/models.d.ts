@@ -28,6 +28,24 @@ export interface Action {
   transactional: boolean;
 }
 
+/** What an intent does not say and policies ask for. */
+export interface ActionContext {
+  /** The action as policies call it; with `other`, and only there. */
+  action?: string;
+  /** Where: `production`, `staging`, … */
+  environment?: string;
+  /** The jurisdiction the requester acts from. */
+  jurisdiction?: string;
+  /** What for, by a word that policies know. */
+  purpose?: string;
+  /** What is known of the data; the data set is the intent's entity where none is said. */
+  resource?: Resource;
+  /** How many rows are touched. */
+  rows?: number;
+  /** The tenant, where there are several. */
+  tenant?: string;
+}
+
 /** What an action does. */
 export type ActionKind = "create" | "alter" | "rename" | "drop" | "set_aside" | "move_rows" | "attach" | "detach" | "release" | "grant" | "validate" | "backfill";
 
@@ -231,6 +249,12 @@ export interface AnsweredProbe {
   rule: string;
 }
 
+/** One of these. */
+export interface AnyOf {
+  /** They. */
+  values: Array<string>;
+}
+
 /** What happened when a plan was applied. */
 export interface Applied {
   /** How many actions, from the first, are in effect. */
@@ -241,6 +265,9 @@ export interface Applied {
   observations?: Array<Observation>;
 }
 
+/** As what something is approved; for people, it decides nothing. */
+export type ApprovalKind = "pipeline_deploy" | "policy_change" | "pii_access" | "dataset_onboard" | "other";
+
 /** An approval that is needed. */
 export interface ApprovalRecord {
   /** How many different people have to give it. */
@@ -249,6 +276,30 @@ export interface ApprovalRecord {
   policy: string;
   /** The roles that may give it. */
   roles: Array<string>;
+}
+
+/** What is to be approved, by whom, and until when. */
+export interface ApprovalRequest {
+  /** As what. */
+  approval_kind: ApprovalKind;
+  /** What it is for, in words. */
+  description: string;
+  /** The digest of the pack that says what is to run. What runs has to have the same. */
+  evidence_digest: Sha256Digest;
+  /** From when on it is worth nothing: neither the votes nor what they agreed to. */
+  expires_at: Moment;
+  /** Who has to agree: all of these quorums have to be met. */
+  quorums: Array<Quorum>;
+  /** When it was asked for. */
+  requested_at: Moment;
+  /** Who asks. */
+  requester: Party;
+  /** How much is at stake. */
+  risk: RiskLevel;
+  /** When the requester took it back; absent while it was not. */
+  withdrawn_at?: Moment;
+  /** The objects on which the approval rests, as they are when it is asked for. */
+  world?: Array<ObjectDigest>;
 }
 
 /** Who has to agree. */
@@ -313,8 +364,39 @@ export interface Attribute {
 /** Who is affected. */
 export type Audience = "readers" | "writers" | "data" | "operations" | "security" | "contracts";
 
+/** Write down what happened. */
+export interface Audit {
+}
+
+/** Write down what happened. */
+export interface AuditTask {
+  /** Its kind. */
+  event: GuardEventKind;
+  /** The digest of the event. */
+  event_digest: Digest;
+  /** The event. */
+  event_id: string;
+  /** Where it is. */
+  state_after: GuardStateKind;
+  /** Where the action was. */
+  state_before: GuardStateKind;
+}
+
+/** People are asked. */
+export interface AwaitingApproval {
+  approval: CaseApproval;
+  case: GuardCase;
+}
+
 /** What descriptions stand on. */
 export type Basis = "server" | "text";
+
+/** Something was not as it has to be. Final. */
+export interface Blocked {
+  case?: GuardCase;
+  reason: string;
+  state_before: GuardStateKind;
+}
 
 /** Numbers of one bucket: `[20, 30)`. */
 export interface Bucket {
@@ -322,8 +404,27 @@ export interface Bucket {
   width: number;
 }
 
+/** The requester took it back before it ran. Final. */
+export interface Cancelled {
+  /** Who. */
+  by: string;
+  case: GuardCase;
+  /** Why, in words. */
+  reason: string;
+}
+
 /** The last four digits of a card: `**** **** **** 1111`. */
 export interface Card {
+}
+
+/** A request for approval and what came of it. */
+export interface CaseApproval {
+  /** When it was met and the action started; absent while it did not. */
+  admitted_at?: Moment;
+  /** The request. */
+  request: ApprovalRequest;
+  /** Every vote, in the order in which they came. */
+  votes: Array<Vote>;
 }
 
 /** A conversion between two types. */
@@ -481,6 +582,16 @@ export interface CheckOutcome {
   pack?: Pack;
 }
 
+/** Ask the policies. */
+export interface CheckPolicy {
+}
+
+/** Ask the policies. */
+export interface CheckPolicyTask {
+  /** The digest of the pack that says what is to run. */
+  evidence_digest: Sha256Digest;
+}
+
 /** Why a statement was not allowed. */
 export interface CheckReason {
   /** What kind of reason it is: `function`, `writes`, `schema`, … */
@@ -535,6 +646,11 @@ export interface ClassifyOptions {
   sample_values_max?: number;
   /** Chooses among more values than that; 0 when absent. */
   seed?: number;
+}
+
+/** The policies allow it, and nothing has run: what is missing is got, then it starts. */
+export interface Cleared {
+  case: GuardCase;
 }
 
 /** A collation. */
@@ -867,6 +983,13 @@ export interface CompatibilityVerdict {
   strictness: Strictness;
 }
 
+/** It ran as it should, and everything is proven. Final. */
+export interface Complete {
+  case: GuardCase;
+  /** The digest of the pack of evidence. */
+  pack_digest: Sha256Digest;
+}
+
 /** A composite type. */
 export interface Composite {
   /** The attributes in their order. */
@@ -1042,6 +1165,8 @@ export interface Decision {
   failures?: Array<ConditionFailure>;
   /** The policies that match, strongest first, then by identifier. */
   matched?: Array<MatchedPolicy>;
+  /** What whoever carries it out has to keep to: what every policy that matches demands, together. */
+  obligations?: Obligations;
   /** The digest of the policies that decided. */
   policy_set_digest: Digest;
   /** Why, in one sentence. */
@@ -1268,6 +1393,10 @@ export interface DriftThresholds {
 /** What a policy does to the requests it matches, weakest first: the strongest matching effect wins. */
 export type Effect = "allow" | "require_approval" | "block";
 
+/** Its time is over. */
+export interface Elapsed {
+}
+
 /** The first letter and the host of an address: `a***@example.com`. */
 export interface Email {
 }
@@ -1290,6 +1419,9 @@ export interface EntityCandidate {
   /** How probable it is. */
   probability: number;
 }
+
+/** What a restore point is of. */
+export type EntityKind = "pipeline" | "dataset" | "policy";
 
 /** One object, with the identifier the database itself gives it. */
 export interface Entry {
@@ -1352,6 +1484,41 @@ export interface EvidenceCreateInput {
   pack: NewPack;
   /** The private key, PKCS#8 PEM. */
   signing_key: Secret;
+}
+
+/** Why a piece of evidence does not count. */
+export type EvidenceGap = "absent" | "not_passed";
+
+/** It ran, well or not, and its evidence is written. */
+export interface EvidenceGen {
+  case: GuardCase;
+  /** How it ran. */
+  executed: Executed;
+}
+
+/** The evidence of the whole is written. */
+export interface EvidenceGenerated {
+  /** The digest of the pack. */
+  pack_digest: Sha256Digest;
+}
+
+/** A piece of evidence. */
+export interface EvidenceItem {
+  /** The digest of the artifact. */
+  digest: Sha256Digest;
+  /** What it shows. */
+  item: EvidenceItemKind;
+  /** For tests and checks: whether they passed. What does not say so has not. */
+  passed?: boolean;
+}
+
+/** A kind of evidence. */
+export type EvidenceItemKind = "intent_schema" | "policy_checks" | "policy_evaluation" | "approval" | "snapshot" | "execution_time" | "sql" | "dataset_lineage" | "data_contract" | "validation_tests" | "sql_model" | "unit_tests" | "dq_checks" | "impact_analysis" | "affected_entities" | "rollback_plan";
+
+/** A piece of evidence is there. */
+export interface EvidenceRecorded {
+  /** Which. */
+  evidence: EvidenceItem;
 }
 
 /** Where a piece of evidence comes from. */
@@ -1418,6 +1585,15 @@ export interface FacetRoots {
   shape: Digest;
   /** What writers must satisfy. */
   write: Digest;
+}
+
+/** It ran and failed, and that is proven. Final. */
+export interface Failed {
+  case: GuardCase;
+  /** The digest of the pack of evidence. */
+  pack_digest: Sha256Digest;
+  /** What went wrong. */
+  reason: string;
 }
 
 /** Why a plan stopped. */
@@ -1551,8 +1727,30 @@ export interface Generalise {
   to: Generalisation;
 }
 
+/** Write the evidence of the whole. */
+export interface GenerateEvidence {
+}
+
+/** Write the evidence of the whole. */
+export interface GenerateEvidenceTask {
+  /** What is still missing. */
+  missing: Array<MissingEvidence>;
+}
+
 /** Where a generated column is computed. */
 export type GenerationKind = "stored" | "virtual";
+
+/** A table as the policies see it. */
+export interface GovernedTable {
+  /** What its rows state themselves. */
+  columns?: RowColumns;
+  /** Its name. */
+  name: string;
+  /** What is known of its data; the data set is `schema.name` where none is said. */
+  resource?: Resource;
+  /** Its schema; MySQL's database, SQLite's `main`. */
+  schema: string;
+}
 
 /** What one role may do with an object, beyond what its owner may by default. */
 export interface Grant {
@@ -1579,6 +1777,163 @@ export interface GrantStatement {
   reason: string;
   /** The statement. */
   sql: string;
+}
+
+/** A kind of guarded action. It decides what has to be proven and whether there has to be a way back. */
+export type GuardActionKind = "query" | "dataset_onboard" | "pipeline_deploy" | "policy_change" | "other";
+
+/** What `guard.apply` takes. */
+export interface GuardApplyInput {
+  /** What happens now. */
+  event: GuardEvent;
+  /** What has happened to the action, in order: the events are the only way to its state. */
+  events?: Array<GuardEvent>;
+}
+
+/** What is known of one action. It is only ever read: what fills it is the action's events. */
+export interface GuardCase {
+  /** The action. */
+  action_id: string;
+  /** The approval, where one was asked for. */
+  approval?: CaseApproval;
+  /** What was handed in, by kind. */
+  evidence: Array<EvidenceItem>;
+  /** How it ran. */
+  execution?: Executed;
+  /** From when on the decision is worth nothing. */
+  expires_at?: Moment;
+  /** What is to be done. */
+  intent: Intent;
+  /** The way back. */
+  restore_point?: RestorePoint;
+  /** The digest of the schema the intent was checked against. */
+  schema_digest?: Sha256Digest;
+  /** When it was asked for. */
+  submitted_at: Moment;
+  /** What the policies decided. */
+  verdict?: PolicyVerdict;
+  /** The objects on which the decision rests, as they were when it was made. */
+  world: Array<ObjectDigest>;
+}
+
+/** What `guard.decide` takes. */
+export interface GuardDecideInput {
+  /** What the intent does not say and policies ask for. */
+  context?: ActionContext;
+  /** From when on the decision is worth nothing; an approval has to have an end. */
+  expires_at?: Moment;
+  /** What is to be done, as it was submitted. */
+  intent: Intent;
+  /** Built-in packs to add, by name. */
+  packs?: Array<string>;
+  /** The policies; their order does not matter. */
+  policies?: Array<Policy>;
+  /** The objects on which the decision rests, as they are now. */
+  world?: Array<ObjectDigest>;
+}
+
+/**
+ * Something to be done outside.
+ *
+ * It may be asked for more than once: after a crash nobody knows whether it was done. The key is the same each time,
+ * so that whoever does it recognises it.
+ */
+export interface GuardEffect {
+  /** The same for the same thing, however often it is asked for. */
+  key: Digest;
+  /** What. */
+  task: GuardTask;
+}
+
+/** Something that happened to an action. */
+export interface GuardEvent {
+  /** The action. */
+  action_id: string;
+  /** When it happened: not before the event before it. */
+  at: Moment;
+  /** Unique among the action's events. */
+  id: string;
+  /** Its place among the action's events: from 1, none left out. */
+  sequence: number;
+  /** What happened. */
+  what: GuardHappening;
+}
+
+/** A kind of event. */
+export type GuardEventKind = "submitted" | "intent_checked" | "policy_decided" | "evidence_recorded" | "restore_point_recorded" | "voted" | "started" | "executed" | "evidence_generated" | "withdrawn" | "elapsed" | "violation_found";
+
+/** What happened. */
+export type GuardHappening =
+  | ({ kind: "submitted" } & Submitted)
+  | ({ kind: "intent_checked" } & IntentChecked)
+  | ({ kind: "policy_decided" } & PolicyDecided)
+  | ({ kind: "evidence_recorded" } & EvidenceRecorded)
+  | ({ kind: "restore_point_recorded" } & RestorePointRecorded)
+  | ({ kind: "voted" } & Voted)
+  | ({ kind: "started" } & Started)
+  | ({ kind: "executed" } & Executed)
+  | ({ kind: "evidence_generated" } & EvidenceGenerated)
+  | ({ kind: "withdrawn" } & Withdrawn)
+  | ({ kind: "elapsed" } & Elapsed)
+  | ({ kind: "violation_found" } & ViolationFound);
+
+/** The last event that happened. */
+export interface GuardLastEvent {
+  /** When. */
+  at: Moment;
+  /** What it asks to be written down. */
+  audit: AuditTask;
+}
+
+/** What `guard.replay` takes. */
+export interface GuardReplayInput {
+  /** What has happened to the action, in order. */
+  events: Array<GuardEvent>;
+}
+
+/** A state with what is known in it. */
+export type GuardStage =
+  | ({ kind: "idle" } & Idle)
+  | ({ kind: "intent_validation" } & IntentValidation)
+  | ({ kind: "policy_check" } & PolicyCheck)
+  | ({ kind: "awaiting_approval" } & AwaitingApproval)
+  | ({ kind: "cleared" } & Cleared)
+  | ({ kind: "execution" } & Execution)
+  | ({ kind: "evidence_gen" } & EvidenceGen)
+  | ({ kind: "complete" } & Complete)
+  | ({ kind: "failed" } & Failed)
+  | ({ kind: "blocked" } & Blocked)
+  | ({ kind: "cancelled" } & Cancelled)
+  | ({ kind: "expired" } & Expired);
+
+/** An action at one moment: where it is, and which events led there. Its events are the only way to it. */
+export interface GuardState {
+  action_id?: string;
+  events: Record<string, Digest>;
+  last?: GuardLastEvent;
+  stage: GuardStage;
+}
+
+/** A state of an action. */
+export type GuardStateKind = "idle" | "intent_validation" | "policy_check" | "awaiting_approval" | "cleared" | "execution" | "evidence_gen" | "complete" | "failed" | "blocked" | "cancelled" | "expired";
+
+/** What is to be done. */
+export type GuardTask =
+  | ({ kind: "audit" } & Audit)
+  | ({ kind: "notify" } & Notify)
+  | ({ kind: "validate_intent" } & ValidateIntent)
+  | ({ kind: "check_policy" } & CheckPolicy)
+  | ({ kind: "request_approval" } & RequestApproval)
+  | ({ kind: "prepare" } & Prepare)
+  | ({ kind: "execute" } & Execute)
+  | ({ kind: "generate_evidence" } & GenerateEvidence);
+
+/** What an event leads to. */
+export interface GuardTransition {
+  /** What has to be done because of it, in this order; nothing for an event that had happened before. */
+  effects: Array<GuardEffect>;
+  /** The state after it. */
+  state: GuardState;
 }
 
 /** A keyed digest, `<key>:<64 hexadecimal digits>`: equal values are equal inside the domain. */
@@ -1609,6 +1964,10 @@ export interface Identifier {
 
 /** How an identity column takes its value. */
 export type IdentityKind = "always" | "by_default";
+
+/** Nobody has asked for anything yet. */
+export interface Idle {
+}
 
 /** A finding's level for one audience. */
 export interface Impact {
@@ -1774,6 +2133,39 @@ export interface IndexLimits {
 
 /** The first letter of each word: `A*** L***`. */
 export interface Initials {
+}
+
+/** What is to be done, as it is handed in. */
+export interface Intent {
+  /** What kind of action it is. */
+  action: GuardActionKind;
+  /** As what it is approved, where that does not follow from the action: reading personal data is `pii_access`. */
+  approval_kind?: ApprovalKind;
+  /** What it is for, in words. */
+  description: string;
+  /** What is acted on: a data set, a pipeline, a policy. */
+  entity_id: string;
+  /** The digest of the pack that says what is to run. What runs has to have the same. */
+  evidence_digest: Sha256Digest;
+  /** That nothing is modified; only with `other`, which otherwise counts as modifying. */
+  reads_only?: boolean;
+  /** Who asks. */
+  requester: Party;
+  /** How much is at stake. */
+  risk: RiskLevel;
+}
+
+/** The intent was checked against its schema. */
+export interface IntentChecked {
+  /** What is wrong with the intent; nothing when it is left out. */
+  problems?: Array<string>;
+  /** The digest of the schema. */
+  schema_digest: Sha256Digest;
+}
+
+/** The intent is checked against its schema. */
+export interface IntentValidation {
+  case: GuardCase;
 }
 
 /** How to undo an action. */
@@ -2093,6 +2485,14 @@ export interface MaskKey {
   tenant: string;
 }
 
+/** A mask that a column has to have. */
+export interface MaskObligation {
+  /** The column, by its name in the data set. */
+  column: string;
+  /** What stands in the place of its values. */
+  mask: SqlMask;
+}
+
 /** Which columns get which mask. */
 export interface MaskPolicy {
   /** How many rows have to look alike. */
@@ -2220,6 +2620,16 @@ export interface MigrateProveInput {
   server: string;
 }
 
+/** A piece of evidence that is required and does not count. */
+export interface MissingEvidence {
+  /** Why. */
+  gap: EvidenceGap;
+  /** Which one. */
+  item: EvidenceItemKind;
+}
+
+export type Moment = string;
+
 /** The network: `192.0.*.*`, `2001:db8:*`. */
 export interface Network {
 }
@@ -2238,8 +2648,30 @@ export interface NewPack {
 export interface NoRow {
 }
 
+/** None of these. */
+export interface NoneOf {
+  /** They. */
+  values: Array<string>;
+}
+
 /** Nothing, not even its length: `***`. */
 export interface Nothing {
+}
+
+/** Tell somebody. */
+export interface Notify {
+}
+
+/** Tell the requester how it ended. */
+export interface NotifyTask {
+  /** Why, in words. */
+  reason: string;
+  /** Whom: the requester; absent where nobody has asked for anything yet, and whoever watches has to be told. */
+  recipient?: string;
+  /** The way back, where something may have run that has to be undone. */
+  restore_point_id?: string;
+  /** How it ended. */
+  state: GuardStateKind;
 }
 
 /** Nothing. */
@@ -2284,6 +2716,14 @@ export type Object =
   | ({ kind: "security_label" } & SecurityLabel)
   | ({ kind: "scheduled_event" } & ScheduledEvent);
 
+/** A named object and the digest it has. */
+export interface ObjectDigest {
+  /** Its digest. */
+  digest: Digest;
+  /** Its name. */
+  name: string;
+}
+
 /** A kind of object. */
 export type ObjectKind = "schema" | "extension" | "enum" | "domain" | "sequence" | "routine" | "relation" | "column" | "constraint" | "index" | "trigger" | "row_policy" | "grant" | "rewrite_rule" | "composite" | "attribute" | "range" | "operator" | "operator_family" | "operator_class" | "cast" | "collation" | "text_search_configuration" | "text_search_dictionary" | "text_search_parser" | "text_search_template" | "statistics" | "publication" | "foreign_data_wrapper" | "foreign_server" | "user_mapping" | "event_trigger" | "default_privilege" | "security_label" | "scheduled_event";
 
@@ -2301,6 +2741,19 @@ export interface ObjectReference {
   object_kind: ObjectKind;
   /** Its names, outermost first. */
   path: Array<string>;
+}
+
+/**
+ * What whoever carries out a decision has to keep to. A policy's obligations hold wherever the policy matches and the
+ * request is not blocked; those of several policies hold together.
+ */
+export interface Obligations {
+  /** How much has to be written down. */
+  log?: LogLevel;
+  /** Columns under masks. */
+  masks?: Array<MaskObligation>;
+  /** Which rows may be seen: those that keep to every one. */
+  rows?: Array<RowObligation>;
 }
 
 /** What was seen of one action. */
@@ -2442,6 +2895,21 @@ export interface Partial {
   shown?: Shown;
 }
 
+/** Who acts. */
+export interface Party {
+  /** Who it is, as the identity provider names it; compared byte by byte. */
+  id: string;
+  /** What it is. */
+  kind: PartyKind;
+  /** For whom it acts, where not for itself. */
+  on_behalf_of?: string;
+  /** Its roles. */
+  roles?: Array<string>;
+}
+
+/** What acts. */
+export type PartyKind = "person" | "service" | "ai_agent";
+
 /** A date's year, quarter or month: `1984`, `1984-Q2`, `1984-05`. */
 export interface Period {
   /** How long. */
@@ -2517,6 +2985,8 @@ export interface Policy {
   kind: PolicyKind;
   /** What people call it. */
   name: string;
+  /** What whoever carries out the decision has to keep to; not with `block`, which nobody carries out. */
+  obligations?: Obligations;
   /** What the data is used for. */
   purposes?: Array<string>;
   /** What a person is told when it matches; without it, the policy's name. */
@@ -2538,8 +3008,23 @@ export interface Policy {
   when?: string;
 }
 
+/** The policies are asked. */
+export interface PolicyCheck {
+  case: GuardCase;
+}
+
 /** Which commands a row policy speaks about. */
 export type PolicyCommand = "all" | "select" | "insert" | "update" | "delete";
+
+/** The policies decided. */
+export interface PolicyDecided {
+  /** From when on the decision, and any approval, is worth nothing; an approval has to have an end. */
+  expires_at?: Moment;
+  /** What. */
+  verdict: PolicyVerdict;
+  /** The objects on which the decision rests, as they are when it is made. */
+  world?: Array<ObjectDigest>;
+}
 
 /** A decision by policy. */
 export interface PolicyDecision {
@@ -2566,6 +3051,18 @@ export interface PolicyEvaluateInput {
   /** The policies; their order does not matter. */
   policies?: Array<Policy>;
   /** The question. */
+  request: PolicyRequest;
+}
+
+/** What `policy.filter` takes. */
+export interface PolicyFilterInput {
+  /** What rows state, and in which columns. */
+  columns: RowColumns;
+  /** Built-in packs to add, by name. */
+  packs?: Array<string>;
+  /** The policies; their order does not matter. */
+  policies?: Array<Policy>;
+  /** The question, without what rows state. */
   request: PolicyRequest;
 }
 
@@ -2609,6 +3106,24 @@ export interface PolicyRequest {
   tenant?: string;
 }
 
+/** What the policies decided about one action. */
+export interface PolicyVerdict {
+  /** The strongest effect among the policies that match. */
+  effect: VerdictEffect;
+  /** The digest of the intent that the request was made from: of no other one is this a verdict. */
+  intent_digest: Digest;
+  /** The policies that match; an action that none matches is blocked. */
+  matched?: Array<VerdictPolicy>;
+  /** The digest of the policies that decided. */
+  policy_set_digest: Digest;
+  /** The quorums, all of which have to be met; with `require_approval` and only there. */
+  quorums?: Array<Quorum>;
+  /** Why, in one sentence. */
+  reason: string;
+  /** The digest of the request that they decided. */
+  request_digest: Digest;
+}
+
 /** What a statement says. */
 export type Predicate =
   | ({ kind: "schema_diff" } & SchemaDiff)
@@ -2618,6 +3133,18 @@ export type Predicate =
 export interface Prefix {
   /** How many characters stay; a value without more than that keeps none. */
   characters: number;
+}
+
+/** Get what is missing, look once more, and start. */
+export interface Prepare {
+}
+
+/** Get what is missing, look once more, and start. */
+export interface PrepareTask {
+  /** The evidence that has to be there before anything runs. */
+  missing: Array<MissingEvidence>;
+  /** Whether a restore point has to be made, or its rollback tried. */
+  restore_point_needed: boolean;
 }
 
 /** It can run. */
@@ -2833,6 +3360,28 @@ export interface ProposedIndex {
   sql: string;
 }
 
+/** A query that shows what the policies let be seen. */
+export interface ProtectedQuery {
+  /** How much has to be written down. */
+  log?: LogLevel;
+  /** Texts for the parameters behind the query's own, in order; MySQL and MariaDB have none. */
+  parameters: Array<string>;
+  /** The query to run instead. */
+  sql: string;
+  /** The tables it reads, by name. */
+  tables: Array<ProtectedTable>;
+}
+
+/** What of a table may be seen. */
+export interface ProtectedTable {
+  /** Which rows, and under which masks. */
+  filter: RowFilter;
+  /** Its name. */
+  name: string;
+  /** Its schema. */
+  schema: string;
+}
+
 /** What subscribers of logical replication receive. */
 export interface Publication {
   /** Every table. */
@@ -2930,6 +3479,18 @@ export interface QueryResult {
 
 /** Which bound ended a result. */
 export type QueryTruncation = "rows" | "bytes";
+
+/** Who has to agree, by one policy. */
+export interface Quorum {
+  /** Whether the requester's own vote does not count (four eyes), whatever its roles. */
+  distinct_from_requester?: boolean;
+  /** How many different people have to agree: at least 1. */
+  people_min: number;
+  /** The policy that asks for it. */
+  policy: string;
+  /** The roles that may agree; one of them is enough. */
+  roles: Array<string>;
+}
 
 /** A range type. */
 export interface Range {
@@ -3158,6 +3719,25 @@ export type ReplicaIdentity = "primary_key" | "index" | "full" | "nothing";
 /** A format of a report. */
 export type ReportFormat = "text" | "json" | "markdown" | "html" | "sarif" | "junit" | "github" | "comment" | "gitlab";
 
+/** Ask people. */
+export interface RequestApproval {
+}
+
+/** Ask people. */
+export interface RequestApprovalTask {
+  /** What they are asked. */
+  request: ApprovalRequest;
+}
+
+/** What the request states of who asks. Where it states nothing, no row is seen. */
+export interface Requester {
+  /** Which part of the request. */
+  field: RequesterField;
+}
+
+/** What a request states of who asks. */
+export type RequesterField = "id" | "jurisdiction" | "tenant";
+
 /** An approval that has to be given: all of a decision's have to be. */
 export interface RequiredApproval {
   /** Whether the requester's own does not count. */
@@ -3184,6 +3764,30 @@ export interface Resource {
   tags?: Array<string>;
 }
 
+/** What an object was before it is modified, and how it becomes that again. */
+export interface RestorePoint {
+  /** The digest of what was kept. */
+  data_digest: Sha256Digest;
+  /** Which one. */
+  entity_id: string;
+  /** What it is of. */
+  entity_kind: EntityKind;
+  /** Unique among restore points. */
+  id: string;
+  /** When it was made. */
+  made_at: Moment;
+  /** What leads back. */
+  rollback_script: string;
+  /** The digest of the evidence that the rollback was tried; absent while it was not. */
+  rollback_tried?: Sha256Digest;
+}
+
+/** There is a way back. */
+export interface RestorePointRecorded {
+  /** Which. */
+  restore_point: RestorePoint;
+}
+
 /** What a query may show. A table that is not named here is not read at all. */
 export interface RewritePolicy {
   /** The tables that may be read. */
@@ -3205,6 +3809,9 @@ export interface RewriteRule {
   /** When it applies. */
   state?: TriggerState;
 }
+
+/** How much is at stake; for people, it decides nothing. */
+export type RiskLevel = "low" | "medium" | "high";
 
 /** A kind of object that stands on its own and to which others belong. */
 export type Root = "schema" | "extension" | "enum" | "domain" | "sequence" | "routine" | "relation" | "composite" | "range" | "operator" | "operator_family" | "operator_class" | "cast" | "collation" | "text_search_configuration" | "text_search_dictionary" | "text_search_parser" | "text_search_template" | "statistics" | "publication" | "foreign_data_wrapper" | "foreign_server" | "event_trigger" | "default_privilege" | "scheduled_event";
@@ -3266,6 +3873,63 @@ export type RoutineKind = "function" | "procedure" | "aggregate" | "window";
 export interface Row {
 }
 
+/** Tests that a row has to pass all of; without any, every row does. */
+export interface RowClause {
+  /** The policy it comes from. */
+  policy: string;
+  /** The tests. */
+  tests?: Array<RowTest>;
+}
+
+/**
+ * Which attributes of a request are columns of the table: the name of the column for each.
+ *
+ * An empty cell is an attribute that is not stated, and so is a level of personal data that is none of the three words.
+ */
+export interface RowColumns {
+  /** The data set. */
+  dataset?: string;
+  /** The business domain. */
+  domain?: string;
+  /** The jurisdiction the row is under. */
+  jurisdiction?: string;
+  /** The level of personal data: `none`, `low`, `high`. */
+  pii_level?: string;
+  /** The tenant. */
+  tenant?: string;
+}
+
+/** What the text of a column has to be; compared byte by byte. */
+export type RowCondition =
+  | ({ kind: "any_of" } & AnyOf)
+  | ({ kind: "none_of" } & NoneOf)
+  | ({ kind: "requester" } & Requester);
+
+/** Which rows are seen: those that pass one of `allow` and none of `refuse`. */
+export interface RowFilter {
+  /** What lets rows be seen; without any, none is. */
+  allow: Array<RowClause>;
+  /** The masks and the log that the policies demand which may match a row. `rows` is part of `refuse` already. */
+  obligations?: Obligations;
+  /** The digest of the policies. */
+  policy_set_digest: Digest;
+  /** What keeps rows from being seen. */
+  refuse: Array<RowClause>;
+  /** The digest of the request without what rows state. */
+  request_digest: Digest;
+}
+
+/** Which rows may be seen, by one column. A row where the column is null may not. */
+export interface RowObligation {
+  /** The column, by its name in the data set. */
+  column: string;
+  /** What its text has to be. */
+  condition: RowCondition;
+}
+
+/** How a column is compared. */
+export type RowOperator = "any_of" | "none_of";
+
 /** A row-level security policy of a relation. */
 export interface RowPolicy {
   /** Which rows may be written, as SQL. */
@@ -3294,6 +3958,18 @@ export interface RowRange {
   rows_max?: number;
   /** At least so many rows. */
   rows_min?: number;
+}
+
+/** A test on the text of one column, byte by byte. */
+export interface RowTest {
+  /** The column. */
+  column: string;
+  /** Whether a null passes. */
+  null_passes: boolean;
+  /** How it is compared. */
+  operator: RowOperator;
+  /** With what. */
+  values: Array<string>;
 }
 
 /** As objects. */
@@ -3918,6 +4594,26 @@ export type SqlMask =
 /** How long a period is. */
 export type SqlPeriod = "year" | "quarter" | "month";
 
+/** What `sql.protect` takes. */
+export interface SqlProtectInput {
+  /** The key of the tenant, for masks that are digests. */
+  key?: MaskKey;
+  /** Built-in packs to add, by name. */
+  packs?: Array<string>;
+  /** The policies; their order does not matter. */
+  policies?: Array<Policy>;
+  /** Who asks, what for. What it says of the data is each table's own. */
+  request: PolicyRequest;
+  /** Where names that are not qualified are looked up; the product's usual place when empty. */
+  search_path?: Array<string>;
+  /** The schema. */
+  snapshot: SnapshotDocument;
+  /** One query, in the SQL of the snapshot's product. */
+  sql: string;
+  /** The tables that may be read where the policies let them. */
+  tables: Array<GovernedTable>;
+}
+
 /** What `sql.rewrite` takes. */
 export interface SqlRewriteInput {
   /** The key of the tenant, for digests; a query with one of them holds a key of its domain. */
@@ -3936,6 +4632,14 @@ export interface SqlRewriteInput {
 export interface SqlRewriteOutput {
   /** The query to run instead. */
   sql: string;
+}
+
+/** It is about to run. */
+export interface Started {
+  /** The digest of the pack that says what is to run. */
+  evidence_digest: Sha256Digest;
+  /** The objects on which the decision rests, as they are now. */
+  world?: Array<ObjectDigest>;
 }
 
 /** What a statement costs before and after. */
@@ -4070,6 +4774,12 @@ export interface Subjects {
   kinds?: Array<PrincipalKind>;
   /** The principal's roles. */
   roles?: Selection;
+}
+
+/** Somebody wants something done. */
+export interface Submitted {
+  /** What. */
+  intent: Intent;
 }
 
 /** How many findings of each level, and for whom something breaks. */
@@ -4309,6 +5019,16 @@ export interface UsingExpression {
   path: Array<string>;
 }
 
+/** Check the intent against its schema. */
+export interface ValidateIntent {
+}
+
+/** Check the intent against its schema. */
+export interface ValidateIntentTask {
+  /** The digest of the pack that says what is to run. */
+  evidence_digest: Sha256Digest;
+}
+
 /** What was counted over values. */
 export interface ValueCounts {
   /** Different ones among those. */
@@ -4335,6 +5055,17 @@ export interface Values {
 
 /** What happened to a field. */
 export type Verb = "set" | "unset" | "changed";
+
+/** What policies do to an action, weakest first. */
+export type VerdictEffect = "allow" | "require_approval" | "block";
+
+/** A policy that matched. */
+export interface VerdictPolicy {
+  /** Its digest. */
+  digest: Digest;
+  /** Its identifier. */
+  id: string;
+}
 
 /** The answer to a verification. */
 export interface Verification {
@@ -4369,6 +5100,12 @@ export interface VersionVerdict {
   verdict: CompatibilityVerdict;
   /** The version. */
   version: string;
+}
+
+/** Something is not as it has to be. */
+export interface ViolationFound {
+  /** What. */
+  reason: string;
 }
 
 /** What a routine's result depends on. */
@@ -4618,6 +5355,8 @@ export interface Operations {
   "pack.write": { input: PackWriteInput; output: PackWriteOutput };
   /** Decide a request by policies, with reasons */
   "policy.evaluate": { input: PolicyEvaluateInput; output: Decision };
+  /** Say which rows a request may see, as tests on columns */
+  "policy.filter": { input: PolicyFilterInput; output: RowFilter };
   /** Check a policy document, JSON or YAML */
   "policy.read": { input: PolicyReadInput; output: PolicyReadOutput };
   /** Say which columns hold personal data, and why */
@@ -4668,6 +5407,8 @@ export interface Operations {
   "sql.format": { input: SqlFormatInput; output: SqlFormatOutput };
   /** Write the statements that make a role which reads what it may, and no more */
   "sql.grant": { input: SqlGrantInput; output: SqlGrantOutput };
+  /** Rewrite a query so that it shows what policies let it show */
+  "sql.protect": { input: SqlProtectInput; output: ProtectedQuery };
   /** Rewrite a query so that it shows what a policy lets it show */
   "sql.rewrite": { input: SqlRewriteInput; output: SqlRewriteOutput };
   /** Say whether a value is out of line with its history */

@@ -24,6 +24,7 @@ mod probe;
 mod redaction;
 #[cfg(feature = "servers")]
 mod rename;
+mod row_filter;
 #[cfg(feature = "servers")]
 mod server;
 mod source_query;

@@ -157,8 +157,12 @@ error_table! {
     InvalidPolicy = "invalid_policy", Input, 422;
     /// A Rego condition does not compile or uses a forbidden builtin.
     InvalidCondition = "invalid_condition", Input, 422;
+    /// A policy cannot be said as a condition on the columns of a row.
+    RowFilterNotExact = "row_filter_not_exact", Input, 422;
     /// A query cannot be kept to what a policy lets it show.
     QueryNotRewritable = "query_not_rewritable", Denied, 403;
+    /// Nobody decided: no answer came, or none that can be believed. Nothing is allowed by it.
+    DecisionUnavailable = "decision_unavailable", Connection, 503;
     /// The decision is to block.
     PolicyDenied = "policy_denied", Denied, 403;
 

@@ -67,6 +67,18 @@ pub const RECORDED_DECISIONS_MAX: usize = 1_000_000;
 pub const REPLAY_LISTED_MAX: usize = 1_000;
 /// Files of policies or tests that one operation takes.
 pub const POLICY_FILES_MAX: usize = 1_000;
+/// Values in the filter of one table's rows.
+pub const ROW_FILTER_VALUES_MAX: usize = 10_000;
+/// Bytes of one request to a decision point over HTTP, and of one answer from one.
+pub const DECISION_BYTES_MAX: usize = 1024 * 1024;
+/// Inputs in one request to a decision point over HTTP.
+pub const DECISION_BATCH_MAX: usize = 1_000;
+/// Milliseconds one request to a decision point over HTTP may take, from its first byte to the answer.
+pub const DECISION_MS_MAX: u64 = 10_000;
+/// Connections to a decision point over HTTP at one time.
+pub const DECISION_CONNECTIONS_MAX: usize = 1_024;
+/// Age of a restore point when an action starts, in seconds: a day.
+pub const RESTORE_POINT_AGE_SECONDS_MAX: u64 = 86_400;
 /// Comparisons of two boxes of requests for one question about a set of policies; then it is answered as incomplete.
 pub const ANALYSIS_COMPARISONS_MAX: u64 = 50_000_000;
 /// Conflicts that one analysis of policies lists; the rest is counted.

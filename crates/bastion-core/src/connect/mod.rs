@@ -10,10 +10,14 @@ pub mod disk;
 mod doctor;
 #[cfg(any(feature = "connect-mysql", feature = "connect-postgres"))]
 mod encryption;
+#[cfg(feature = "connect-disk")]
+pub mod event_file;
 #[cfg(any(feature = "connect-disk", feature = "connect-postgres", feature = "connect-sqlite"))]
 pub mod log;
 #[cfg(feature = "connect-mysql")]
 pub mod mysql;
+#[cfg(feature = "connect-opa")]
+pub mod opa;
 #[cfg(feature = "connect-postgres")]
 pub mod postgres;
 #[cfg(feature = "connect-sqlite")]

@@ -121,8 +121,14 @@ impl Runtime for SystemRuntime {
         Err(no_disk())
     }
 
+    #[cfg(any(feature = "connect-disk", feature = "connect-postgres", feature = "connect-sqlite"))]
     fn open_log(&self, address: &str, to_write: bool) -> Result<Box<dyn LogStore>, Error> {
         super::log::open(address, to_write)
+    }
+
+    #[cfg(not(any(feature = "connect-disk", feature = "connect-postgres", feature = "connect-sqlite")))]
+    fn open_log(&self, _: &str, _: bool) -> Result<Box<dyn LogStore>, Error> {
+        Err(no_disk())
     }
 
     fn now(&self) -> String {

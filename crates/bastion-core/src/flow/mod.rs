@@ -5,13 +5,23 @@ mod log_instance;
 mod log_read;
 mod log_reader;
 mod log_sequence;
+mod decision_log;
 mod log_verify;
 mod log_write;
+#[cfg(feature = "sql")]
+mod query_protect;
+mod verdict;
 
 pub use check::{Address, Check, CheckOutcome, CheckSource, Document, check};
 pub use log_instance::{Tenant, log_checkpoints, prove_in_instance};
 pub use log_read::{prove_entry, read_entries};
 pub use log_reader::{LogReader, LoggedEntry};
 pub use log_sequence::{LogPlace, LogSequence, LogSequenceOptions, LogTicket};
+pub use decision_log::{
+    BundleRevision, DecisionEntry, DecisionEvent, DecisionLog, DecisionRecord, EventMask, is_strict,
+};
 pub use log_verify::{LogFinding, LogProblem, LogReport, verify_log};
 pub use log_write::LogWriter;
+#[cfg(feature = "sql")]
+pub use query_protect::{GovernedTable, ProtectedQuery, ProtectedTable, QueryToProtect, protect_query};
+pub use verdict::{ActionContext, action_request, policy_decided, policy_verdict};

@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::approval::ApprovalKind;
 use super::error::GuardError;
 use super::restore::EntityKind;
-use crate::canonical::{Digest, Sha256Digest};
+use crate::canonical::{self, Digest, Sha256Digest};
 use crate::limits::{GUARD_TEXT_BYTES_MAX, GUARD_VALUES_MAX};
 
 /// A kind of guarded action. It decides what has to be proven and whether there has to be a way back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "GuardActionKind")]
 pub enum ActionKind {
     /// Data is read.
     Query,
@@ -163,6 +164,15 @@ pub struct Intent {
 }
 
 impl Intent {
+    /// The digest of the intent's canonical JSON: what a verdict is bound to.
+    ///
+    /// # Errors
+    ///
+    /// None that its fields could cause.
+    pub fn digest(&self) -> Result<Digest, GuardError> {
+        Ok(Digest::of("bastion.guard_intent/v1", &canonical::to_bytes(self)?))
+    }
+
     /// Whether something is modified. Doubt counts as yes.
     #[must_use]
     pub const fn modifies(&self) -> bool {

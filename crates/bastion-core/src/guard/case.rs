@@ -37,6 +37,7 @@ impl CaseApproval {
 
 /// What is known of one action. It is only ever read: what fills it is the action's events.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "GuardCase")]
 pub struct Case {
     /// The action.
     pub action_id: String,

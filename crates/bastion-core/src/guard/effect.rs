@@ -14,6 +14,7 @@ use crate::canonical::{Digest, Hasher, Sha256Digest};
 /// It may be asked for more than once: after a crash nobody knows whether it was done. The key is the same each time,
 /// so that whoever does it recognises it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "GuardEffect")]
 pub struct Effect {
     /// The same for the same thing, however often it is asked for.
     pub key: Digest,
@@ -24,6 +25,7 @@ pub struct Effect {
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[schemars(rename = "GuardTask")]
 pub enum Task {
     /// Write down what happened.
     Audit(AuditTask),

@@ -4,7 +4,7 @@ use super::approval::AdmissionProblem;
 use super::event::EventKind;
 use super::requirement::MissingEvidence;
 use super::state::StateKind;
-use crate::canonical::CanonicalError;
+use crate::canonical::{CanonicalError, Digest};
 use crate::error::{Coded, ErrorCode};
 
 /// Why an event is refused. What was known before it is as it was.
@@ -56,6 +56,14 @@ pub enum GuardError {
         /// The identifier.
         id: String,
     },
+    /// The policies decided something else.
+    #[error("the verdict is on the intent `{found}`; what was asked for is `{expected}`")]
+    OtherIntent {
+        /// The digest in the verdict.
+        found: Digest,
+        /// The digest of the action's own intent.
+        expected: Digest,
+    },
     /// What has to be proven is not.
     #[error("required evidence is missing: {}", listed(missing, "nothing"))]
     Evidence {
@@ -88,7 +96,9 @@ impl Coded for GuardError {
     fn code(&self) -> ErrorCode {
         match self {
             Self::Canonical(error) => error.code(),
-            Self::Transition { .. } | Self::Order { .. } | Self::Conflict { .. } => ErrorCode::EventRefused,
+            Self::Transition { .. } | Self::Order { .. } | Self::Conflict { .. } | Self::OtherIntent { .. } => {
+                ErrorCode::EventRefused
+            }
             Self::Field { .. } => ErrorCode::InvalidArgument,
             Self::Limit { .. } => ErrorCode::LimitExceeded,
             Self::Evidence { .. } => ErrorCode::EvidenceMissing,
@@ -104,6 +114,7 @@ impl Coded for GuardError {
                 Some("ask for a new approval of what is to run now, or wait for the missing votes".to_owned())
             }
             Self::RestorePoint { .. } => Some("record a restore point of the object, and try its rollback".to_owned()),
+            Self::OtherIntent { .. } => Some("let the policies decide the intent that was submitted".to_owned()),
             Self::Order { .. } => Some("send the events one after the other, none left out".to_owned()),
             _ => None,
         }

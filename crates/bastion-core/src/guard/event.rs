@@ -17,6 +17,7 @@ use crate::canonical::{self, Digest, Sha256Digest};
 /// Something that happened to an action.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "GuardEvent")]
 pub struct Event {
     /// Unique among the action's events.
     pub id: String,
@@ -46,6 +47,7 @@ macro_rules! happenings {
         /// What happened.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
         #[serde(tag = "kind", rename_all = "snake_case")]
+        #[schemars(rename = "GuardHappening")]
         pub enum Happening {
             $($(#[doc = $doc])+ $name($payload),)+
         }
@@ -61,6 +63,7 @@ macro_rules! happenings {
         /// A kind of event.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
+        #[schemars(rename = "GuardEventKind")]
         pub enum EventKind {
             $($(#[doc = $doc])+ $name,)+
         }
@@ -152,8 +155,8 @@ pub struct PolicyDecided {
 }
 
 impl PolicyDecided {
-    pub(super) fn check(&self, at: Moment) -> Result<(), GuardError> {
-        self.verdict.check()?;
+    pub(super) fn check(&self, intent: &Intent, at: Moment) -> Result<(), GuardError> {
+        self.verdict.check(intent)?;
         check_world("world", &self.world)?;
         let problem = match (self.expires_at, self.verdict.effect) {
             (None, VerdictEffect::RequireApproval) => "missing: an approval has to have an end".to_owned(),

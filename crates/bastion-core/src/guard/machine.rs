@@ -13,6 +13,7 @@ use crate::limits::GUARD_EVENTS_MAX;
 
 /// What an event leads to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "GuardTransition")]
 pub struct Transition {
     /// The state after it.
     pub state: State,

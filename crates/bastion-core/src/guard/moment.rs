@@ -22,6 +22,14 @@ use super::error::GuardError;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(jiff::Timestamp);
 
+impl Moment {
+    /// Whole seconds since another moment; 0 where that is later.
+    #[must_use]
+    pub fn seconds_since(self, earlier: Self) -> u64 {
+        u64::try_from(self.0.as_second().saturating_sub(earlier.0.as_second())).unwrap_or(0)
+    }
+}
+
 impl fmt::Display for Moment {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.0.strftime("%Y-%m-%dT%H:%M:%SZ"))

@@ -9,7 +9,7 @@ use super::action::{Intent, check_text};
 use super::error::GuardError;
 use super::moment::Moment;
 use crate::canonical::Sha256Digest;
-use crate::limits::ROLLBACK_SCRIPT_BYTES_MAX;
+use crate::limits::{RESTORE_POINT_AGE_SECONDS_MAX, ROLLBACK_SCRIPT_BYTES_MAX};
 
 /// What a restore point is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -85,8 +85,8 @@ impl RestorePoint {
     }
 }
 
-/// Refuses an action that modifies and has no way back.
-pub(super) fn require(intent: &Intent, point: Option<&RestorePoint>) -> Result<(), GuardError> {
+/// Refuses an action that modifies and has no way back, or one to what has long changed.
+pub(super) fn require(intent: &Intent, point: Option<&RestorePoint>, at: Moment) -> Result<(), GuardError> {
     if !intent.modifies() {
         return Ok(());
     }
@@ -96,6 +96,10 @@ pub(super) fn require(intent: &Intent, point: Option<&RestorePoint>) -> Result<(
         Some(point) if intent.action.needs_tried_rollback() && point.rollback_tried.is_none() => {
             refuse(format!("the rollback of the restore point `{}` was not tried", point.id))
         }
+        Some(point) if at.seconds_since(point.made_at) > RESTORE_POINT_AGE_SECONDS_MAX => refuse(format!(
+            "the restore point `{}` is of {}, more than {RESTORE_POINT_AGE_SECONDS_MAX} seconds ago",
+            point.id, point.made_at
+        )),
         Some(_) => Ok(()),
     }
 }

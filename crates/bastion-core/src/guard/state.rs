@@ -27,6 +27,7 @@ macro_rules! states {
         /// A state of an action.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
+        #[schemars(rename = "GuardStateKind")]
         pub enum StateKind {
             $($(#[doc = $doc])+ $name,)+
         }
@@ -51,6 +52,7 @@ macro_rules! states {
         /// A state with what is known in it.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
         #[serde(tag = "kind", rename_all = "snake_case")]
+        #[schemars(rename = "GuardStage")]
         pub enum Stage {
             $($(#[doc = $doc])+ $name($name),)+
         }
@@ -133,6 +135,7 @@ into_stage! {
 
 /// The last event that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "GuardLastEvent")]
 pub struct LastEvent {
     /// When.
     pub at: Moment,
@@ -142,6 +145,7 @@ pub struct LastEvent {
 
 /// An action at one moment: where it is, and which events led there. Its events are the only way to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "GuardState")]
 pub struct State {
     pub(super) action_id: Option<String>,
     pub(super) events: BTreeMap<String, Digest>,
@@ -233,11 +237,11 @@ impl State {
                 let request = Box::new(state.approval().request.clone());
                 let mut work = effect(Task::RequestApproval(RequestApprovalTask { request }));
                 if matches!(state.approval().status(last.at), ApprovalStatus::Approved(_)) {
-                    work.extend(effect(prepare(state.case())));
+                    work.extend(effect(prepare(state.case(), last.at)));
                 }
                 work
             }
-            Stage::Cleared(state) => effect(prepare(state.case())),
+            Stage::Cleared(state) => effect(prepare(state.case(), last.at)),
             Stage::Execution(state) => {
                 let intent = &state.case().intent;
                 let (evidence_digest, entity_id) = (intent.evidence_digest, intent.entity_id.clone());
@@ -271,9 +275,9 @@ impl State {
     }
 }
 
-fn prepare(case: &Case) -> Task {
+fn prepare(case: &Case, at: Moment) -> Task {
     Task::Prepare(PrepareTask {
         missing: case.missing(EvidenceDue::Execution),
-        restore_point_needed: restore::require(&case.intent, case.restore_point.as_ref()).is_err(),
+        restore_point_needed: restore::require(&case.intent, case.restore_point.as_ref(), at).is_err(),
     })
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::action::{check_count, check_text};
+use super::action::{Intent, check_count, check_text};
 use super::error::GuardError;
 use crate::canonical::Digest;
 
@@ -87,10 +87,19 @@ pub struct PolicyVerdict {
     pub quorums: Vec<Quorum>,
     /// The digest of the policies that decided.
     pub policy_set_digest: Digest,
+    /// The digest of the request that they decided.
+    pub request_digest: Digest,
+    /// The digest of the intent that the request was made from: of no other one is this a verdict.
+    pub intent_digest: Digest,
 }
 
 impl PolicyVerdict {
-    pub(super) fn check(&self) -> Result<(), GuardError> {
+    /// Refuses a verdict on something else, and one that contradicts itself.
+    pub(super) fn check(&self, intent: &Intent) -> Result<(), GuardError> {
+        let expected = intent.digest()?;
+        if self.intent_digest != expected {
+            return Err(GuardError::OtherIntent { found: self.intent_digest, expected });
+        }
         check_text("reason", &self.reason)?;
         check_count("matched", self.matched.len())?;
         if self.effect == VerdictEffect::RequireApproval {

@@ -25,6 +25,9 @@ pub mod diff_compare;
 pub mod evidence_create;
 pub mod evidence_verify;
 pub mod export_verify;
+pub mod guard_apply;
+pub mod guard_decide;
+pub mod guard_replay;
 pub mod impact_find;
 pub mod impact_judge;
 pub mod key_generate;
@@ -48,6 +51,7 @@ pub mod policy_explain;
 pub mod policy_export;
 #[cfg(feature = "rego")]
 pub mod policy_import;
+pub mod policy_filter;
 pub mod policy_read;
 pub mod policy_sources;
 pub mod policy_test;
@@ -79,6 +83,8 @@ pub mod sql_fingerprint;
 pub mod sql_format;
 #[cfg(feature = "sql")]
 pub mod sql_grant;
+#[cfg(feature = "sql")]
+pub mod sql_protect;
 pub mod sql_rewrite;
 pub mod statistics_anomaly;
 pub mod statistics_compare;

@@ -66,6 +66,9 @@ operations! {
     pure "evidence.create" = evidence_create, "Make a signed evidence pack";
     pure "evidence.verify" = evidence_verify, "Verify an evidence pack";
     pure "export.verify" = export_verify, "Verify that an export has all entries of its range of a log";
+    pure "guard.apply" = guard_apply, "Let one event happen to a guarded action, and say what has to be done";
+    pure "guard.decide" = guard_decide, "Let policies decide what a guarded action intends";
+    pure "guard.replay" = guard_replay, "Say where a guarded action is, from its events";
     connected "impact.find" = impact_find, "Find who runs statements, ask both schemas, and say who breaks";
     pure "impact.judge" = impact_judge, "Say who breaks, from what a server said of both schemas";
     connected "key.generate" = key_generate, "Make a pair of keys";
@@ -89,6 +92,7 @@ operations! {
     pure "policy.export" = policy_export, "Write policies as Rego";
     #[cfg(feature = "rego")]
     pure "policy.import" = policy_import, "Read a bundle of Open Policy Agent as a policy";
+    pure "policy.filter" = policy_filter, "Say which rows a request may see, as tests on columns";
     pure "policy.read" = policy_read, "Check a policy document, JSON or YAML";
     pure "policy.test" = policy_test, "Run the cases of policies";
     pure "privacy.classify" = privacy_classify, "Say which columns hold personal data, and why";
@@ -119,6 +123,8 @@ operations! {
     pure "sql.format" = sql_format, "Write statements of a text in lines for people, or each on one line";
     #[cfg(feature = "sql")]
     pure "sql.grant" = sql_grant, "Write the statements that make a role which reads what it may, and no more";
+    #[cfg(feature = "sql")]
+    pure "sql.protect" = sql_protect, "Rewrite a query so that it shows what policies let it show";
     pure "sql.rewrite" = sql_rewrite, "Rewrite a query so that it shows what a policy lets it show";
     pure "statistics.anomaly" = statistics_anomaly, "Say whether a value is out of line with its history";
     pure "statistics.compare" = statistics_compare, "Compare the statistics of two snapshots: what changed in the data";

@@ -10,6 +10,7 @@ use super::error::PolicyError;
 use super::evaluate::Matches;
 use super::explain::unstated;
 use super::model::{Effect, Policy, Severity};
+use super::obligation::Obligations;
 use super::request::PolicyRequest;
 use crate::canonical::{self, Digest};
 
@@ -76,6 +77,9 @@ pub struct Decision {
     /// The approvals that are needed; only with `require_approval`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approvals: Vec<RequiredApproval>,
+    /// What whoever carries it out has to keep to: what every policy that matches demands, together.
+    #[serde(default, skip_serializing_if = "Obligations::is_empty")]
+    pub obligations: Obligations,
     /// The conditions that failed, by policy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub failures: Vec<ConditionFailure>,
@@ -132,6 +136,7 @@ impl PolicySet {
             reason: self.reason(&matched, &matches),
             approvals: if effect == Effect::RequireApproval { approvals.collect() } else { Vec::new() },
             matched,
+            obligations: if effect == Effect::Block { Obligations::default() } else { self.obligations(&matches) },
             failures: self.failures(&matches),
             policy_set_digest: self.digest(),
             request_digest,
@@ -157,6 +162,13 @@ impl PolicySet {
             unstated: unstated(policy, request),
             failure: failure.map(|(_, problem)| problem.clone()),
         })
+    }
+
+    fn obligations(&self, matches: &Matches) -> Obligations {
+        let mut all = Obligations::default();
+        let policies = matches.policies.iter().filter_map(|position| self.policy(*position));
+        policies.filter_map(|policy| policy.obligations.as_ref()).for_each(|demanded| all.add(demanded));
+        all
     }
 
     fn failures(&self, matches: &Matches) -> Vec<ConditionFailure> {

@@ -114,6 +114,14 @@ pub enum PolicyError {
         /// What is wrong with it.
         problem: String,
     },
+    /// A policy cannot be said as tests on the columns of a row.
+    #[error("policy `{policy}` is no filter of rows: {problem}")]
+    RowFilter {
+        /// The policy's identifier.
+        policy: String,
+        /// Why.
+        problem: String,
+    },
     /// No built-in pack has this name.
     #[error("no policy pack `{name}`")]
     UnknownPack {
@@ -135,6 +143,7 @@ impl Coded for PolicyError {
             Self::BundleKey { .. } => ErrorCode::InvalidKey,
             Self::Field { .. } => ErrorCode::InvalidPolicy,
             Self::Condition { .. } | Self::Rego { .. } => ErrorCode::InvalidCondition,
+            Self::RowFilter { .. } => ErrorCode::RowFilterNotExact,
             Self::Universe { .. } | Self::UnknownPack { .. } => ErrorCode::InvalidArgument,
         }
     }
@@ -147,6 +156,11 @@ impl Coded for PolicyError {
             Self::Condition { .. } => {
                 Some("write rules without a package line, one of them `holds` with a boolean value".to_owned())
             }
+            Self::RowFilter { .. } => Some(
+                "state what the policy asks for in the request instead of taking it from a column, or say it in typed \
+                 conditions"
+                    .to_owned(),
+            ),
             Self::UnknownPack { .. } => {
                 let names: Vec<&str> = super::packs::PACKS.iter().map(|pack| pack.name).collect();
                 Some(format!("the packs are {}", names.join(", ")))

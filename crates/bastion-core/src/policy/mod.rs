@@ -46,12 +46,15 @@ mod explain;
 mod export;
 mod lint;
 mod model;
+mod obligation;
 pub mod packs;
 mod rego;
 mod replay;
 mod request;
 mod suite;
+mod row;
 mod symbol;
+mod ucast;
 mod validate;
 
 pub use analysis::{
@@ -76,6 +79,10 @@ pub use rego::{RegoDecision, RegoModule, RegoTests, test_modules};
 pub use replay::{Flip, FlipCount, RecordedDecision, Replay, UnreadableLine};
 pub use request::{ChangeSummary, PolicyRequest, Principal, Resource};
 pub use suite::{CaseMismatch, CaseOutcome, CaseResult, PolicyCase, PolicyTests};
+pub use obligation::{
+    LogLevel, MaskObligation, Obligations, RequesterField, RowCondition, RowObligation, RowRequester, RowValues,
+};
+pub use row::{RowClause, RowColumns, RowFilter, RowOperator, RowTest};
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rego::RegoDecision;
+use super::obligation::Obligations;
 use crate::canonical::{self, CanonicalError, Digest};
 use crate::finding::Audience;
 
@@ -283,6 +284,9 @@ pub struct Policy {
     /// Who has to agree; with `require_approval` and only there, or with `rego`, where the code may ask for approval.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approvers: Option<Approvers>,
+    /// What whoever carries out the decision has to keep to; not with `block`, which nobody carries out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obligations: Option<Obligations>,
     /// How grave a match is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub severity: Option<Severity>,
@@ -318,6 +322,7 @@ impl Policy {
             rego: None,
             effect,
             approvers: None,
+            obligations: None,
             severity: None,
             reason: None,
         }

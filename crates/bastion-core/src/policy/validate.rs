@@ -2,6 +2,7 @@
 
 use super::error::PolicyError;
 use super::model::{Effect, Policy, Scope, Selection, Subjects};
+use super::obligation::RowCondition;
 use crate::canonical::INTEGER_MAX;
 use crate::limits::{CONDITION_BYTES_MAX, POLICY_TEXT_BYTES_MAX, POLICY_VALUES_MAX};
 
@@ -32,6 +33,7 @@ pub(super) fn validate(policy: &Policy, position: usize) -> Result<(), PolicyErr
     check.change(policy)?;
     check.condition(policy)?;
     check.rego(policy)?;
+    check.obligations(policy)?;
     check.approvers(policy)
 }
 
@@ -150,6 +152,23 @@ impl Check<'_> {
         self.text("rego.entry", &rego.entry)?;
         self.list("rego.modules", Some(&rego.modules))?;
         rego.modules.iter().try_for_each(|module| self.text("rego.modules.path", &module.path))
+    }
+
+    fn obligations(&self, policy: &Policy) -> Result<(), PolicyError> {
+        let Some(obligations) = &policy.obligations else { return Ok(()) };
+        if policy.effect == Effect::Block {
+            return Err(self.refuse("obligations", "not with `block`: nobody carries it out"));
+        }
+        self.limit("obligations.masks", "values", obligations.masks.len(), POLICY_VALUES_MAX)?;
+        self.limit("obligations.rows", "values", obligations.rows.len(), POLICY_VALUES_MAX)?;
+        obligations.masks.iter().try_for_each(|mask| self.text("obligations.masks.column", &mask.column))?;
+        for row in &obligations.rows {
+            self.text("obligations.rows.column", &row.column)?;
+            if let RowCondition::AnyOf(list) | RowCondition::NoneOf(list) = &row.condition {
+                self.values("obligations.rows.condition.values", Some(&list.values))?;
+            }
+        }
+        Ok(())
     }
 
     fn approvers(&self, policy: &Policy) -> Result<(), PolicyError> {

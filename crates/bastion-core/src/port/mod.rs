@@ -4,6 +4,7 @@
 //! databases and for the system this process runs on.
 
 mod contract;
+mod decision_point;
 mod diagnosis;
 mod error;
 #[cfg_attr(
@@ -11,6 +12,7 @@ mod error;
     expect(dead_code, reason = "each connector uses a part of it")
 )]
 pub(crate) mod estimate;
+mod event_file;
 mod fingerprint;
 mod introspector;
 pub mod keep;
@@ -26,8 +28,10 @@ pub(crate) mod query;
 mod runtime;
 mod store;
 
+pub use decision_point::DecisionPoint;
 pub use diagnosis::{Diagnosis, DiagnosisCheck, DiagnosisStatus};
 pub use error::SourceError;
+pub use event_file::EventFile;
 pub use fingerprint::CatalogFingerprint;
 pub use introspector::{ExplainRequest, Explained, Introspector, SnapshotOptions, StatisticsRequest, TableName};
 pub use log_store::{LogStore, MemoryLog};

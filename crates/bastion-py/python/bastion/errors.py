@@ -163,8 +163,16 @@ class InvalidCondition(BastionError, ValueError):
     """A Rego condition does not compile or uses a forbidden builtin."""
 
 
+class RowFilterNotExact(BastionError, ValueError):
+    """A policy cannot be said as a condition on the columns of a row."""
+
+
 class QueryNotRewritable(BastionError, PermissionError):
     """A query cannot be kept to what a policy lets it show."""
+
+
+class DecisionUnavailable(BastionError, OSError):
+    """Nobody decided: no answer came, or none that can be believed. Nothing is allowed by it."""
 
 
 class PolicyDenied(BastionError, PermissionError):
@@ -291,7 +299,9 @@ BY_CODE: dict[str, type[BastionError]] = {
     "query_failed": QueryFailed,
     "invalid_policy": InvalidPolicy,
     "invalid_condition": InvalidCondition,
+    "row_filter_not_exact": RowFilterNotExact,
     "query_not_rewritable": QueryNotRewritable,
+    "decision_unavailable": DecisionUnavailable,
     "policy_denied": PolicyDenied,
     "event_refused": EventRefused,
     "evidence_missing": EvidenceMissing,
@@ -354,7 +364,9 @@ __all__ = [
     "QueryFailed",
     "InvalidPolicy",
     "InvalidCondition",
+    "RowFilterNotExact",
     "QueryNotRewritable",
+    "DecisionUnavailable",
     "PolicyDenied",
     "EventRefused",
     "EvidenceMissing",

@@ -52,6 +52,32 @@ class Action(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActionContext(Model):
+    """What an intent does not say and policies ask for."""
+
+    action: str | None = None
+    """The action as policies call it; with `other`, and only there."""
+
+    environment: str | None = None
+    """Where: `production`, `staging`, …"""
+
+    jurisdiction: str | None = None
+    """The jurisdiction the requester acts from."""
+
+    purpose: str | None = None
+    """What for, by a word that policies know."""
+
+    resource: Resource | None = None
+    """What is known of the data; the data set is the intent's entity where none is said."""
+
+    rows: int | None = None
+    """How many rows are touched."""
+
+    tenant: str | None = None
+    """The tenant, where there are several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Added(Model):
     """An object that was not there."""
 
@@ -320,6 +346,14 @@ class AnsweredProbe(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnyOf(Model):
+    """One of these."""
+
+    values: list[str]
+    """They."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Applied(Model):
     """What happened when a plan was applied."""
 
@@ -345,6 +379,41 @@ class ApprovalRecord(Model):
 
     roles: list[str]
     """The roles that may give it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalRequest(Model):
+    """What is to be approved, by whom, and until when."""
+
+    approval_kind: ApprovalKind
+    """As what."""
+
+    description: str
+    """What it is for, in words."""
+
+    evidence_digest: Sha256Digest
+    """The digest of the pack that says what is to run. What runs has to have the same."""
+
+    expires_at: Moment
+    """From when on it is worth nothing: neither the votes nor what they agreed to."""
+
+    quorums: list[Quorum]
+    """Who has to agree: all of these quorums have to be met."""
+
+    requested_at: Moment
+    """When it was asked for."""
+
+    requester: Party
+    """Who asks."""
+
+    risk: RiskLevel
+    """How much is at stake."""
+
+    withdrawn_at: Moment | None = None
+    """When the requester took it back; absent while it was not."""
+
+    world: list[ObjectDigest] = _field(default_factory=list)
+    """The objects on which the approval rests, as they are when it is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -419,6 +488,51 @@ class Attribute(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Audit(Model):
+    """Write down what happened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditTask(Model):
+    """Write down what happened."""
+
+    event: GuardEventKind
+    """Its kind."""
+
+    event_digest: Digest
+    """The digest of the event."""
+
+    event_id: str
+    """The event."""
+
+    state_after: GuardStateKind
+    """Where it is."""
+
+    state_before: GuardStateKind
+    """Where the action was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwaitingApproval(Model):
+    """People are asked."""
+
+    approval: CaseApproval
+
+    case: GuardCase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocked(Model):
+    """Something was not as it has to be. Final."""
+
+    case: GuardCase | None = None
+
+    reason: str
+
+    state_before: GuardStateKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bucket(Model):
     """Numbers of one bucket: `[20, 30)`."""
 
@@ -427,8 +541,35 @@ class Bucket(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cancelled(Model):
+    """The requester took it back before it ran. Final."""
+
+    by: str
+    """Who."""
+
+    case: GuardCase
+
+    reason: str
+    """Why, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card(Model):
     """The last four digits of a card: `**** **** **** 1111`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseApproval(Model):
+    """A request for approval and what came of it."""
+
+    admitted_at: Moment | None = None
+    """When it was met and the action started; absent while it did not."""
+
+    request: ApprovalRequest
+    """The request."""
+
+    votes: list[Vote]
+    """Every vote, in the order in which they came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -607,6 +748,19 @@ class CheckOutcome(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckPolicy(Model):
+    """Ask the policies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckPolicyTask(Model):
+    """Ask the policies."""
+
+    evidence_digest: Sha256Digest
+    """The digest of the pack that says what is to run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckReason(Model):
     """Why a statement was not allowed."""
 
@@ -673,6 +827,13 @@ class ClassifyOptions(Model):
 
     seed: int = 0
     """Chooses among more values than that; 0 when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleared(Model):
+    """The policies allow it, and nothing has run: what is missing is got, then it starts."""
+
+    case: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1135,6 +1296,16 @@ class CompatibilityVerdict(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Complete(Model):
+    """It ran as it should, and everything is proven. Final."""
+
+    case: GuardCase
+
+    pack_digest: Sha256Digest
+    """The digest of the pack of evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Composite(Model):
     """A composite type."""
 
@@ -1372,6 +1543,9 @@ class Decision(Model):
 
     matched: list[MatchedPolicy] = _field(default_factory=list)
     """The policies that match, strongest first, then by identifier."""
+
+    obligations: Obligations | None = None
+    """What whoever carries it out has to keep to: what every policy that matches demands, together."""
 
     policy_set_digest: Digest
     """The digest of the policies that decided."""
@@ -1660,6 +1834,11 @@ class DriftThresholds(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Elapsed(Model):
+    """Its time is over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Email(Model):
     """The first letter and the host of an address: `a***@example.com`."""
 
@@ -1773,6 +1952,46 @@ class EvidenceCreateInput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceGen(Model):
+    """It ran, well or not, and its evidence is written."""
+
+    case: GuardCase
+
+    executed: Executed
+    """How it ran."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceGenerated(Model):
+    """The evidence of the whole is written."""
+
+    pack_digest: Sha256Digest
+    """The digest of the pack."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceItem(Model):
+    """A piece of evidence."""
+
+    digest: Sha256Digest
+    """The digest of the artifact."""
+
+    item: EvidenceItemKind
+    """What it shows."""
+
+    passed: bool | None = None
+    """For tests and checks: whether they passed. What does not say so has not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRecorded(Model):
+    """A piece of evidence is there."""
+
+    evidence: EvidenceItem
+    """Which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceVerifyInput(Model):
     """What `evidence.verify` takes."""
 
@@ -1855,6 +2074,19 @@ class FacetRoots(Model):
 
     write: Digest
     """What writers must satisfy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed(Model):
+    """It ran and failed, and that is proven. Final."""
+
+    case: GuardCase
+
+    pack_digest: Sha256Digest
+    """The digest of the pack of evidence."""
+
+    reason: str
+    """What went wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2023,6 +2255,36 @@ class Generalise(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GenerateEvidence(Model):
+    """Write the evidence of the whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenerateEvidenceTask(Model):
+    """Write the evidence of the whole."""
+
+    missing: list[MissingEvidence]
+    """What is still missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GovernedTable(Model):
+    """A table as the policies see it."""
+
+    columns: RowColumns | None = None
+    """What its rows state themselves."""
+
+    name: str
+    """Its name."""
+
+    resource: Resource | None = None
+    """What is known of its data; the data set is `schema.name` where none is said."""
+
+    schema: str
+    """Its schema; MySQL's database, SQLite's `main`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grant(Model):
     """What one role may do with an object, beyond what its owner may by default."""
 
@@ -2057,6 +2319,155 @@ class GrantStatement(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GuardApplyInput(Model):
+    """What `guard.apply` takes."""
+
+    event: GuardEvent
+    """What happens now."""
+
+    events: list[GuardEvent] = _field(default_factory=list)
+    """What has happened to the action, in order: the events are the only way to its state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardCase(Model):
+    """What is known of one action. It is only ever read: what fills it is the action's events."""
+
+    action_id: str
+    """The action."""
+
+    approval: CaseApproval | None = None
+    """The approval, where one was asked for."""
+
+    evidence: list[EvidenceItem]
+    """What was handed in, by kind."""
+
+    execution: Executed | None = None
+    """How it ran."""
+
+    expires_at: Moment | None = None
+    """From when on the decision is worth nothing."""
+
+    intent: Intent
+    """What is to be done."""
+
+    restore_point: RestorePoint | None = None
+    """The way back."""
+
+    schema_digest: Sha256Digest | None = None
+    """The digest of the schema the intent was checked against."""
+
+    submitted_at: Moment
+    """When it was asked for."""
+
+    verdict: PolicyVerdict | None = None
+    """What the policies decided."""
+
+    world: list[ObjectDigest]
+    """The objects on which the decision rests, as they were when it was made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardDecideInput(Model):
+    """What `guard.decide` takes."""
+
+    context: ActionContext | None = None
+    """What the intent does not say and policies ask for."""
+
+    expires_at: Moment | None = None
+    """From when on the decision is worth nothing; an approval has to have an end."""
+
+    intent: Intent
+    """What is to be done, as it was submitted."""
+
+    packs: list[str] = _field(default_factory=list)
+    """Built-in packs to add, by name."""
+
+    policies: list[Policy] = _field(default_factory=list)
+    """The policies; their order does not matter."""
+
+    world: list[ObjectDigest] = _field(default_factory=list)
+    """The objects on which the decision rests, as they are now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardEffect(Model):
+    """Something to be done outside.
+    
+    It may be asked for more than once: after a crash nobody knows whether it was done. The key is the same each time,
+    so that whoever does it recognises it."""
+
+    key: Digest
+    """The same for the same thing, however often it is asked for."""
+
+    task: GuardTask
+    """What."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardEvent(Model):
+    """Something that happened to an action."""
+
+    action_id: str
+    """The action."""
+
+    at: Moment
+    """When it happened: not before the event before it."""
+
+    id: str
+    """Unique among the action's events."""
+
+    sequence: int
+    """Its place among the action's events: from 1, none left out."""
+
+    what: GuardHappening
+    """What happened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardLastEvent(Model):
+    """The last event that happened."""
+
+    at: Moment
+    """When."""
+
+    audit: AuditTask
+    """What it asks to be written down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardReplayInput(Model):
+    """What `guard.replay` takes."""
+
+    events: list[GuardEvent]
+    """What has happened to the action, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardState(Model):
+    """An action at one moment: where it is, and which events led there. Its events are the only way to it."""
+
+    action_id: str | None = None
+
+    events: dict[str, Digest]
+
+    last: GuardLastEvent | None = None
+
+    stage: GuardStage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuardTransition(Model):
+    """What an event leads to."""
+
+    effects: list[GuardEffect]
+    """What has to be done because of it, in this order; nothing for an event that had happened before."""
+
+    state: GuardState
+    """The state after it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hash(Model):
     """A keyed digest, `<key>:<64 hexadecimal digits>`: equal values are equal inside the domain."""
 
@@ -2088,6 +2499,11 @@ class Iban(Model):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identifier(Model):
     """The last four of an identifier: `***-**-6789`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idle(Model):
+    """Nobody has asked for anything yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2326,6 +2742,53 @@ class IndexLimits(Model):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initials(Model):
     """The first letter of each word: `A*** L***`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent(Model):
+    """What is to be done, as it is handed in."""
+
+    action: GuardActionKind
+    """What kind of action it is."""
+
+    approval_kind: ApprovalKind | None = None
+    """As what it is approved, where that does not follow from the action: reading personal data is `pii_access`."""
+
+    description: str
+    """What it is for, in words."""
+
+    entity_id: str
+    """What is acted on: a data set, a pipeline, a policy."""
+
+    evidence_digest: Sha256Digest
+    """The digest of the pack that says what is to run. What runs has to have the same."""
+
+    reads_only: bool = False
+    """That nothing is modified; only with `other`, which otherwise counts as modifying."""
+
+    requester: Party
+    """Who asks."""
+
+    risk: RiskLevel
+    """How much is at stake."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntentChecked(Model):
+    """The intent was checked against its schema."""
+
+    problems: list[str] = _field(default_factory=list)
+    """What is wrong with the intent; nothing when it is left out."""
+
+    schema_digest: Sha256Digest
+    """The digest of the schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntentValidation(Model):
+    """The intent is checked against its schema."""
+
+    case: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2704,6 +3167,17 @@ class MaskKey(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MaskObligation(Model):
+    """A mask that a column has to have."""
+
+    column: str
+    """The column, by its name in the data set."""
+
+    mask: SqlMask
+    """What stands in the place of its values."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MaskPolicy(Model):
     """Which columns get which mask."""
 
@@ -2880,6 +3354,17 @@ class MigrateProveInput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MissingEvidence(Model):
+    """A piece of evidence that is required and does not count."""
+
+    gap: EvidenceGap
+    """Why."""
+
+    item: EvidenceItemKind
+    """Which one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Network(Model):
     """The network: `192.0.*.*`, `2001:db8:*`."""
 
@@ -2904,13 +3389,54 @@ class NoRow(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoneOf(Model):
+    """None of these."""
+
+    values: list[str]
+    """They."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Nothing(Model):
     """Nothing, not even its length: `***`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notify(Model):
+    """Tell somebody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotifyTask(Model):
+    """Tell the requester how it ended."""
+
+    reason: str
+    """Why, in words."""
+
+    recipient: str | None = None
+    """Whom: the requester; absent where nobody has asked for anything yet, and whoever watches has to be told."""
+
+    restore_point_id: str | None = None
+    """The way back, where something may have run that has to be undone."""
+
+    state: GuardStateKind
+    """How it ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Null(Model):
     """Nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectDigest(Model):
+    """A named object and the digest it has."""
+
+    digest: Digest
+    """Its digest."""
+
+    name: str
+    """Its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2933,6 +3459,21 @@ class ObjectReference(Model):
 
     path: list[str]
     """Its names, outermost first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obligations(Model):
+    """What whoever carries out a decision has to keep to. A policy's obligations hold wherever the policy matches and the
+    request is not blocked; those of several policies hold together."""
+
+    log: LogLevel | None = None
+    """How much has to be written down."""
+
+    masks: list[MaskObligation] = _field(default_factory=list)
+    """Columns under masks."""
+
+    rows: list[RowObligation] = _field(default_factory=list)
+    """Which rows may be seen: those that keep to every one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3121,6 +3662,23 @@ class Partial(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Party(Model):
+    """Who acts."""
+
+    id: str
+    """Who it is, as the identity provider names it; compared byte by byte."""
+
+    kind: PartyKind
+    """What it is."""
+
+    on_behalf_of: str | None = None
+    """For whom it acts, where not for itself."""
+
+    roles: list[str] = _field(default_factory=list)
+    """Its roles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Period(Model):
     """A date's year, quarter or month: `1984`, `1984-Q2`, `1984-05`."""
 
@@ -3207,6 +3765,9 @@ class Policy(Model):
     name: str
     """What people call it."""
 
+    obligations: Obligations | None = None
+    """What whoever carries out the decision has to keep to; not with `block`, which nobody carries out."""
+
     purposes: list[str] | None = None
     """What the data is used for."""
 
@@ -3231,6 +3792,27 @@ class Policy(Model):
     when: str | None = None
     """A further condition in Rego: rules without a `package` line, one of them `holds`, whose value is a boolean.
     It sees the request as `input`. Undefined, any other value and any error count against the request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCheck(Model):
+    """The policies are asked."""
+
+    case: GuardCase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyDecided(Model):
+    """The policies decided."""
+
+    expires_at: Moment | None = None
+    """From when on the decision, and any approval, is worth nothing; an approval has to have an end."""
+
+    verdict: PolicyVerdict
+    """What."""
+
+    world: list[ObjectDigest] = _field(default_factory=list)
+    """The objects on which the decision rests, as they are when it is made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3270,6 +3852,23 @@ class PolicyEvaluateInput(Model):
 
     request: PolicyRequest
     """The question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyFilterInput(Model):
+    """What `policy.filter` takes."""
+
+    columns: RowColumns
+    """What rows state, and in which columns."""
+
+    packs: list[str] = _field(default_factory=list)
+    """Built-in packs to add, by name."""
+
+    policies: list[Policy] = _field(default_factory=list)
+    """The policies; their order does not matter."""
+
+    request: PolicyRequest
+    """The question, without what rows state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3322,11 +3921,53 @@ class PolicyRequest(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyVerdict(Model):
+    """What the policies decided about one action."""
+
+    effect: VerdictEffect
+    """The strongest effect among the policies that match."""
+
+    intent_digest: Digest
+    """The digest of the intent that the request was made from: of no other one is this a verdict."""
+
+    matched: list[VerdictPolicy] = _field(default_factory=list)
+    """The policies that match; an action that none matches is blocked."""
+
+    policy_set_digest: Digest
+    """The digest of the policies that decided."""
+
+    quorums: list[Quorum] = _field(default_factory=list)
+    """The quorums, all of which have to be met; with `require_approval` and only there."""
+
+    reason: str
+    """Why, in one sentence."""
+
+    request_digest: Digest
+    """The digest of the request that they decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prefix(Model):
     """The beginning of a postcode: `101**`."""
 
     characters: int
     """How many characters stay; a value without more than that keeps none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepare(Model):
+    """Get what is missing, look once more, and start."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrepareTask(Model):
+    """Get what is missing, look once more, and start."""
+
+    missing: list[MissingEvidence]
+    """The evidence that has to be there before anything runs."""
+
+    restore_point_needed: bool
+    """Whether a restore point has to be made, or its rollback tried."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3610,6 +4251,37 @@ class ProposedIndex(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectedQuery(Model):
+    """A query that shows what the policies let be seen."""
+
+    log: LogLevel | None = None
+    """How much has to be written down."""
+
+    parameters: list[str]
+    """Texts for the parameters behind the query's own, in order; MySQL and MariaDB have none."""
+
+    sql: str
+    """The query to run instead."""
+
+    tables: list[ProtectedTable]
+    """The tables it reads, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectedTable(Model):
+    """What of a table may be seen."""
+
+    filter: RowFilter
+    """Which rows, and under which masks."""
+
+    name: str
+    """Its name."""
+
+    schema: str
+    """Its schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication(Model):
     """What subscribers of logical replication receive."""
 
@@ -3733,6 +4405,23 @@ class QueryResult(Model):
 
     truncated: QueryTruncation | None = None
     """Which bound left out the rest; absent where this is all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quorum(Model):
+    """Who has to agree, by one policy."""
+
+    distinct_from_requester: bool = False
+    """Whether the requester's own vote does not count (four eyes), whatever its roles."""
+
+    people_min: int
+    """How many different people have to agree: at least 1."""
+
+    policy: str
+    """The policy that asks for it."""
+
+    roles: list[str]
+    """The roles that may agree; one of them is enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4024,6 +4713,27 @@ class Renamed(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestApproval(Model):
+    """Ask people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestApprovalTask(Model):
+    """Ask people."""
+
+    request: ApprovalRequest
+    """What they are asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requester(Model):
+    """What the request states of who asks. Where it states nothing, no row is seen."""
+
+    field: RequesterField
+    """Which part of the request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequiredApproval(Model):
     """An approval that has to be given: all of a decision's have to be."""
 
@@ -4058,6 +4768,40 @@ class Resource(Model):
 
     tags: list[str] = _field(default_factory=list)
     """Its tags; data without any has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestorePoint(Model):
+    """What an object was before it is modified, and how it becomes that again."""
+
+    data_digest: Sha256Digest
+    """The digest of what was kept."""
+
+    entity_id: str
+    """Which one."""
+
+    entity_kind: EntityKind
+    """What it is of."""
+
+    id: str
+    """Unique among restore points."""
+
+    made_at: Moment
+    """When it was made."""
+
+    rollback_script: str
+    """What leads back."""
+
+    rollback_tried: Sha256Digest | None = None
+    """The digest of the evidence that the rollback was tried; absent while it was not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestorePointRecorded(Model):
+    """There is a way back."""
+
+    restore_point: RestorePoint
+    """Which."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4171,6 +4915,70 @@ class Row(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowClause(Model):
+    """Tests that a row has to pass all of; without any, every row does."""
+
+    policy: str
+    """The policy it comes from."""
+
+    tests: list[RowTest] = _field(default_factory=list)
+    """The tests."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowColumns(Model):
+    """Which attributes of a request are columns of the table: the name of the column for each.
+    
+    An empty cell is an attribute that is not stated, and so is a level of personal data that is none of the three words."""
+
+    dataset: str | None = None
+    """The data set."""
+
+    domain: str | None = None
+    """The business domain."""
+
+    jurisdiction: str | None = None
+    """The jurisdiction the row is under."""
+
+    pii_level: str | None = None
+    """The level of personal data: `none`, `low`, `high`."""
+
+    tenant: str | None = None
+    """The tenant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowFilter(Model):
+    """Which rows are seen: those that pass one of `allow` and none of `refuse`."""
+
+    allow: list[RowClause]
+    """What lets rows be seen; without any, none is."""
+
+    obligations: Obligations | None = None
+    """The masks and the log that the policies demand which may match a row. `rows` is part of `refuse` already."""
+
+    policy_set_digest: Digest
+    """The digest of the policies."""
+
+    refuse: list[RowClause]
+    """What keeps rows from being seen."""
+
+    request_digest: Digest
+    """The digest of the request without what rows state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowObligation(Model):
+    """Which rows may be seen, by one column. A row where the column is null may not."""
+
+    column: str
+    """The column, by its name in the data set."""
+
+    condition: RowCondition
+    """What its text has to be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowPolicy(Model):
     """A row-level security policy of a relation."""
 
@@ -4211,6 +5019,23 @@ class RowRange(Model):
 
     rows_min: int | None = None
     """At least so many rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowTest(Model):
+    """A test on the text of one column, byte by byte."""
+
+    column: str
+    """The column."""
+
+    null_passes: bool
+    """Whether a null passes."""
+
+    operator: RowOperator
+    """How it is compared."""
+
+    values: list[str]
+    """With what."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5004,6 +5829,35 @@ class SqlGrantOutput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SqlProtectInput(Model):
+    """What `sql.protect` takes."""
+
+    key: MaskKey | None = None
+    """The key of the tenant, for masks that are digests."""
+
+    packs: list[str] = _field(default_factory=list)
+    """Built-in packs to add, by name."""
+
+    policies: list[Policy] = _field(default_factory=list)
+    """The policies; their order does not matter."""
+
+    request: PolicyRequest
+    """Who asks, what for. What it says of the data is each table's own."""
+
+    search_path: list[str] = _field(default_factory=list)
+    """Where names that are not qualified are looked up; the product's usual place when empty."""
+
+    snapshot: SnapshotDocument
+    """The schema."""
+
+    sql: str
+    """One query, in the SQL of the snapshot's product."""
+
+    tables: list[GovernedTable]
+    """The tables that may be read where the policies let them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SqlRewriteInput(Model):
     """What `sql.rewrite` takes."""
 
@@ -5029,6 +5883,17 @@ class SqlRewriteOutput(Model):
 
     sql: str
     """The query to run instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started(Model):
+    """It is about to run."""
+
+    evidence_digest: Sha256Digest
+    """The digest of the pack that says what is to run."""
+
+    world: list[ObjectDigest] = _field(default_factory=list)
+    """The objects on which the decision rests, as they are now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5209,6 +6074,14 @@ class Subjects(Model):
 
     roles: Selection | None = None
     """The principal's roles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted(Model):
+    """Somebody wants something done."""
+
+    intent: Intent
+    """What."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5534,6 +6407,19 @@ class UsingExpression(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ValidateIntent(Model):
+    """Check the intent against its schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValidateIntentTask(Model):
+    """Check the intent against its schema."""
+
+    evidence_digest: Sha256Digest
+    """The digest of the pack that says what is to run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ValueCounts(Model):
     """What was counted over values."""
 
@@ -5565,6 +6451,17 @@ class Values(Model):
 
     values: list[str]
     """The values; each distinct one is scanned once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictPolicy(Model):
+    """A policy that matched."""
+
+    digest: Digest
+    """Its digest."""
+
+    id: str
+    """Its identifier."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5884,6 +6781,8 @@ AdviceSeverity = Union[Literal["LOW"], Literal["MEDIUM"], Literal["HIGH"], Liter
 """How bad an issue is."""
 Alphabet = Union[Literal["digits"], Literal["hexadecimal"], Literal["lower"], Literal["upper"], Literal["lower_alphanumeric"], Literal["upper_alphanumeric"], Literal["alphanumeric"]]
 """What values are written with."""
+ApprovalKind = Union[Literal["pipeline_deploy"], Literal["policy_change"], Literal["pii_access"], Literal["dataset_onboard"], Literal["other"]]
+"""As what something is approved; for people, it decides nothing."""
 ArgumentMode = Union[Literal["input"], Literal["output"], Literal["input_output"], Literal["variadic"], Literal["table"]]
 """How an argument is passed."""
 AskedPlace = Union[Server, Databases, Lineage]
@@ -5932,8 +6831,16 @@ Effect = Union[Literal["allow"], Literal["require_approval"], Literal["block"]]
 """What a policy does to the requests it matches, weakest first: the strongest matching effect wins."""
 Encoding = Union[Literal["utf8"], Literal["base64"]]
 """How an artifact's content is written in JSON."""
+EntityKind = Union[Literal["pipeline"], Literal["dataset"], Literal["policy"]]
+"""What a restore point is of."""
+EvidenceGap = Union[Literal["absent"], Literal["not_passed"]]
+"""Why a piece of evidence does not count."""
+EvidenceItemKind = Union[Literal["intent_schema"], Literal["policy_checks"], Literal["policy_evaluation"], Literal["approval"], Literal["snapshot"], Literal["execution_time"], Literal["sql"], Literal["dataset_lineage"], Literal["data_contract"], Literal["validation_tests"], Literal["sql_model"], Literal["unit_tests"], Literal["dq_checks"], Literal["impact_analysis"], Literal["affected_entities"], Literal["rollback_plan"]]
+"""A kind of evidence."""
 EvidenceSource = Union[Literal["prior"], Literal["name"], Literal["comment"], Literal["data_type"], Literal["key"], Literal["relation"], Literal["neighbours"], Literal["values"]]
 """Where a piece of evidence comes from."""
+ExecutionOutcome = Union[Literal["succeeded"], Literal["failed"]]
+"""How an execution ended."""
 Facet = Union[Literal["shape"], Literal["null"], Literal["write"], Literal["access"], Literal["ops"], Literal["doc"]]
 """What a field of an object is about; hashes roll up per facet."""
 FingerprintAlgorithm = Union[Literal["pg_query"], Literal["tokens"]]
@@ -5948,6 +6855,18 @@ GenerationKind = Union[Literal["stored"], Literal["virtual"]]
 """Where a generated column is computed."""
 GrantAudience = Union[Literal["role"], Literal["everybody"]]
 """Whom a statement concerns."""
+GuardActionKind = Union[Literal["query"], Literal["dataset_onboard"], Literal["pipeline_deploy"], Literal["policy_change"], Literal["other"]]
+"""A kind of guarded action. It decides what has to be proven and whether there has to be a way back."""
+GuardEventKind = Union[Literal["submitted"], Literal["intent_checked"], Literal["policy_decided"], Literal["evidence_recorded"], Literal["restore_point_recorded"], Literal["voted"], Literal["started"], Literal["executed"], Literal["evidence_generated"], Literal["withdrawn"], Literal["elapsed"], Literal["violation_found"]]
+"""A kind of event."""
+GuardHappening = Union[Submitted, IntentChecked, PolicyDecided, EvidenceRecorded, RestorePointRecorded, Voted, Started, Executed, EvidenceGenerated, Withdrawn, Elapsed, ViolationFound]
+"""What happened."""
+GuardStage = Union[Idle, IntentValidation, PolicyCheck, AwaitingApproval, Cleared, Execution, EvidenceGen, Complete, Failed, Blocked, Cancelled, Expired]
+"""A state with what is known in it."""
+GuardStateKind = Union[Literal["idle"], Literal["intent_validation"], Literal["policy_check"], Literal["awaiting_approval"], Literal["cleared"], Literal["execution"], Literal["evidence_gen"], Literal["complete"], Literal["failed"], Literal["blocked"], Literal["cancelled"], Literal["expired"]]
+"""A state of an action."""
+GuardTask = Union[Audit, Notify, ValidateIntent, CheckPolicy, RequestApproval, Prepare, Execute, GenerateEvidence]
+"""What is to be done."""
 IdentityKind = Union[Literal["always"], Literal["by_default"]]
 """How an identity column takes its value."""
 Inverse = Union[Statements, Irreversible]
@@ -5972,6 +6891,8 @@ MaskData = Union[Rows, Csv]
 """Rows."""
 MatchType = Union[Literal["simple"], Literal["full"], Literal["partial"]]
 """When a composite reference with nulls counts."""
+Moment = str
+""""""
 Object = Union[Schema, Extension, Enum, Domain, Sequence, Routine, Relation, Column, Constraint, Index, Trigger, RowPolicy, Grant, RewriteRule, Composite, Attribute, Range, Operator, OperatorFamily, OperatorClass, Cast, Collation, TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate, Statistics, Publication, ForeignDataWrapper, ForeignServer, UserMapping, EventTrigger, DefaultPrivilege, SecurityLabel, ScheduledEvent]
 """One object of a database."""
 ObjectKind = Union[Literal["schema"], Literal["extension"], Literal["enum"], Literal["domain"], Literal["sequence"], Literal["routine"], Literal["relation"], Literal["column"], Literal["constraint"], Literal["index"], Literal["trigger"], Literal["row_policy"], Literal["grant"], Literal["rewrite_rule"], Literal["composite"], Literal["attribute"], Literal["range"], Literal["operator"], Literal["operator_family"], Literal["operator_class"], Literal["cast"], Literal["collation"], Literal["text_search_configuration"], Literal["text_search_dictionary"], Literal["text_search_parser"], Literal["text_search_template"], Literal["statistics"], Literal["publication"], Literal["foreign_data_wrapper"], Literal["foreign_server"], Literal["user_mapping"], Literal["event_trigger"], Literal["default_privilege"], Literal["security_label"], Literal["scheduled_event"]]
@@ -5982,6 +6903,8 @@ Otherwise = Union[Literal["refuse"], Literal["null"]]
 """What becomes of a value that a mask cannot be made of."""
 ParallelSafety = Union[Literal["unsafe"], Literal["restricted"], Literal["safe"]]
 """Where a routine may run in a parallel plan."""
+PartyKind = Union[Literal["person"], Literal["service"], Literal["ai_agent"]]
+"""What acts."""
 PeriodUnit = Union[Literal["year"], Literal["quarter"], Literal["month"]]
 """How long a period is."""
 PermittedAggregate = Union[Literal["count"], Literal["count_distinct"], Literal["sum"], Literal["avg"]]
@@ -6022,10 +6945,18 @@ ReplicaIdentity = Union[Literal["primary_key"], Literal["index"], Literal["full"
 """What identifies an old row to a logical replication subscriber."""
 ReportFormat = Union[Literal["text"], Literal["json"], Literal["markdown"], Literal["html"], Literal["sarif"], Literal["junit"], Literal["github"], Literal["comment"], Literal["gitlab"]]
 """A format of a report."""
+RequesterField = Union[Literal["id"], Literal["jurisdiction"], Literal["tenant"]]
+"""What a request states of who asks."""
+RiskLevel = Union[Literal["low"], Literal["medium"], Literal["high"]]
+"""How much is at stake; for people, it decides nothing."""
 Root = Union[Literal["schema"], Literal["extension"], Literal["enum"], Literal["domain"], Literal["sequence"], Literal["routine"], Literal["relation"], Literal["composite"], Literal["range"], Literal["operator"], Literal["operator_family"], Literal["operator_class"], Literal["cast"], Literal["collation"], Literal["text_search_configuration"], Literal["text_search_dictionary"], Literal["text_search_parser"], Literal["text_search_template"], Literal["statistics"], Literal["publication"], Literal["foreign_data_wrapper"], Literal["foreign_server"], Literal["event_trigger"], Literal["default_privilege"], Literal["scheduled_event"]]
 """A kind of object that stands on its own and to which others belong."""
 RoutineKind = Union[Literal["function"], Literal["procedure"], Literal["aggregate"], Literal["window"]]
 """What a routine is."""
+RowCondition = Union[AnyOf, NoneOf, Requester]
+"""What the text of a column has to be; compared byte by byte."""
+RowOperator = Union[Literal["any_of"], Literal["none_of"]]
+"""How a column is compared."""
 Secret = str
 """A text that is never printed and is wiped when it is dropped."""
 Sensitivity = Union[Literal["none"], Literal["low"], Literal["high"]]
@@ -6061,10 +6992,14 @@ Unmatched = Union[Literal["refuse"], Literal["null"], Literal["keep"]]
 """What becomes of a column that no rule names."""
 Verb = Union[Literal["set"], Literal["unset"], Literal["changed"]]
 """What happened to a field."""
+VerdictEffect = Union[Literal["allow"], Literal["require_approval"], Literal["block"]]
+"""What policies do to an action, weakest first."""
 VersionPart = Union[Literal["none"], Literal["patch"], Literal["minor"], Literal["major"]]
 """The part of a version that a change raises (semver.org 2.0.0)."""
 Volatility = Union[Literal["volatile"], Literal["stable"], Literal["immutable"]]
 """What a routine's result depends on."""
+VoteChoice = Union[Literal["approve"], Literal["abstain"], Literal["reject"]]
+"""What a voter wants."""
 WorkloadQueryVerdict = Union[Literal["regressed"], Literal["new"], Literal["unjudged"], Literal["fixed"], Literal["steady"], Literal["improved"], Literal["gone"]]
 """What became of a query."""
 WorkloadRegressionReason = Union[Literal["mean"], Literal["tail"], Literal["errors"]]
@@ -6077,6 +7012,9 @@ TAGGED: dict[Any, dict[str, type[Model]]] = {
     CheckSource: {"address": Address, "document": Document},
     Description: {"prepared": Prepared, "refused": Refused, "unasked": Unasked},
     Generalisation: {"bucket": Bucket, "period": Period, "prefix": Prefix},
+    GuardHappening: {"submitted": Submitted, "intent_checked": IntentChecked, "policy_decided": PolicyDecided, "evidence_recorded": EvidenceRecorded, "restore_point_recorded": RestorePointRecorded, "voted": Voted, "started": Started, "executed": Executed, "evidence_generated": EvidenceGenerated, "withdrawn": Withdrawn, "elapsed": Elapsed, "violation_found": ViolationFound},
+    GuardStage: {"idle": Idle, "intent_validation": IntentValidation, "policy_check": PolicyCheck, "awaiting_approval": AwaitingApproval, "cleared": Cleared, "execution": Execution, "evidence_gen": EvidenceGen, "complete": Complete, "failed": Failed, "blocked": Blocked, "cancelled": Cancelled, "expired": Expired},
+    GuardTask: {"audit": Audit, "notify": Notify, "validate_intent": ValidateIntent, "check_policy": CheckPolicy, "request_approval": RequestApproval, "prepare": Prepare, "execute": Execute, "generate_evidence": GenerateEvidence},
     Inverse: {"statements": Statements, "irreversible": Irreversible},
     Mask: {"keep": Keep, "null": Null, "constant": Constant, "hash": Hash, "token": Token, "partial": Partial, "format_preserving": FormatPreserving, "date_shift": DateShift, "generalise": Generalise},
     MaskData: {"rows": Rows, "csv": Csv},
@@ -6084,6 +7022,7 @@ TAGGED: dict[Any, dict[str, type[Model]]] = {
     Predicate: {"schema_diff": SchemaDiff, "policy_decision": PolicyDecision},
     ProbeAnswer: {"row": Row, "no_row": NoRow, "unanswered": Unanswered},
     RedactSource: {"text": Text, "values": Values, "sql": Sql},
+    RowCondition: {"any_of": AnyOf, "none_of": NoneOf, "requester": Requester},
     Shown: {"nothing": Nothing, "ends": Ends, "email": Email, "card": Card, "iban": Iban, "phone": Phone, "identifier": Identifier, "initials": Initials, "network": Network, "year": Year},
     SqlMask: {"keep": Keep, "hide": Hide, "null": Null, "constant": Constant, "partial": Partial, "hash": Hash, "bucket": Bucket, "period": Period, "prefix": Prefix},
 }
@@ -6091,6 +7030,7 @@ TAGGED: dict[Any, dict[str, type[Model]]] = {
 __all__ = [
     "TAGGED",
     "Action",
+    "ActionContext",
     "ActionKind",
     "Added",
     "Address",
@@ -6110,8 +7050,11 @@ __all__ = [
     "AnonymityReport",
     "AnonymityRule",
     "AnsweredProbe",
+    "AnyOf",
     "Applied",
+    "ApprovalKind",
     "ApprovalRecord",
+    "ApprovalRequest",
     "Approvers",
     "Argument",
     "ArgumentMode",
@@ -6119,9 +7062,15 @@ __all__ = [
     "AskedPlace",
     "Attribute",
     "Audience",
+    "Audit",
+    "AuditTask",
+    "AwaitingApproval",
     "Basis",
+    "Blocked",
     "Bucket",
+    "Cancelled",
     "Card",
+    "CaseApproval",
     "Cast",
     "CatalogFingerprint",
     "Certainty",
@@ -6136,11 +7085,14 @@ __all__ = [
     "CheckDigit",
     "CheckOption",
     "CheckOutcome",
+    "CheckPolicy",
+    "CheckPolicyTask",
     "CheckReason",
     "CheckSource",
     "CheckStatus",
     "Circumstances",
     "ClassifyOptions",
+    "Cleared",
     "Collation",
     "Column",
     "ColumnEvidence",
@@ -6163,6 +7115,7 @@ __all__ = [
     "CompatibilityJudgeOutput",
     "CompatibilityMode",
     "CompatibilityVerdict",
+    "Complete",
     "Composite",
     "ConditionFailure",
     "ConsistencyProof",
@@ -6198,15 +7151,23 @@ __all__ = [
     "DriftObservation",
     "DriftThresholds",
     "Effect",
+    "Elapsed",
     "Email",
     "Encoding",
     "Ends",
     "EntityCandidate",
+    "EntityKind",
     "Entry",
     "Enum",
     "Envelope",
     "EventTrigger",
     "EvidenceCreateInput",
+    "EvidenceGap",
+    "EvidenceGen",
+    "EvidenceGenerated",
+    "EvidenceItem",
+    "EvidenceItemKind",
+    "EvidenceRecorded",
     "EvidenceSource",
     "EvidenceVerifyInput",
     "ExportVerifyInput",
@@ -6214,6 +7175,7 @@ __all__ = [
     "Extension",
     "Facet",
     "FacetRoots",
+    "Failed",
     "Failure",
     "Finding",
     "FingerprintAlgorithm",
@@ -6227,16 +7189,35 @@ __all__ = [
     "GapReason",
     "Generalisation",
     "Generalise",
+    "GenerateEvidence",
+    "GenerateEvidenceTask",
     "GenerationKind",
+    "GovernedTable",
     "Grant",
     "GrantAudience",
     "GrantStatement",
+    "GuardActionKind",
+    "GuardApplyInput",
+    "GuardCase",
+    "GuardDecideInput",
+    "GuardEffect",
+    "GuardEvent",
+    "GuardEventKind",
+    "GuardHappening",
+    "GuardLastEvent",
+    "GuardReplayInput",
+    "GuardStage",
+    "GuardState",
+    "GuardStateKind",
+    "GuardTask",
+    "GuardTransition",
     "Hash",
     "Hide",
     "HistoryPoint",
     "Iban",
     "Identifier",
     "IdentityKind",
+    "Idle",
     "Impact",
     "ImpactFindInput",
     "ImpactFindOutput",
@@ -6248,6 +7229,9 @@ __all__ = [
     "IndexKey",
     "IndexLimits",
     "Initials",
+    "Intent",
+    "IntentChecked",
+    "IntentValidation",
     "Inverse",
     "Irreversible",
     "Keep",
@@ -6283,6 +7267,7 @@ __all__ = [
     "MaskColumn",
     "MaskData",
     "MaskKey",
+    "MaskObligation",
     "MaskPolicy",
     "MaskReport",
     "MaskRule",
@@ -6294,15 +7279,22 @@ __all__ = [
     "MigratePlanInput",
     "MigratePlanOutput",
     "MigrateProveInput",
+    "MissingEvidence",
+    "Moment",
     "Network",
     "NewPack",
     "NoRow",
+    "NoneOf",
     "Nothing",
+    "Notify",
+    "NotifyTask",
     "Null",
     "Object",
+    "ObjectDigest",
     "ObjectKind",
     "ObjectName",
     "ObjectReference",
+    "Obligations",
     "Observation",
     "ObservedLock",
     "Operator",
@@ -6316,6 +7308,8 @@ __all__ = [
     "PackWriteOutput",
     "ParallelSafety",
     "Partial",
+    "Party",
+    "PartyKind",
     "Period",
     "PeriodUnit",
     "PermittedAggregate",
@@ -6326,16 +7320,22 @@ __all__ = [
     "PlanMode",
     "PlanOptions",
     "Policy",
+    "PolicyCheck",
     "PolicyCommand",
+    "PolicyDecided",
     "PolicyDecision",
     "PolicyDocument",
     "PolicyEvaluateInput",
+    "PolicyFilterInput",
     "PolicyKind",
     "PolicyReadInput",
     "PolicyReadOutput",
     "PolicyRequest",
+    "PolicyVerdict",
     "Predicate",
     "Prefix",
+    "Prepare",
+    "PrepareTask",
     "Prepared",
     "Principal",
     "PrincipalKind",
@@ -6357,6 +7357,8 @@ __all__ = [
     "ProofVerifyInput",
     "ProofVerifyOutput",
     "ProposedIndex",
+    "ProtectedQuery",
+    "ProtectedTable",
     "Publication",
     "PublishedTable",
     "QueryColumn",
@@ -6364,6 +7366,7 @@ __all__ = [
     "QueryLimits",
     "QueryResult",
     "QueryTruncation",
+    "Quorum",
     "Range",
     "Recreated",
     "RedactFinding",
@@ -6384,16 +7387,30 @@ __all__ = [
     "Renamed",
     "ReplicaIdentity",
     "ReportFormat",
+    "RequestApproval",
+    "RequestApprovalTask",
+    "Requester",
+    "RequesterField",
     "RequiredApproval",
     "Resource",
+    "RestorePoint",
+    "RestorePointRecorded",
     "RewritePolicy",
     "RewriteRule",
+    "RiskLevel",
     "Root",
     "Routine",
     "RoutineKind",
     "Row",
+    "RowClause",
+    "RowColumns",
+    "RowCondition",
+    "RowFilter",
+    "RowObligation",
+    "RowOperator",
     "RowPolicy",
     "RowRange",
+    "RowTest",
     "Rows",
     "RuleCatalogue",
     "RuleRecord",
@@ -6453,8 +7470,10 @@ __all__ = [
     "SqlGrantOutput",
     "SqlMask",
     "SqlPeriod",
+    "SqlProtectInput",
     "SqlRewriteInput",
     "SqlRewriteOutput",
+    "Started",
     "StatementCost",
     "Statements",
     "Statistics",
@@ -6469,6 +7488,7 @@ __all__ = [
     "StoredSnapshot",
     "Strictness",
     "Subjects",
+    "Submitted",
     "Summary",
     "SummaryRecord",
     "SuppressedFinding",
@@ -6492,13 +7512,18 @@ __all__ = [
     "Unmeasured",
     "UserMapping",
     "UsingExpression",
+    "ValidateIntent",
+    "ValidateIntentTask",
     "ValueCounts",
     "Values",
     "Verb",
+    "VerdictEffect",
+    "VerdictPolicy",
     "Verification",
     "VersionAdvice",
     "VersionPart",
     "VersionVerdict",
+    "ViolationFound",
     "Volatility",
     "Witnessed",
     "WorkloadCompareInput",

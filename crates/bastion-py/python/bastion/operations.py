@@ -137,6 +137,11 @@ def policy_evaluate(arguments: models.PolicyEvaluateInput) -> models.Decision:
     return call_typed("policy.evaluate", arguments, models.Decision)
 
 
+def policy_filter(arguments: models.PolicyFilterInput) -> models.RowFilter:
+    """Say which rows a request may see, as tests on columns."""
+    return call_typed("policy.filter", arguments, models.RowFilter)
+
+
 def policy_read(arguments: models.PolicyReadInput) -> models.PolicyReadOutput:
     """Check a policy document, JSON or YAML."""
     return call_typed("policy.read", arguments, models.PolicyReadOutput)
@@ -262,6 +267,11 @@ def sql_grant(arguments: models.SqlGrantInput) -> models.SqlGrantOutput:
     return call_typed("sql.grant", arguments, models.SqlGrantOutput)
 
 
+def sql_protect(arguments: models.SqlProtectInput) -> models.ProtectedQuery:
+    """Rewrite a query so that it shows what policies let it show."""
+    return call_typed("sql.protect", arguments, models.ProtectedQuery)
+
+
 def sql_rewrite(arguments: models.SqlRewriteInput) -> models.SqlRewriteOutput:
     """Rewrite a query so that it shows what a policy lets it show."""
     return call_typed("sql.rewrite", arguments, models.SqlRewriteOutput)
@@ -314,6 +324,7 @@ __all__ = [
     "pack_read",
     "pack_write",
     "policy_evaluate",
+    "policy_filter",
     "policy_read",
     "privacy_classify",
     "privacy_mask",
@@ -339,6 +350,7 @@ __all__ = [
     "sql_fingerprint",
     "sql_format",
     "sql_grant",
+    "sql_protect",
     "sql_rewrite",
     "statistics_anomaly",
     "statistics_compare",

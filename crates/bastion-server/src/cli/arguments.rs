@@ -11,6 +11,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::pii::PiiArguments;
 use super::policy::PolicyArguments;
 use super::query_arguments::{SqlGrantArguments, SqlQueryArguments};
+use super::serve::ServeArguments;
+use super::sql_protect::SqlProtectArguments;
 
 /// What changed in a database, whom it breaks, whether it is allowed, and a proof anyone can check.
 #[derive(Debug, Parser)]
@@ -56,6 +58,8 @@ pub(super) enum Command {
     Rules(RulesArguments),
     /// Read statements: write them again
     Sql(SqlArguments),
+    /// Decide requests over HTTP, as OPA does
+    Serve(Box<ServeArguments>),
     /// Call one operation with JSON
     Call(CallArguments),
     /// Print shell completions
@@ -522,6 +526,8 @@ pub(super) enum SqlCommand {
     Grant(SqlGrantArguments),
     /// Say which columns each column of a result comes from, and which decide about its rows
     Lineage(super::sql_lineage::LineageArguments),
+    /// Rewrite a query so that it shows what policies let it show
+    Protect(SqlProtectArguments),
     /// Run a statement that only reads what it may, within bounds
     Query(SqlQueryArguments),
 }

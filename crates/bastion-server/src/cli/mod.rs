@@ -24,6 +24,7 @@ mod policy;
 mod progress;
 mod query_arguments;
 mod rules;
+mod serve;
 mod snapshot;
 mod source;
 mod sql;
@@ -31,6 +32,7 @@ mod sql_advise;
 mod sql_check;
 mod sql_grant;
 mod sql_lineage;
+mod sql_protect;
 mod sql_query;
 mod verify;
 
@@ -104,6 +106,7 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
         Command::Keygen(arguments) => keygen::run(&arguments, output, system).await,
         Command::Doctor(arguments) => doctor::run(arguments, output, system).await,
         Command::Rules(arguments) => rules::run(arguments, output),
+        Command::Serve(arguments) => serve::run(&arguments, output, system).await,
         Command::Sql(arguments) => sql::run(arguments, output, system).await,
         Command::Call(arguments) => call::run(&arguments, output, system).await,
         Command::Completions(arguments) => completions::run(&arguments, output),

@@ -12,7 +12,7 @@ use bastion_core::snapshot::Snapshot;
 
 use super::arguments::{Dialect, Format, SqlArguments, SqlCommand, SqlFingerprintArguments, SqlFormatArguments};
 use super::output::Output;
-use super::{Outcome, files, progress, sql_advise, sql_check, sql_grant, sql_lineage, sql_query};
+use super::{Outcome, files, progress, sql_advise, sql_check, sql_grant, sql_lineage, sql_protect, sql_query};
 
 pub(super) async fn run(arguments: SqlArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     match arguments.command {
@@ -22,6 +22,7 @@ pub(super) async fn run(arguments: SqlArguments, output: &Output, system: &dyn R
         SqlCommand::Format(arguments) => format(&arguments, output, system),
         SqlCommand::Lineage(arguments) => sql_lineage::run(arguments, output, system).await,
         SqlCommand::Grant(arguments) => sql_grant::run(&arguments, output, system).await,
+        SqlCommand::Protect(arguments) => sql_protect::run(&arguments, output, system).await,
         SqlCommand::Query(arguments) => sql_query::run(&arguments, output, system).await,
     }
 }
@@ -81,5 +82,10 @@ pub(super) fn product(dialect: Dialect) -> Result<schema::Dialect, Error> {
 pub(super) fn text(file: &str, system: &dyn Runtime) -> Result<String, Error> {
     let input = || files::standard_input(DOCUMENT_BYTES_MAX);
     let bytes = if file == "-" { input()? } else { system.read_file(file, DOCUMENT_BYTES_MAX)? };
+    text_of(file, bytes)
+}
+
+/// The text that the bytes of a file are.
+pub(super) fn text_of(file: &str, bytes: Vec<u8>) -> Result<String, Error> {
     String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidArgument, format!("`{file}` is not UTF-8")))
 }

@@ -300,9 +300,9 @@ impl PolicyCheck {
     ///
     /// # Errors
     ///
-    /// A verdict that contradicts itself, or an end that is missing or over.
+    /// A verdict on another intent or one that contradicts itself, or an end that is missing or over.
     pub fn decide(mut self, decided: &PolicyDecided, at: Moment) -> Next<AfterPolicy, Self> {
-        if let Err(error) = decided.check(at) {
+        if let Err(error) = decided.check(&self.case.intent, at) {
             return refused(self, error);
         }
         let verdict = &decided.verdict;
@@ -391,7 +391,7 @@ impl AwaitingApproval {
         let approved = check_world("world", &started.world)
             .and_then(|()| approval::admit(request, votes, at, &started.evidence_digest, &started.world));
         self.case.approval = Some(self.approval().clone());
-        if let Err(error) = approved.and_then(|()| ready(&self.case)) {
+        if let Err(error) = approved.and_then(|()| ready(&self.case, at)) {
             self.case.approval = None;
             return refused(self, error);
         }
@@ -440,7 +440,7 @@ impl Cleared {
         let decided = &case.intent.evidence_digest;
         reasons.extend(approval::differences(decided, &case.world, &started.evidence_digest, &started.world));
         approval::refuse(reasons)?;
-        ready(case)
+        ready(case, at)
     }
 
     /// Ends when its time is over.
@@ -457,8 +457,8 @@ impl Cleared {
 }
 
 /// Whether everything that has to be there before anything runs is there.
-fn ready(case: &Case) -> Result<(), GuardError> {
-    restore::require(&case.intent, case.restore_point.as_ref())?;
+fn ready(case: &Case, at: Moment) -> Result<(), GuardError> {
+    restore::require(&case.intent, case.restore_point.as_ref(), at)?;
     case.require(EvidenceDue::Execution)
 }
 

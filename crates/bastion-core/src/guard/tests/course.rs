@@ -274,3 +274,42 @@ fn no_field_is_a_keyword() {
         assert!(!required.iter().any(|names| names.split(',').any(|name| name == format!("\"{word}\""))), "{word}");
     }
 }
+
+#[test]
+fn a_verdict_on_something_else_is_refused() {
+    let mut course = Course::of([submitted(ActionKind::Query), intent_checked(&[])]);
+    let mut of_another = next(&course.state, decided(verdict(VerdictEffect::Allow), None), None);
+    let other = Intent { description: "something else".to_owned(), ..intent(ActionKind::Query) };
+    if let Happening::PolicyDecided(decided) = &mut of_another.what {
+        decided.verdict.intent_digest = other.digest().unwrap();
+    }
+    let error = apply(&course.state, &of_another).unwrap_err();
+    assert_eq!(error.code().as_str(), "event_refused");
+    assert!(error.to_string().contains(&other.digest().unwrap().to_string()), "{error}");
+    course.happen(decided(verdict(VerdictEffect::Allow), None));
+    assert_eq!(course.state.kind(), StateKind::Cleared);
+}
+
+#[test]
+fn a_way_back_is_not_older_than_a_day() {
+    let age = u32::try_from(crate::limits::RESTORE_POINT_AGE_SECONDS_MAX).unwrap();
+    for (seconds_too_many, starts) in [(0, true), (1, false)] {
+        let mut course = Course::new();
+        for what in whole(ActionKind::PolicyChange).into_iter().take_while(|what| what.kind() != EventKind::Started) {
+            let what = match what {
+                Happening::RestorePointRecorded(mut recorded) => {
+                    recorded.restore_point.made_at = "2026-11-19T02:00:00Z".parse().unwrap();
+                    Happening::RestorePointRecorded(recorded)
+                }
+                what => what,
+            };
+            course.happen(what);
+        }
+        let result = course.try_happen(started(), Some(2 * 3600 + age - 86_400 + seconds_too_many));
+        assert_eq!(result.is_ok(), starts, "{result:?}");
+        if let Err(error) = result {
+            assert_eq!(error.code().as_str(), "action_not_admitted");
+            assert!(error.to_string().ends_with("more than 86400 seconds ago"), "{error}");
+        }
+    }
+}

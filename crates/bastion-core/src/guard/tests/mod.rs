@@ -67,6 +67,8 @@ pub(super) fn verdict(effect: VerdictEffect) -> PolicyVerdict {
         matched: vec![VerdictPolicy { id: "owners".to_owned(), digest: Digest::of_file(b"policy") }],
         quorums,
         policy_set_digest: Digest::of_file(b"policies"),
+        request_digest: Digest::of_file(b"request"),
+        intent_digest: Digest::of_file(b"intent"),
     }
 }
 
@@ -154,6 +156,11 @@ pub(super) fn violation(reason: &str) -> Happening {
 pub(super) fn next(state: &State, what: Happening, seconds: Option<u32>) -> Event {
     let sequence = state.sequence() + 1;
     let seconds = seconds.unwrap_or_else(|| u32::try_from(sequence).unwrap());
+    let mut what = what;
+    // the policies decide what is under way
+    if let (Happening::PolicyDecided(decided), Some(case)) = (&mut what, state.case()) {
+        decided.verdict.intent_digest = case.intent.digest().unwrap();
+    }
     Event { id: format!("e{sequence}"), action_id: ACTION.to_owned(), sequence, at: at(seconds), what }
 }
 

@@ -29,11 +29,11 @@ fn selection(names: &'static [&'static str]) -> impl Strategy<Value = Option<Sel
     )
 }
 
-const TENANTS: &[&str] = &["acme", "globex", "initech"];
+pub(super) const TENANTS: &[&str] = &["acme", "globex", "initech"];
 const ENVIRONMENTS: &[&str] = &["production", "staging", "dev"];
-const DOMAINS: &[&str] = &["payments", "risk", "hr"];
+pub(super) const DOMAINS: &[&str] = &["payments", "risk", "hr"];
 const DATASETS: &[&str] = &["bank.cards", "bank.*", "*.ledger", "risk.{a,b}"];
-const JURISDICTIONS: &[&str] = &["EU", "US", "UK", "APAC", "multi"];
+pub(super) const JURISDICTIONS: &[&str] = &["EU", "US", "UK", "APAC", "multi"];
 const TAGS: &[&str] = &["gold", "quarantined", "raw"];
 const ROLES: &[&str] = &["analyst", "admin", "dpo", "engineer"];
 const ACTIONS: &[&str] = &["data.read", "data.write", "schema.change"];

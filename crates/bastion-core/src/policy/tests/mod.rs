@@ -11,6 +11,7 @@ mod pack;
 #[cfg(feature = "rego")]
 mod rego;
 mod suite;
+mod row;
 
 use super::{Policy, PolicyDocument, PolicyRequest, PolicySet};
 

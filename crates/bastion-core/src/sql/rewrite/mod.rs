@@ -13,6 +13,7 @@ mod error;
 mod function;
 mod key;
 mod mask;
+mod row;
 mod source;
 mod text;
 mod walk;
@@ -20,10 +21,11 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use error::RewriteError;
 pub use key::HashKey;
+pub use row::{RowParameters, row_condition, row_text};
 
 use crate::privacy::mask::RewritePolicy;
 use crate::schema::{Object, ObjectName};
@@ -50,6 +52,30 @@ pub fn rewrite(
     policy: &RewritePolicy,
     keys: Option<HashKeys<'_>>,
 ) -> Result<String, RewriteError> {
+    Ok(rewrite_reading(snapshot, sql, search_path, policy, keys)?.sql)
+}
+
+/// A query that was rewritten.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewritten {
+    /// The query to run instead.
+    pub sql: String,
+    /// The tables it reads, by name.
+    pub tables: BTreeSet<ObjectName>,
+}
+
+/// Rewrites one query, and says what it reads.
+///
+/// # Errors
+///
+/// As [`rewrite`].
+pub fn rewrite_reading(
+    snapshot: &Snapshot,
+    sql: &str,
+    search_path: &[String],
+    policy: &RewritePolicy,
+    keys: Option<HashKeys<'_>>,
+) -> Result<Rewritten, RewriteError> {
     let mut sources: BTreeMap<ObjectName, Source> = BTreeMap::new();
     for table in &policy.tables {
         let source = Source::new(snapshot, table, keys)?;

@@ -1,12 +1,12 @@
 //! A query from its outermost part inwards: tables are replaced, everything else is either known to be harmless or refused.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::RewriteError;
 use super::function;
 use super::source::{Permitted, Source, same};
 use super::text::identifier;
-use super::{RESERVED, Surroundings};
+use super::{RESERVED, Rewritten, Surroundings};
 use crate::privacy::mask::TableMask;
 use crate::schema::{Dialect, ObjectName};
 use crate::sql::grammar::Grammar;
@@ -31,6 +31,7 @@ pub(super) struct Rewriter<'a> {
     sources: &'a BTreeMap<ObjectName, Source>,
     // the queries of tables, by the number of their place
     places: Vec<String>,
+    read: BTreeSet<ObjectName>,
     carriers: Vec<Reading<'a>>,
 }
 
@@ -47,10 +48,10 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Rewriter<'a> {
     pub(super) fn new(tree: Tree, sources: &'a BTreeMap<ObjectName, Source>, around: Surroundings) -> Self {
-        Self { tree, around, sources, places: Vec::new(), carriers: Vec::new() }
+        Self { tree, around, sources, places: Vec::new(), read: BTreeSet::new(), carriers: Vec::new() }
     }
 
-    pub(super) fn run(mut self) -> Result<String, RewriteError> {
+    pub(super) fn run(mut self) -> Result<Rewritten, RewriteError> {
         let [root] = self.tree.roots.as_slice() else {
             return Err(RewriteError::query("it is not one statement"));
         };
@@ -63,7 +64,7 @@ impl<'a> Rewriter<'a> {
         let text = render::statement(&self.tree, root).map_err(|error| RewriteError::query(error.to_string()))?;
         let written = self.with_sources(&text)?;
         self.reads_only_sources(&written)?;
-        Ok(written)
+        Ok(Rewritten { sql: written, tables: self.read })
     }
 
     /// A query, below queries that WITH names.
@@ -362,6 +363,7 @@ impl<'a> Rewriter<'a> {
     fn replace(&mut self, reading: &Reading<'a>, raw: &[&Permitted]) {
         let place = Ident::made(&format!("{PLACE}{}", self.places.len()));
         self.places.push(reading.source.text(reading.only, raw));
+        self.read.insert(reading.source.name.clone());
         let alias = Alias { name: reading.alias.clone(), columns: reading.columns.clone() };
         let table = Table { name: Name(vec![place]), alias: Some(alias), only: false, sample: None };
         self.tree.replace_relation(reading.relation, RelationKind::Table(Box::new(table)));
