@@ -16,6 +16,7 @@ pub mod log;
 pub mod mysql;
 #[cfg(feature = "connect-postgres")]
 pub mod postgres;
+pub mod signer;
 #[cfg(feature = "connect-sqlite")]
 pub mod sqlite;
 #[cfg(feature = "connect-disk")]

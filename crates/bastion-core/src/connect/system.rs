@@ -9,7 +9,7 @@ use crate::impact::{Consumer, Description};
 use crate::limits::{CONNECT_MS_MAX, STATEMENT_MS_MAX};
 use crate::limits::{DOCUMENT_BYTES_MAX, SQL_FILE_BYTES_MAX};
 use crate::migrate::{Applied, Plan, PlanOptions, Proof};
-use crate::port::{Connection, Diagnosis, MemorySource, NewFile, Runtime, SnapshotStore, SourceError, keep, sql_files};
+use crate::port::{Connection, Diagnosis, LogStore, MemorySource, NewFile, Runtime, SnapshotStore, SourceError, keep, sql_files};
 use crate::schema::Dialect;
 use crate::snapshot::Snapshot;
 
@@ -116,6 +116,16 @@ impl Runtime for SystemRuntime {
 
     #[cfg(not(feature = "connect-disk"))]
     fn open_store(&self, _: &str, _: bool) -> Result<Box<dyn SnapshotStore>, Error> {
+        Err(no_disk())
+    }
+
+    #[cfg(feature = "connect-disk")]
+    fn open_log(&self, folder: &str) -> Result<Box<dyn LogStore>, Error> {
+        Ok(Box::new(super::log::DirectoryLog::to_write(std::path::Path::new(folder))?))
+    }
+
+    #[cfg(not(feature = "connect-disk"))]
+    fn open_log(&self, _: &str) -> Result<Box<dyn LogStore>, Error> {
         Err(no_disk())
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::error::Error;
 use crate::key::SigningKey;
-use crate::log::{Appender, Checkpoint, LogError, NoteKey};
+use crate::log::{Appender, Checkpoint, LogError, LogProof, NoteKey, TilePath, TiledNodes, inclusion_proof};
 use crate::port::LogStore;
 
 /// The one who writes a log.
@@ -65,6 +65,29 @@ impl<S: LogStore> LogWriter<S> {
         self.appender.size()
     }
 
+    /// The name and the public key that it signs under.
+    #[must_use]
+    pub const fn name(&self) -> &NoteKey {
+        &self.name
+    }
+
+    /// Proofs that entries are in the log, each with the newest checkpoint.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_argument` for places that it does not have; what the store gives.
+    pub fn prove(&self, places: Range<u64>) -> Result<Vec<LogProof>, Error> {
+        let size = self.size();
+        let refused = RefCell::new(None);
+        let nodes = TiledNodes::new(size, |tile| stored(&self.store, TilePath::Hashes(tile), &refused));
+        let proof = |index| {
+            let hashes = inclusion_proof(&nodes, index, size)?.hashes;
+            Ok(LogProof { extra: None, index, hashes, checkpoint: self.checkpoint.clone().unwrap_or_default() })
+        };
+        let proofs = places.map(proof).collect::<Result<Vec<_>, LogError>>();
+        proofs.map_err(|error| refused.take().unwrap_or_else(|| error.into()))
+    }
+
     /// What keeps it.
     #[must_use]
     pub const fn store(&self) -> &S {
@@ -102,18 +125,20 @@ impl<S: LogStore> LogWriter<S> {
 }
 
 fn resume(store: &impl LogStore, size: u64) -> Result<Appender, Error> {
-    // the tree's own error cannot hold the store's
     let refused = RefCell::new(None);
-    let resumed = Appender::resume(size, |path| {
-        let missing = || LogError::Missing { path: path.to_string() };
-        match store.read(path) {
-            Ok(Some(bytes)) => Ok(bytes),
-            Ok(None) => Err(missing()),
-            Err(error) => {
-                *refused.borrow_mut() = Some(error);
-                Err(missing())
-            }
-        }
-    });
+    let resumed = Appender::resume(size, |path| stored(store, path, &refused));
     resumed.map_err(|error| refused.into_inner().unwrap_or_else(|| error.into()))
+}
+
+/// A file that has to be there. The tree's own error cannot hold the store's, which is put into `refused`.
+fn stored(store: &impl LogStore, path: TilePath, refused: &RefCell<Option<Error>>) -> Result<Vec<u8>, LogError> {
+    let missing = || LogError::Missing { path: path.to_string() };
+    match store.read(path) {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err(missing()),
+        Err(error) => {
+            *refused.borrow_mut() = Some(error);
+            Err(missing())
+        }
+    }
 }

@@ -15,6 +15,7 @@
 mod call;
 mod table;
 
+pub mod bundle_verify;
 pub mod check_run;
 pub mod comparison_adjust;
 pub mod comparison_probe;
@@ -23,7 +24,11 @@ pub mod compatibility_history;
 pub mod compatibility_judge;
 pub mod diff_compare;
 pub mod evidence_create;
+pub mod evidence_disclose;
+pub mod evidence_log;
+pub mod evidence_redact;
 pub mod evidence_verify;
+pub mod evidence_withhold;
 pub mod impact_find;
 pub mod impact_judge;
 pub mod key_generate;
@@ -67,6 +72,8 @@ pub mod sql_rewrite;
 pub mod statistics_anomaly;
 pub mod statistics_compare;
 pub mod store_list;
+pub mod trust_revoke;
+pub mod trust_rotate;
 #[cfg(feature = "sql")]
 pub mod workload_compare;
 

@@ -46,6 +46,29 @@ pub trait LogStore: Send {
     ) -> Result<(), Error>;
 }
 
+impl<T: LogStore + ?Sized> LogStore for Box<T> {
+    fn read(&self, path: TilePath) -> Result<Option<Vec<u8>>, Error> {
+        (**self).read(path)
+    }
+
+    fn checkpoint(&self) -> Result<Option<String>, Error> {
+        (**self).checkpoint()
+    }
+
+    fn paths(&self) -> Result<Vec<String>, Error> {
+        (**self).paths()
+    }
+
+    fn commit(
+        &mut self,
+        files: &BTreeMap<TilePath, Vec<u8>>,
+        expected: Option<&str>,
+        checkpoint: &str,
+    ) -> Result<(), Error> {
+        (**self).commit(files, expected, checkpoint)
+    }
+}
+
 /// Refuses a commit when the newest checkpoint is not the one that it replaces.
 pub(crate) fn unchanged(store: &impl LogStore, expected: Option<&str>, place: &str) -> Result<(), Error> {
     if store.checkpoint()?.as_deref() == expected { Ok(()) } else { Err(conflict(place)) }

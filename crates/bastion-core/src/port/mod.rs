@@ -24,6 +24,7 @@ mod memory_store;
 )]
 pub(crate) mod query;
 mod runtime;
+mod signer;
 mod store;
 
 pub use diagnosis::{Diagnosis, DiagnosisCheck, DiagnosisStatus};
@@ -35,4 +36,5 @@ pub use memory::{MemorySource, read_statements};
 pub use memory_store::MemoryStore;
 pub use query::{QueryColumn, QueryError, QueryEstimate, QueryLimits, QueryRequest, QueryResult, QueryTruncation};
 pub use runtime::{Connection, FileMode, NewFile, Runtime, sql_files};
+pub use signer::{SignatureAlgorithm, Signer};
 pub use store::{Manifest, SnapshotStore, StoredSnapshot};

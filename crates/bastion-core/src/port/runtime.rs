@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{Diagnosis, Introspector, SnapshotStore, SourceError};
+use super::{Diagnosis, Introspector, LogStore, SnapshotStore, SourceError};
 use crate::Error;
 use crate::impact::{Consumer, Description};
 use crate::limits::SQL_FILES_MAX;
@@ -107,6 +107,13 @@ pub trait Runtime: Send + Sync {
     ///
     /// `file_not_found`, `file_failed`.
     fn open_store(&self, path: &str, create: bool) -> Result<Box<dyn SnapshotStore>, Error>;
+
+    /// Opens the log in a folder to write it; made if there is none. Nobody else can write it meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// `log_conflict` when another process writes it; `file_failed`.
+    fn open_log(&self, folder: &str) -> Result<Box<dyn LogStore>, Error>;
 
     /// The time now, RFC 3339 in UTC with seconds: `2026-11-20T22:00:00Z`.
     fn now(&self) -> String;

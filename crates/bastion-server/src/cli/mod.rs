@@ -21,6 +21,7 @@ mod pii;
 mod progress;
 mod query_arguments;
 mod rules;
+mod signer;
 mod snapshot;
 mod source;
 mod sql;
