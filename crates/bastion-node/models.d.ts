@@ -241,6 +241,27 @@ export interface Applied {
   observations?: Array<Observation>;
 }
 
+/** What a person answered to a decision that asked for approval. */
+export interface Approval {
+  /** The answer. */
+  answer: ApprovalAnswer;
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** In the person's words. */
+  comment?: string;
+  /** The pack of the decision. */
+  decision_pack_id: string;
+  /** The policy that asked. */
+  policy: string;
+  /** The digest of the request that was decided: what the person saw. */
+  request_digest: Digest;
+  /** The role in which the person answered. */
+  role: string;
+}
+
+/** What a person answered. */
+export type ApprovalAnswer = "approve" | "reject";
+
 /** An approval that is needed. */
 export interface ApprovalRecord {
   /** How many different people have to give it. */
@@ -320,6 +341,68 @@ export type Basis = "server" | "text";
 export interface Bucket {
   /** How many whole numbers a bucket has; one of them begins at zero. */
   width: number;
+}
+
+/** The signed head of a log. */
+export interface BundleCheckpoint {
+  /** The checkpoint with its signatures. */
+  envelope: string;
+}
+
+/** Where an envelope stands in a log, with the proof. Numbers are texts, as in all JSON made from protocol buffers. */
+export interface BundleEntry {
+  /** The leaf, base64. */
+  canonicalizedBody: string;
+  /** The proof. */
+  inclusionProof: BundleProof;
+  /** What kind of leaf. */
+  kindVersion: BundleKind;
+  /** Which log. */
+  logId: BundleLog;
+  /** The place of the leaf, from 0. */
+  logIndex?: string;
+}
+
+/** What kind of leaf. */
+export interface BundleKind {
+  /** `dsse`. */
+  kind: string;
+  /** `0.0.2`. */
+  version: string;
+}
+
+/** Which log. */
+export interface BundleLog {
+  /** The hash of the log's name and key, base64; its first four bytes stand in the checkpoint's signature. */
+  keyId: string;
+}
+
+/** That a leaf is in a log. */
+export interface BundleProof {
+  /** The signed head of the log. */
+  checkpoint: BundleCheckpoint;
+  /** The hashes beside the way to the root, base64. */
+  hashes?: Array<string>;
+  /** The place of the leaf, from 0. */
+  logIndex?: string;
+  /** The root of the tree, base64. */
+  rootHash: string;
+  /** How many leaves the tree has. */
+  treeSize: string;
+}
+
+/** What `bundle.verify` takes. */
+export interface BundleVerifyInput {
+  /** The bundle, as the text of its file. */
+  bundle: string;
+  /** The keys of logs and witnesses that are trusted, `name+hash+key`. Each witness has to have signed the checkpoint. */
+  log_keys?: Array<string>;
+  /** Whether a bundle that is in no log is refused. */
+  log_required?: boolean;
+  /** The public keys that are trusted, wherever in a log: PEM, or 64 hexadecimal digits. */
+  public_keys?: Array<string>;
+  /** Further keys that are trusted, each for a stretch of a log. */
+  trust?: TrustList;
 }
 
 /** The last four digits of a card: `**** **** **** 1111`. */
@@ -420,8 +503,18 @@ export interface Changed {
   verb: Verb;
 }
 
-/** A change to check. */
+/** One check. */
 export interface Check {
+  /** What was found. */
+  detail: string;
+  /** What was checked: `signature`, `statement`, `artifact report.md`, … */
+  name: string;
+  /** How it ended. */
+  status: CheckStatus;
+}
+
+/** A change to check. */
+export interface Check2 {
   /** When it is decided, RFC 3339 in UTC; now when absent. */
   decided_at?: string;
   /** What the snapshots do not say. */
@@ -450,16 +543,6 @@ export interface Check {
   snapshot_options?: SnapshotOptions;
   /** The tenant, where there are several. */
   tenant?: string;
-}
-
-/** One check. */
-export interface Check2 {
-  /** What was found. */
-  detail: string;
-  /** What was checked: `signature`, `statement`, `artifact report.md`, … */
-  name: string;
-  /** How it ended. */
-  status: CheckStatus;
 }
 
 /** Whether a statement may run. */
@@ -505,7 +588,7 @@ export type CheckSource =
   | ({ kind: "document" } & Document);
 
 /** How a check ended. */
-export type CheckStatus = "passed" | "failed";
+export type CheckStatus = "passed" | "failed" | "withheld";
 
 /** Where, when and by whom: what every predicate begins with. */
 export interface Circumstances {
@@ -985,6 +1068,24 @@ export interface ConsumerSources {
   without_schema?: boolean;
 }
 
+/** Whether data kept what a contract promises. */
+export interface ContractCheck {
+  /** The promises that were not kept. */
+  broken?: Array<string>;
+  /** How many promises were looked at. */
+  checks: number;
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** The contract. */
+  contract: string;
+  /** The digest of its file. */
+  contract_digest: Digest;
+  /** Its version. */
+  contract_version: string;
+  /** The data it is about. */
+  dataset: string;
+}
+
 /** As comma-separated values. */
 export interface Csv {
   /** What stands between fields. */
@@ -1010,6 +1111,14 @@ export interface Databases {
   new_address: string;
   /** The address of the one with the old schema. */
   old_address: string;
+}
+
+/** A state of data that a run read or wrote. */
+export interface DatasetRecord {
+  /** The digest of its content or its schema, where there is one. */
+  digest?: Digest;
+  /** Its name. */
+  name: string;
 }
 
 /** Another date, the same number of days away for everything that belongs to one subject. */
@@ -1166,6 +1275,16 @@ export interface DiffOptions {
 
 export type Digest = string;
 
+/** What shows a value that was taken out. Keep it apart from the pack. */
+export interface Disclosure {
+  /** Where in the document: a JSON Pointer (RFC 6901). */
+  path: string;
+  /** The salt, base64. */
+  salt: string;
+  /** The value. */
+  value: unknown;
+}
+
 /** A snapshot that was taken before. */
 export interface Document {
   /** What to call it in the evidence. */
@@ -1318,6 +1437,22 @@ export interface Envelope {
   signatures: Array<Signature>;
 }
 
+/** That data was made unreadable for ever. */
+export interface Erasure {
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** What was erased. */
+  datasets: Array<string>;
+  /** Identifiers of the keys that were destroyed. */
+  destroyed_keys?: Array<string>;
+  /** The legal basis. */
+  legal_basis?: string;
+  /** Why: the request, the rule of retention. */
+  reason: string;
+  /** Whom the data was about, as a name that says nothing by itself. */
+  subject: string;
+}
+
 /** A routine that runs when the schema changes. */
 export interface EventTrigger {
   /** What people wrote about it. */
@@ -1344,15 +1479,93 @@ export interface EvidenceCreateInput {
   signing_key: Secret;
 }
 
+/** What `evidence.disclose` takes. */
+export interface EvidenceDiscloseInput {
+  /** What shows values of it. */
+  disclosures: Array<Disclosure>;
+  /** The redacted document, from a pack that holds. */
+  document: unknown;
+}
+
+/** What `evidence.log` takes. */
+export interface EvidenceLogInput {
+  /** The folder of the log; it is made when there is none. */
+  log: string;
+  /** The log's private key, PKCS#8 PEM; another one than signs evidence. */
+  log_signing_key: Secret;
+  /** Whose log it is, the same for ever: the deployment's host, a slash and the tenant, `log.example.com/acme`. */
+  origin: string;
+  /** The packs; all become durable under one checkpoint. */
+  packs: Array<Pack>;
+  /** The public key that signed them: PEM, or 64 hexadecimal digits. */
+  public_key: string;
+}
+
+/** What `evidence.log` gives. */
+export interface EvidenceLogOutput {
+  /** The log's public key, `name+hash+key`: what verifiers are given, by another way than the packs. */
+  log_key: string;
+  /** The packs with their places in the log, in the same order. */
+  packs: Array<Pack>;
+}
+
+/** What `evidence.redact` takes. */
+export interface EvidenceRedactInput {
+  /** The document. */
+  document: unknown;
+  /** What to take out: JSON Pointers (RFC 6901). */
+  paths: Array<string>;
+}
+
 /** Where a piece of evidence comes from. */
 export type EvidenceSource = "prior" | "name" | "comment" | "data_type" | "key" | "relation" | "neighbours" | "values";
 
 /** What `evidence.verify` takes. */
 export interface EvidenceVerifyInput {
+  /** The keys of logs and witnesses that are trusted, `name+hash+key`. Each witness has to have signed the checkpoint. */
+  log_keys?: Array<string>;
+  /** Whether a pack that is in no log is refused. */
+  log_required?: boolean;
   /** The pack. */
   pack: Pack;
-  /** The public keys that are trusted: PEM, or 64 hexadecimal digits. */
-  public_keys: Array<string>;
+  /** The public keys that are trusted, wherever in a log: PEM, or 64 hexadecimal digits. */
+  public_keys?: Array<string>;
+  /** Further keys that are trusted, each for a stretch of a log. */
+  trust?: TrustList;
+}
+
+/** What `evidence.withhold` takes. */
+export interface EvidenceWithholdInput {
+  /** The names of the artifacts. */
+  artifacts: Array<string>;
+  /** The pack. */
+  pack: Pack;
+}
+
+/** What part of a log was handed out. */
+export interface Export {
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** The controls that it is to show. */
+  controls?: Array<string>;
+  /** The place after the last. */
+  end_index: number;
+  /** How many entries of that stretch were handed out. */
+  entries: number;
+  /** What was asked for, where not everything was. */
+  filter?: string;
+  /** The first place of the log. */
+  first_index: number;
+  /** Whose log. */
+  log_origin: string;
+  /** Until when, excluded: RFC 3339 in UTC. */
+  period_end: string;
+  /** From when: RFC 3339 in UTC. */
+  period_start: string;
+  /** Its root. */
+  tree_root: Sha256Digest;
+  /** The size of the log when it was handed out. */
+  tree_size: number;
 }
 
 /** An installed extension. */
@@ -1757,18 +1970,34 @@ export interface Irreversible {
 export interface Keep {
 }
 
-/** What `key.generate` takes: nothing. */
+/** What `key.generate` takes. */
 export interface KeyGenerateInput {
+  /** For the key of a log, whose log it is: the deployment's host, a slash and the tenant. */
+  log_origin?: string;
 }
 
 /** A pair of keys as PEM texts. */
 export interface KeyPair {
   /** The identifier of the public key. */
   key_id: string;
+  /** The public key as verifiers of a log are given it, `name+hash+key`, where it is a log's. */
+  log_key?: string;
   /** The private key, PKCS#8. */
   private_key_pem: Secret;
   /** The public key, SubjectPublicKeyInfo. */
   public_key_pem: string;
+}
+
+/** That a new key speaks in the stead of an old one. */
+export interface KeyRotation {
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** The key that replaces it, 64 hexadecimal digits. */
+  new_key: string;
+  /** The key that is replaced, 64 hexadecimal digits. */
+  old_key: string;
+  /** Why. */
+  reason: string;
 }
 
 /** How bad a finding is for an audience. */
@@ -1864,6 +2093,21 @@ export interface LockClaim {
  * `LOCK=NONE` `share_update_exclusive`.
  */
 export type LockMode = "access_share" | "row_share" | "row_exclusive" | "share_update_exclusive" | "share" | "share_row_exclusive" | "exclusive" | "access_exclusive";
+
+/** Whether a pack is in a log, and where. */
+export interface LogStanding {
+  /** Where in it, from 0. */
+  index?: number;
+  /** Whose log. */
+  origin?: string;
+  /** Whether it is. */
+  status: LogStatus;
+  /** How many entries the log had in the checkpoint that proves it. */
+  tree_size?: number;
+}
+
+/** Whether a pack is in a log. */
+export type LogStatus = "not_logged" | "not_checked" | "logged" | "failed";
 
 /** What an action loses. */
 export type LossKind = "values" | "column" | "rows";
@@ -2133,6 +2377,16 @@ export interface ObservedLock {
   names: Array<ObjectName>;
 }
 
+/** A document with what disclosures showed. */
+export interface Opened {
+  /** The document with the values that were shown to be its own. */
+  document: unknown;
+  /** The paths of disclosures that do not fit, sorted: what they say was never in the document. */
+  refused: Array<string>;
+  /** Whether every disclosure fits. */
+  valid: boolean;
+}
+
 /** An operator. */
 export interface Operator {
   /** What people wrote about it. */
@@ -2223,17 +2477,29 @@ export interface Pack {
   artifacts: Array<Artifact>;
   /** The signed statement. */
   envelope: Envelope;
+  /** Where the envelope stands in a log. */
+  log?: PackLog;
+  /** The files it speaks about that are not given away, by name. */
+  withheld?: Array<string>;
+}
+
+/** Where the envelope of a pack stands in a log. */
+export interface PackLog {
+  /** The entry, with its proof. */
+  entry: BundleEntry;
+  /** The log's key, `name+hash+key`: a copy for convenience, which nobody believes. */
+  log_key: string;
 }
 
 /** What `pack.read` takes. */
 export interface PackReadInput {
-  /** The directory. */
+  /** The directory, or the archive when the name ends with `.zip`. */
   directory: string;
 }
 
 /** What `pack.write` takes. */
 export interface PackWriteInput {
-  /** The directory; it is made. */
+  /** The directory, which is made; or the archive when the name ends with `.zip`. */
   directory: string;
   /** The pack. */
   pack: Pack;
@@ -2241,7 +2507,7 @@ export interface PackWriteInput {
 
 /** What `pack.write` gives. */
 export interface PackWriteOutput {
-  /** The files, relative to the directory. */
+  /** The files, relative to the directory; of an archive its name. */
   files: Array<string>;
 }
 
@@ -2275,6 +2541,28 @@ export interface Phone {
 
 /** How personal data is. */
 export type PiiLevel = "none" | "low" | "high";
+
+/** What a run of a pipeline read and wrote. */
+export interface PipelineRun {
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** When it ended: RFC 3339 in UTC. */
+  ended_at: string;
+  /** What it read. */
+  inputs: Array<DatasetRecord>;
+  /** What it wrote. */
+  outputs: Array<DatasetRecord>;
+  /** The pipeline. */
+  pipeline: string;
+  /** The revision of its code. */
+  revision?: string;
+  /** The run. */
+  run_id: string;
+  /** When it began: RFC 3339 in UTC. */
+  started_at: string;
+  /** How it ended. */
+  state: RunState;
+}
 
 /** The way from one schema to another (`bastion.plan/v1`). */
 export interface Plan {
@@ -2424,7 +2712,14 @@ export interface PolicyRequest {
 /** What a statement says. */
 export type Predicate =
   | ({ kind: "schema_diff" } & SchemaDiff)
-  | ({ kind: "policy_decision" } & PolicyDecision);
+  | ({ kind: "policy_decision" } & PolicyDecision)
+  | ({ kind: "approval" } & Approval)
+  | ({ kind: "contract_check" } & ContractCheck)
+  | ({ kind: "pipeline_run" } & PipelineRun)
+  | ({ kind: "query_run" } & QueryRun)
+  | ({ kind: "key_rotation" } & KeyRotation)
+  | ({ kind: "erasure" } & Erasure)
+  | ({ kind: "export" } & Export);
 
 /** The beginning of a postcode: `101**`. */
 export interface Prefix {
@@ -2716,6 +3011,26 @@ export interface QueryResult {
   truncated?: QueryTruncation;
 }
 
+/** That a statement was run, and what it showed. */
+export interface QueryRun {
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** The decision that let it run. */
+  decision?: DecisionRecord;
+  /** The fingerprint that all calls of the statement share. */
+  fingerprint: string;
+  /** Columns that were shown through a mask. */
+  masked_columns?: Array<string>;
+  /** For what it was run. */
+  purpose?: string;
+  /** How many rows it gave. */
+  rows: number;
+  /** The source, without secrets. */
+  source: string;
+  /** The digest of the statement's text. */
+  statement_digest: Digest;
+}
+
 /** Which bound ended a result. */
 export type QueryTruncation = "rows" | "bytes";
 
@@ -2798,6 +3113,14 @@ export type RedactSource =
   | ({ kind: "text" } & Text)
   | ({ kind: "values" } & Values)
   | ({ kind: "sql" } & Sql);
+
+/** A document without some of its values. */
+export interface Redacted {
+  /** What shows the values, sorted by path. */
+  disclosures: Array<Disclosure>;
+  /** The document, which may be shown. */
+  document: unknown;
+}
 
 /** Which literals are taken out. */
 export type RedactedLiterals = "all" | "found";
@@ -3140,6 +3463,9 @@ export interface RulesExplainInput {
 export interface RulesListInput {
 }
 
+/** How a run ended. */
+export type RunState = "complete" | "failed" | "aborted";
+
 /** A sample of values, without the values. */
 export interface SampleRecord {
   /** Their digest under the caller's salt, where there is one. */
@@ -3322,6 +3648,8 @@ export interface SettingsReadInput {
 /** How grave a match is; for people and reports, it decides nothing. */
 export type Severity = "low" | "medium" | "high" | "critical";
 
+export type Sha256Digest = string;
+
 /** Which part of a value stays. */
 export type Shown =
   | ({ kind: "nothing" } & Nothing)
@@ -3338,7 +3666,7 @@ export type Shown =
 /** A signature in an envelope. */
 export interface Signature {
   /** The identifier of the key, see [`VerifyingKey::key_id`]. */
-  keyid: string;
+  keyid?: string;
   /** The 64 bytes of an Ed25519 signature, base64. */
   sig: string;
 }
@@ -4052,6 +4380,46 @@ export interface TriggerPartition {
 /** When a trigger fires. */
 export type TriggerState = "enabled" | "disabled" | "replica" | "always";
 
+/** Whom a verifier believes. */
+export interface TrustList {
+  /** Keys of evidence. */
+  keys: Array<TrustedKey>;
+  /** Keys of logs and of witnesses, `name+hash+key`. Each witness that stands here has to have signed the checkpoint. */
+  log_keys?: Array<string>;
+  /** Whether what is in no log is refused. */
+  log_required?: boolean;
+}
+
+/** What `trust.revoke` takes. */
+export interface TrustRevokeInput {
+  /** The first place of the log that it does not speak for any more. */
+  from_index: number;
+  /** The identifier of the key. */
+  key_id: string;
+  /** Whom one believes until now. */
+  trust: TrustList;
+}
+
+/** What `trust.rotate` takes. */
+export interface TrustRotateInput {
+  /** The same statement signed by both keys. */
+  envelope: Envelope;
+  /** The pack of the rotation, signed by the old key and in the log. */
+  pack: Pack;
+  /** Whom one believes until now, with the key of the log. */
+  trust: TrustList;
+}
+
+/** A key of evidence that is believed. */
+export interface TrustedKey {
+  /** The first place of the log that it speaks for; from the beginning when absent. */
+  from_index?: number;
+  /** The public key: PEM, or 64 hexadecimal digits. */
+  public_key: string;
+  /** The first place of the log that it does not speak for any more: it is replaced or revoked from there on. */
+  until_index?: number;
+}
+
 /** It could not be asked: the finding stays conditional. */
 export interface Unanswered {
   /** The reason: out of time, not permitted, no such object. */
@@ -4125,14 +4493,16 @@ export type Verb = "set" | "unset" | "changed";
 /** The answer to a verification. */
 export interface Verification {
   /** The checks in order. What stands on a failed one is not reached and not listed. */
-  checks: Array<Check2>;
+  checks: Array<Check>;
   /** The trusted keys that signed. */
   key_ids?: Array<string>;
+  /** Whether it is in a log. */
+  log: LogStanding;
   /** What it says, where this build knows the type. */
   pack_id?: string;
   /** What kind of thing the statement says. */
   predicate_type?: string;
-  /** Whether every check passed. */
+  /** Whether no check failed. */
   valid: boolean;
 }
 
@@ -4344,6 +4714,8 @@ export interface Year {
 
 /** Every operation with its input and output. */
 export interface Operations {
+  /** Verify a sigstore bundle, whoever made it */
+  "bundle.verify": { input: BundleVerifyInput; output: Verification };
   /** Compare, decide by policy, and prove */
   "check.run": { input: Check; output: CheckOutcome };
   /** Apply what a team decided about rules to a comparison */
@@ -4360,8 +4732,16 @@ export interface Operations {
   "diff.compare": { input: DiffCompareInput; output: Comparison };
   /** Make a signed evidence pack */
   "evidence.create": { input: EvidenceCreateInput; output: Pack };
+  /** Put values back into a redacted document, each proven */
+  "evidence.disclose": { input: EvidenceDiscloseInput; output: Opened };
+  /** Add evidence packs to a log, and their proofs to the packs */
+  "evidence.log": { input: EvidenceLogInput; output: EvidenceLogOutput };
+  /** Take values out of a document so that each can be proven later */
+  "evidence.redact": { input: EvidenceRedactInput; output: Redacted };
   /** Verify an evidence pack */
   "evidence.verify": { input: EvidenceVerifyInput; output: Verification };
+  /** Take artifacts out of a pack that stays valid */
+  "evidence.withhold": { input: EvidenceWithholdInput; output: Pack };
   /** Find who runs statements, ask both schemas, and say who breaks */
   "impact.find": { input: ImpactFindInput; output: ImpactFindOutput };
   /** Say who breaks, from what a server said of both schemas */
@@ -4378,9 +4758,9 @@ export interface Operations {
   "migrate.plan": { input: MigratePlanInput; output: MigratePlanOutput };
   /** Try a plan on throwaway databases */
   "migrate.prove": { input: MigrateProveInput; output: Proof };
-  /** Read an evidence pack from its directory */
+  /** Read an evidence pack from its directory or archive */
   "pack.read": { input: PackReadInput; output: Pack };
-  /** Write an evidence pack into a new directory */
+  /** Write an evidence pack into a new directory or archive */
   "pack.write": { input: PackWriteInput; output: PackWriteOutput };
   /** Decide a request by policies, with reasons */
   "policy.evaluate": { input: PolicyEvaluateInput; output: Decision };
@@ -4440,6 +4820,10 @@ export interface Operations {
   "statistics.compare": { input: StatisticsCompareInput; output: StatisticsComparison };
   /** List the snapshots of a store */
   "store.list": { input: StoreListInput; output: StoreListOutput };
+  /** Stop believing a key from a place of the log on */
+  "trust.revoke": { input: TrustRevokeInput; output: TrustList };
+  /** Believe a new key in the stead of an old one, as a logged pack says */
+  "trust.rotate": { input: TrustRotateInput; output: TrustList };
   /** Say which queries became slower from one window to the next */
   "workload.compare": { input: WorkloadCompareInput; output: WorkloadComparison };
 }

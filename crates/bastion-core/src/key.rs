@@ -148,7 +148,12 @@ impl SigningKey {
     /// As [`SigningKey::to_pem`].
     pub fn to_pair(&self) -> Result<KeyPair, KeyError> {
         let public = self.verifying_key();
-        Ok(KeyPair { key_id: public.key_id(), private_key_pem: self.to_pem()?, public_key_pem: public.to_pem()?, log_key: None })
+        Ok(KeyPair {
+            key_id: public.key_id(),
+            private_key_pem: self.to_pem()?,
+            public_key_pem: public.to_pem()?,
+            log_key: None,
+        })
     }
 
     /// The public key.
@@ -292,7 +297,7 @@ mod tests {
             assert_eq!(read("correct horse").unwrap().verifying_key(), public);
             let error = read("battery staple").unwrap_err();
             assert!(!format!("{error:?}").contains("battery"));
-            assert_eq!(SigningKey::from_pem(pem).unwrap_err().to_string().contains("passphrase"), true);
+            assert!(SigningKey::from_pem(pem).unwrap_err().to_string().contains("passphrase"));
         }
     }
 }

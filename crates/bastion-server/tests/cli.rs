@@ -140,7 +140,8 @@ fn a_change_from_databases_to_a_verified_verdict() {
 #[test]
 fn evidence_goes_into_a_log_and_is_verified_with_its_key() {
     let bank = Bank::new();
-    let (old, new, key, log_key) = (bank.path("old.db"), bank.path("new.db"), bank.path("key.pem"), bank.path("log.pem"));
+    let (old, new, key, log_key) =
+        (bank.path("old.db"), bank.path("new.db"), bank.path("key.pem"), bank.path("log.pem"));
     let (log, pack, origin) = (bank.path("log"), bank.path("evidence.zip"), "log.example.com/acme");
     bastion(&["keygen", &key], "");
     let made = bastion(&["keygen", &log_key, "--log-origin", origin], "");
@@ -149,7 +150,8 @@ fn evidence_goes_into_a_log_and_is_verified_with_its_key() {
     let logged = ["--log", &log, "--log-origin", origin, "--log-key", &log_key];
     for place in 0..2 {
         let evidence = if place == 0 { bank.path("first") } else { pack.clone() };
-        let check = [&["check", &old, &new, "--key", &key, "--tenant", "acme", "--evidence", &evidence][..], &logged].concat();
+        let check =
+            [&["check", &old, &new, "--key", &key, "--tenant", "acme", "--evidence", &evidence][..], &logged].concat();
         let check = bastion(&check, "");
         assert_eq!(check.status.code(), Some(4), "{}", stderr(&check));
     }
@@ -172,7 +174,11 @@ fn evidence_goes_into_a_log_and_is_verified_with_its_key() {
     // another tenant's pack does not go into this log
     let other = ["check", &old, &new, "--key", &key, "--tenant", "other", "--evidence", &bank.path("other")];
     let other = bastion(&[&other[..], &logged].concat(), "");
-    assert!(stderr(&other).contains("error[invalid_argument]: the pack is of the tenant `other`"), "{}", stderr(&other));
+    assert!(
+        stderr(&other).contains("error[invalid_argument]: the pack is of the tenant `other`"),
+        "{}",
+        stderr(&other)
+    );
 }
 
 #[test]
@@ -221,7 +227,8 @@ fn whoever_has_the_key_signs() {
         bank.path("key.pem")
     );
     let public = public.to_str().unwrap();
-    let program = ["--signer-command", "sh", "--signer-argument", "-c", "--signer-argument", &script, "--signer-key", public];
+    let program =
+        ["--signer-command", "sh", "--signer-argument", "-c", "--signer-argument", &script, "--signer-key", public];
     let (told, verified) = check("program", &program, &[]);
     assert!(verified, "{told}");
     let (failed, _) = check("failed", &["--signer-command", "false", "--signer-key", public], &[]);

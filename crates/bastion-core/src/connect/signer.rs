@@ -26,7 +26,10 @@ const POLL: Duration = Duration::from_millis(5);
 pub fn from_environment(variable: &str) -> Result<Secret, Error> {
     let found = std::env::var(variable);
     found.map(Secret::new).map_err(|_| {
-        Error::new(ErrorCode::InvalidKey, format!("the variable `{variable}` of the environment is not set, or is no text"))
+        Error::new(
+            ErrorCode::InvalidKey,
+            format!("the variable `{variable}` of the environment is not set, or is no text"),
+        )
     })
 }
 
@@ -39,8 +42,9 @@ pub fn read_key(pem: &Secret, passphrase_variable: &str) -> Result<SigningKey, E
     if !SigningKey::is_encrypted(pem.expose()) {
         return Ok(SigningKey::from_pem(pem.expose())?);
     }
-    let passphrase = from_environment(passphrase_variable)
-        .map_err(|error| error.with_hint(format!("the key is encrypted: put its passphrase into `{passphrase_variable}`")))?;
+    let passphrase = from_environment(passphrase_variable).map_err(|error| {
+        error.with_hint(format!("the key is encrypted: put its passphrase into `{passphrase_variable}`"))
+    })?;
     Ok(SigningKey::from_encrypted_pem(pem.expose(), &passphrase)?)
 }
 
@@ -184,7 +188,8 @@ mod tests {
         assert!(refusal("exec >&-; sleep 30").to_string().contains("within 500 ms"));
         assert!(refusal("yes").to_string().contains("more than a signature"));
         assert_eq!(refusal("exit 0").code(), ErrorCode::SignerFailed);
-        let missing = CommandSigner::new("no such program".into(), Vec::new(), SigningKey::from_seed(SEED).verifying_key());
+        let missing =
+            CommandSigner::new("no such program".into(), Vec::new(), SigningKey::from_seed(SEED).verifying_key());
         assert!(missing.sign(b"").unwrap_err().to_string().contains("cannot be started"));
     }
 

@@ -9,7 +9,9 @@ use crate::impact::{Consumer, Description};
 use crate::limits::{CONNECT_MS_MAX, STATEMENT_MS_MAX};
 use crate::limits::{DOCUMENT_BYTES_MAX, SQL_FILE_BYTES_MAX};
 use crate::migrate::{Applied, Plan, PlanOptions, Proof};
-use crate::port::{Connection, Diagnosis, LogStore, MemorySource, NewFile, Runtime, SnapshotStore, SourceError, keep, sql_files};
+use crate::port::{
+    Connection, Diagnosis, LogStore, MemorySource, NewFile, Runtime, SnapshotStore, SourceError, keep, sql_files,
+};
 use crate::schema::Dialect;
 use crate::snapshot::Snapshot;
 

@@ -151,8 +151,7 @@ impl BundleEntry {
     ///
     /// What is wrong with the proof: an entry is made of one that holds.
     pub fn new(body: &[u8], proof: &LogProof, checkpoint: &Checkpoint, log: &NoteKey) -> Result<Self, EvidenceError> {
-        let inclusion =
-            InclusionProof { index: proof.index, tree_size: checkpoint.size, hashes: proof.hashes.clone() };
+        let inclusion = InclusionProof { index: proof.index, tree_size: checkpoint.size, hashes: proof.hashes.clone() };
         inclusion.verify(leaf_hash(body), checkpoint.root)?;
         let index = proof.index.to_string();
         Ok(Self {

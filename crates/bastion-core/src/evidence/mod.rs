@@ -40,7 +40,9 @@ pub use error::EvidenceError;
 pub(crate) use layout::FRAME_FILES_MAX;
 pub use layout::{BUNDLE_FILE, ENVELOPE_FILE, PROOF_FILE, WITHHELD_FILE};
 pub use leaf::leaf;
-pub use pack::{Artifact, Encoding, FINDINGS_FILE, GUIDE_FILE, NewPack, Pack, PackLog, REPORT_FILE, UnsignedPack, create, prepare};
+pub use pack::{
+    Artifact, Encoding, FINDINGS_FILE, GUIDE_FILE, NewPack, Pack, PackLog, REPORT_FILE, UnsignedPack, create, prepare,
+};
 pub use predicates::Predicate;
 pub use redact::{Disclosure, Opened, Redacted, SALT_BYTES, disclose, redact};
 pub use report::render;
@@ -51,7 +53,5 @@ pub use verify::{Check, CheckStatus, LogStanding, LogStatus, Verification, verif
 /// The media type of an in-toto statement in an envelope.
 pub const PAYLOAD_TYPE: &str = "application/vnd.in-toto+json";
 
-#[cfg(test)]
-mod log_tests;
 #[cfg(test)]
 mod tests;

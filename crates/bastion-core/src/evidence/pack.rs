@@ -8,8 +8,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BundleEntry, DigestSet, Envelope, EvidenceError, PAYLOAD_TYPE, Predicate, Signature, SigningKey, Statement, Subject,
-    VerifyingKey, envelope::pre_authentication_encoding, guide, leaf::leaf, report,
+    BundleEntry, DigestSet, Envelope, EvidenceError, PAYLOAD_TYPE, Predicate, Signature, SigningKey, Statement,
+    Subject, VerifyingKey, envelope::pre_authentication_encoding, guide, leaf::leaf, report,
 };
 use crate::canonical;
 use crate::finding::Finding;

@@ -87,7 +87,8 @@ pub fn redact(mut document: Value, paths: &[String], salts: &[[u8; SALT_BYTES]])
     let sorted: BTreeSet<&str> = paths.iter().map(String::as_str).collect();
     let mut disclosures = Vec::new();
     for (path, salt) in &wanted {
-        let is_inside = path.match_indices('/').any(|(at, _)| path.get(..at).is_some_and(|above| sorted.contains(above)));
+        let is_inside =
+            path.match_indices('/').any(|(at, _)| path.get(..at).is_some_and(|above| sorted.contains(above)));
         if is_inside || sorted.len() != paths.len() {
             return Err(refuse(path, "it stands twice, or inside another one"));
         }

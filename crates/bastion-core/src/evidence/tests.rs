@@ -8,11 +8,13 @@ use crate::canonical::Digest;
 use crate::error::Coded;
 use crate::finding::{Audience, Certainty, Facet, Finding, Impact, Level, Location};
 
-pub(super) fn key() -> SigningKey {
+mod log;
+
+fn key() -> SigningKey {
     SigningKey::from_seed([7; 32])
 }
 
-pub(super) fn predicate() -> Predicate {
+fn predicate() -> Predicate {
     let digest = Digest::of_file(b"");
     Predicate::SchemaDiff(SchemaDiff {
         circumstances: Circumstances {
@@ -76,7 +78,7 @@ fn finding() -> Finding {
     }
 }
 
-pub(super) fn pack() -> Pack {
+fn pack() -> Pack {
     let artifacts = vec![Artifact::new("diff.json", b"{}"), Artifact::new("raw.bin", &[0xff, 0x00])];
     create(NewPack { predicate: predicate(), findings: vec![finding()], artifacts }, &key()).unwrap()
 }
@@ -218,7 +220,9 @@ fn envelopes_that_others_accepted_by_mistake() {
         ("no key identifier", Some("signature_invalid"), |envelope| {
             envelope["signatures"][0].as_object_mut().unwrap().remove("keyid");
         }),
-        ("an empty key identifier", Some("signature_invalid"), |envelope| envelope["signatures"][0]["keyid"] = "".into()),
+        ("an empty key identifier", Some("signature_invalid"), |envelope| {
+            envelope["signatures"][0]["keyid"] = "".into()
+        }),
         ("an unknown key identifier", Some("signature_invalid"), |envelope| {
             envelope["signatures"][0]["keyid"] = "0".repeat(64).into();
         }),
@@ -236,7 +240,9 @@ fn envelopes_that_others_accepted_by_mistake() {
         }),
         ("URL-safe base64", Some("invalid_envelope"), |envelope| envelope["payload"] = "-_-_".into()),
         ("base64 without its padding", Some("invalid_envelope"), |envelope| envelope["payload"] = "e30".into()),
-        ("base64 with bits that count for nothing", Some("invalid_envelope"), |envelope| envelope["payload"] = "e31=".into()),
+        ("base64 with bits that count for nothing", Some("invalid_envelope"), |envelope| {
+            envelope["payload"] = "e31=".into()
+        }),
         ("base64 with a line end", Some("invalid_envelope"), |envelope| envelope["payload"] = "e30=\n".into()),
         ("another payload", Some("signature_invalid"), |envelope| envelope["payload"] = "e30=".into()),
         ("another type", Some("signature_invalid"), |envelope| envelope["payloadType"] = "text/plain".into()),
@@ -293,7 +299,7 @@ fn every_kind_of_evidence_has_its_type_and_its_report() {
         {"kind": "query_run", "source": "sqlite:x", "statement_digest": digest, "fingerprint": "f", "purpose": "audit", "rows": 3, "masked_columns": ["a.b"]},
         {"kind": "key_rotation", "old_key": keys[0], "new_key": keys[1], "reason": "once a year"},
         {"kind": "erasure", "subject": "s-1", "reason": "a request", "legal_basis": "GDPR 17", "datasets": ["crm"], "destroyed_keys": ["k"]},
-        {"kind": "export", "from": "2026-11-01T00:00:00Z", "until": "2026-12-01T00:00:00Z", "log_origin": "l/t", "first_index": 2, "end_index": 9,
+        {"kind": "export", "period_start": "2026-11-01T00:00:00Z", "period_end": "2026-12-01T00:00:00Z", "log_origin": "l/t", "first_index": 2, "end_index": 9,
          "entries": 7, "tree_size": 10, "tree_root": root, "controls": ["CC7.2"]},
     ]);
     let mut written = String::new();
@@ -308,8 +314,14 @@ fn every_kind_of_evidence_has_its_type_and_its_report() {
         assert_eq!(failed(&pack), [""; 0]);
     }
     insta::assert_snapshot!(written);
-    let wrong = [("/4/new_key", serde_json::json!(keys[0])), ("/4/old_key", "x".into()), ("/6/entries", 8.into()),
-        ("/6/end_index", 11.into()), ("/6/from", "yesterday".into()), ("/2/ended_at", "2026-11-20 22:00".into())];
+    let wrong = [
+        ("/4/new_key", serde_json::json!(keys[0])),
+        ("/4/old_key", "x".into()),
+        ("/6/entries", 8.into()),
+        ("/6/end_index", 11.into()),
+        ("/6/period_start", "yesterday".into()),
+        ("/2/ended_at", "2026-11-20 22:00".into()),
+    ];
     for (path, value) in wrong {
         let mut kinds = kinds.clone();
         *kinds.pointer_mut(path).unwrap() = value;

@@ -55,7 +55,8 @@ impl TrustList {
         let believed: Vec<VerifyingKey> = trust.keys.values().map(|found| found.key.clone()).collect();
         // nothing of it is read before a key that is believed signed it
         let verified = envelope.verify(&believed)?;
-        let rotation = rotation(&verified.payload_type, &verified.payload).ok_or_else(|| refuse("it is no rotation"))?;
+        let rotation =
+            rotation(&verified.payload_type, &verified.payload).ok_or_else(|| refuse("it is no rotation"))?;
         let new_key = VerifyingKey::from_text(&rotation.new_key)?;
         let old_id = VerifyingKey::from_text(&rotation.old_key)?.key_id();
         let both = envelope.verify(&[believed, vec![new_key.clone()]].concat())?.key_ids;
@@ -148,8 +149,7 @@ impl Trust {
         let mut trust = Self { log_required: list.log_required, ..Self::default() };
         for listed in &list.keys {
             let key = VerifyingKey::from_text(&listed.public_key)?;
-            let believed =
-                Believed { key, from: listed.from_index.unwrap_or_default(), until: listed.until_index };
+            let believed = Believed { key, from: listed.from_index.unwrap_or_default(), until: listed.until_index };
             if trust.keys.insert(believed.key.key_id(), believed).is_some() {
                 return Err(EvidenceError::Field { field: "keys", reason: "a key stands in the list once" });
             }

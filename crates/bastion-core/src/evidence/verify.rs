@@ -107,8 +107,7 @@ impl Verification {
     }
 
     fn judged(mut self) -> Self {
-        self.valid =
-            !self.checks.is_empty() && self.checks.iter().all(|check| check.status != CheckStatus::Failed);
+        self.valid = !self.checks.is_empty() && self.checks.iter().all(|check| check.status != CheckStatus::Failed);
         self
     }
 }

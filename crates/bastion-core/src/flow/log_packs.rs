@@ -66,5 +66,6 @@ fn of_the_same_tenant(payload: &[u8], log: &NoteKey) -> Result<(), Error> {
         return Ok(());
     }
     let message = format!("the pack is of the tenant `{tenant}`, and the log is `{}`", log.name());
-    Err(Error::new(ErrorCode::InvalidArgument, message).with_hint("the origin of a log ends with a slash and its tenant"))
+    Err(Error::new(ErrorCode::InvalidArgument, message)
+        .with_hint("the origin of a log ends with a slash and its tenant"))
 }

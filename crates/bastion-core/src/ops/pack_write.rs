@@ -44,9 +44,9 @@ pub async fn run(runtime: &dyn Runtime, input: Input) -> Result<Output, Error> {
 /// As [`run`].
 pub fn write(runtime: &dyn Runtime, directory: &str, pack: &Pack) -> Result<Output, Error> {
     if is_archive(directory) {
-        let (folder, name) = directory.rsplit_once('/').map_or((".", directory), |(folder, name)| {
-            (if folder.is_empty() { "/" } else { folder }, name)
-        });
+        let (folder, name) = directory
+            .rsplit_once('/')
+            .map_or((".", directory), |(folder, name)| (if folder.is_empty() { "/" } else { folder }, name));
         let content = evidence::to_zip(pack)?;
         let file = NewFile { path: name, content: &content, mode: FileMode::Ordinary };
         runtime.write_files(folder, &[file], false)?;

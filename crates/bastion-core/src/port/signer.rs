@@ -49,26 +49,6 @@ impl Signer for SigningKey {
     }
 }
 
-/// Writes the tests that every [`Signer`] passes. The argument is the path of a function that gives one, boxed.
-#[macro_export]
-macro_rules! signer_contract {
-    ($setup:path) => {
-        #[test]
-        fn its_signatures_fit_its_key_and_the_message_alone() {
-                        let signer: Box<dyn $crate::port::Signer> = $setup();
-            assert_eq!(signer.key_id(), signer.verifying_key().key_id());
-            assert_eq!(signer.algorithm(), $crate::port::SignatureAlgorithm::Ed25519);
-            for message in [&b""[..], b"a message", &[0; 100_000]] {
-                let signature = signer.sign(message).unwrap();
-                assert!(signer.verifying_key().accepts(message, &signature));
-                assert!(!signer.verifying_key().accepts(b"another", &signature));
-                // the same message gives the same bytes
-                assert_eq!(signer.sign(message).unwrap(), signature);
-            }
-        }
-    };
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

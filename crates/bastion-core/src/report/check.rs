@@ -90,7 +90,9 @@ fn standing(log: &LogStanding) -> String {
         _ => String::new(),
     };
     match log.status {
-        LogStatus::NotLogged => "not logged: nothing shows when it was made, or that others were not taken away".to_owned(),
+        LogStatus::NotLogged => {
+            "not logged: nothing shows when it was made, or that others were not taken away".to_owned()
+        }
         LogStatus::NotChecked => format!("log not checked: it says to be in {origin}{place}; give the log's key"),
         LogStatus::Logged => format!("logged: in {origin}{place}"),
         LogStatus::Failed => "log: does not hold".to_owned(),

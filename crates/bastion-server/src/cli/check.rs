@@ -21,7 +21,8 @@ pub(super) async fn run(arguments: CheckArguments, output: &Output, system: &dyn
     let artifact = arguments.compare.artifact.clone();
     let (signer, log) = (signer(&arguments.signer, system)?, log(&arguments, system)?);
     let request = request(arguments, system)?;
-    let mut outcome = progress::watch(output, "reading both schemas", check_signed(system, request, signer.as_deref())).await?;
+    let mut outcome =
+        progress::watch(output, "reading both schemas", check_signed(system, request, signer.as_deref())).await?;
     if let (Some(log), Some(signer)) = (log, &signer)
         && let Some(pack) = outcome.pack.take()
     {

@@ -14,9 +14,9 @@ pub struct Export {
     /// Where, when and by whom.
     pub circumstances: Circumstances,
     /// From when: RFC 3339 in UTC.
-    pub from: String,
+    pub period_start: String,
     /// Until when, excluded: RFC 3339 in UTC.
-    pub until: String,
+    pub period_end: String,
     /// Whose log.
     pub log_origin: String,
     /// The first place of the log.
@@ -44,8 +44,8 @@ impl Content for Export {
 
     fn rows(&self) -> Vec<(&'static str, String)> {
         let mut rows = vec![
-            ("from", self.from.clone()),
-            ("until", self.until.clone()),
+            ("from", self.period_start.clone()),
+            ("until", self.period_end.clone()),
             ("log", format!("{} of {} entries, root {}", self.log_origin, self.tree_size, self.tree_root)),
             ("places", format!("{} to {}, the last excluded", self.first_index, self.end_index)),
             ("entries", self.entries.to_string()),
@@ -56,8 +56,8 @@ impl Content for Export {
     }
 
     fn check(&self) -> Result<(), EvidenceError> {
-        check_time("from", &self.from)?;
-        check_time("until", &self.until)?;
+        check_time("period_start", &self.period_start)?;
+        check_time("period_end", &self.period_end)?;
         if self.first_index > self.end_index || self.end_index > self.tree_size {
             return Err(EvidenceError::Field { field: "end_index", reason: "a stretch of the log" });
         }

@@ -6,10 +6,10 @@ use proptest::prelude::*;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::predicates::{Circumstances, KeyRotation};
-use super::tests::{key, pack, predicate};
-use super::*;
+use super::{key, pack, predicate};
 use crate::error::Coded;
+use crate::evidence::predicates::{Circumstances, KeyRotation};
+use crate::evidence::*;
 use crate::log::{Checkpoint, LogProof, MemoryTree, Note, NoteKey, inclusion_proof, leaf_hash};
 
 const ORIGIN: &str = "log.example.com/acme";
@@ -170,7 +170,9 @@ fn what_is_withheld_is_said_and_the_pack_stays_valid() {
     assert_eq!((status("artifact diff.json"), status("report")), (CheckStatus::Withheld, CheckStatus::Passed));
     let report = logged().withhold(&["report.md".to_owned()]).unwrap();
     let found = verify_with(&report, &Trust::read(&list()).unwrap()).unwrap();
-    assert!(found.valid && found.checks.iter().any(|check| check.name == "report" && check.status == CheckStatus::Withheld));
+    assert!(
+        found.valid && found.checks.iter().any(|check| check.name == "report" && check.status == CheckStatus::Withheld)
+    );
     assert!(logged().withhold(&["none".to_owned()]).is_err());
     // what never was an artifact cannot be withheld, and what is there is not
     let mut lying = logged();
@@ -236,7 +238,8 @@ fn a_rotation_is_signed_by_both_keys_and_holds_from_its_place_on() {
     assert_eq!((holds(&old, 5), holds(&old, 6), holds(&new, 5), holds(&new, 6)), (true, false, false, true));
     // the old key is over: it cannot name another one later, nor the new one earlier
     assert!(rotated.rotate(&signed(&[&old, &new]), 8).is_err());
-    let unrelated = Envelope::sign(PAYLOAD_TYPE, &by(&old).envelope.verify(&[old.verifying_key()]).unwrap().payload, &[&old, &new]);
+    let unrelated =
+        Envelope::sign(PAYLOAD_TYPE, &by(&old).envelope.verify(&[old.verifying_key()]).unwrap().payload, &[&old, &new]);
     assert_eq!(list().rotate(&unrelated.unwrap(), 6).unwrap_err().code().as_str(), "invalid_statement");
 }
 
