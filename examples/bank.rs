@@ -62,13 +62,13 @@ fn tell() -> Result<(), Box<dyn Error>> {
     story.run(&["verify", "bastion-demo/evidence", "--key", "bastion-demo/signing-key.pem.pub"], 0)?;
 
     story.say("And if somebody touches up the report afterwards?")?;
-    let report = Path::new(DIRECTORY).join("evidence/report.md");
+    let report = Path::new(DIRECTORY).join("evidence/artifacts/report.md");
     let honest = fs::read(&report)?;
     fs::write(&report, String::from_utf8_lossy(&honest).replacen("require", "allow", 1))?;
     story.run(&["verify", "bastion-demo/evidence", "--key", "bastion-demo/signing-key.pem.pub"], 1)?;
     fs::write(&report, &honest)?;
 
-    story.say("The report is restored. Verify it yourself, here or on any other machine:\n\n    target/debug/bastion verify bastion-demo/evidence --key bastion-demo/signing-key.pem.pub\n\nbastion-demo/evidence/report.md is for people; VERIFY.md says how to check it without bastion.")
+    story.say("The report is restored. Verify it yourself, here or on any other machine:\n\n    target/debug/bastion verify bastion-demo/evidence --key bastion-demo/signing-key.pem.pub\n\nbastion-demo/evidence/artifacts/report.md is for people; VERIFY.md says how to check it without bastion.")
 }
 
 struct Story {

@@ -57,5 +57,5 @@ export declare function decide(policies: PolicySet, request: models.PolicyReques
 export declare function check(input: models.Check): Promise<models.CheckOutcome>;
 /** Makes a pair of signing keys. */
 export declare function generateKeys(): Promise<models.KeyPair>;
-/** Verifies a pack, or the pack in a directory, against public keys. */
-export declare function verify(pack: models.Pack | string, publicKeys: Array<string>): Promise<models.Verification>;
+/** Verifies a pack, or the pack in a directory or zip archive, against public keys and keys of logs. */
+export declare function verify(pack: models.Pack | string, publicKeys: Array<string>, logKeys?: Array<string>): Promise<models.Verification>;

@@ -27,10 +27,10 @@ const check = (input) => callAsync("check.run", input);
 /** Makes a pair of signing keys. */
 const generateKeys = () => callAsync("key.generate", {});
 
-/** Verifies a pack, or the pack in a directory, against public keys. */
-const verify = async (pack, publicKeys) => {
+/** Verifies a pack, or the pack in a directory or zip archive, against public keys and keys of logs. */
+const verify = async (pack, publicKeys, logKeys = []) => {
   const opened = typeof pack === "string" ? await callAsync("pack.read", { directory: pack }) : pack;
-  return call("evidence.verify", { pack: opened, public_keys: publicKeys });
+  return call("evidence.verify", { pack: opened, public_keys: publicKeys, log_keys: logKeys });
 };
 
 module.exports = {

@@ -521,8 +521,18 @@ export interface Changed {
   verb: Verb;
 }
 
-/** A change to check. */
+/** One check. */
 export interface Check {
+  /** What was found. */
+  detail: string;
+  /** What was checked: `signature`, `statement`, `artifact report.md`, … */
+  name: string;
+  /** How it ended. */
+  status: CheckStatus;
+}
+
+/** A change to check. */
+export interface Check2 {
   /** When it is decided, RFC 3339 in UTC; now when absent. */
   decided_at?: string;
   /** What the snapshots do not say. */
@@ -551,16 +561,6 @@ export interface Check {
   snapshot_options?: SnapshotOptions;
   /** The tenant, where there are several. */
   tenant?: string;
-}
-
-/** One check. */
-export interface Check2 {
-  /** What was found. */
-  detail: string;
-  /** What was checked: `signature`, `statement`, `artifact report.md`, … */
-  name: string;
-  /** How it ended. */
-  status: CheckStatus;
 }
 
 /** Whether a statement may run. */
@@ -616,7 +616,7 @@ export type CheckSource =
   | ({ kind: "document" } & Document);
 
 /** How a check ended. */
-export type CheckStatus = "passed" | "failed";
+export type CheckStatus = "passed" | "failed" | "withheld";
 
 /** Where, when and by whom: what every predicate begins with. */
 export interface Circumstances {
@@ -1118,6 +1118,24 @@ export interface ConsumerSources {
   without_schema?: boolean;
 }
 
+/** Whether data kept what a contract promises. */
+export interface ContractCheck {
+  /** The promises that were not kept. */
+  broken?: Array<string>;
+  /** How many promises were looked at. */
+  checks: number;
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** The contract. */
+  contract: string;
+  /** The digest of its file. */
+  contract_digest: Digest;
+  /** Its version. */
+  contract_version: string;
+  /** The data it is about. */
+  dataset: string;
+}
+
 /** As comma-separated values. */
 export interface Csv {
   /** What stands between fields. */
@@ -1143,6 +1161,14 @@ export interface Databases {
   new_address: string;
   /** The address of the one with the old schema. */
   old_address: string;
+}
+
+/** A state of data that a run read or wrote. */
+export interface DatasetRecord {
+  /** The digest of its content or its schema, where there is one. */
+  digest?: Digest;
+  /** Its name. */
+  name: string;
 }
 
 /** Another date, the same number of days away for everything that belongs to one subject. */
@@ -1300,6 +1326,16 @@ export interface DiffOptions {
 }
 
 export type Digest = string;
+
+/** What shows a value that was taken out. Keep it apart from the pack. */
+export interface Disclosure {
+  /** Where in the document: a JSON Pointer (RFC 6901). */
+  path: string;
+  /** The salt, base64. */
+  salt: string;
+  /** The value. */
+  value: unknown;
+}
 
 /** A snapshot that was taken before. */
 export interface Document {
@@ -1460,6 +1496,22 @@ export interface Envelope {
   signatures: Array<Signature>;
 }
 
+/** That data was made unreadable for ever. */
+export interface Erasure {
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** What was erased. */
+  datasets: Array<string>;
+  /** Identifiers of the keys that were destroyed. */
+  destroyed_keys?: Array<string>;
+  /** The legal basis. */
+  legal_basis?: string;
+  /** Why: the request, the rule of retention. */
+  reason: string;
+  /** Whom the data was about, as a name that says nothing by itself. */
+  subject: string;
+}
+
 /** A routine that runs when the schema changes. */
 export interface EventTrigger {
   /** What people wrote about it. */
@@ -1526,10 +1578,50 @@ export type EvidenceSource = "prior" | "name" | "comment" | "data_type" | "key" 
 
 /** What `evidence.verify` takes. */
 export interface EvidenceVerifyInput {
+  /** The keys of logs and witnesses that are trusted, `name+hash+key`. Each witness has to have signed the checkpoint. */
+  log_keys?: Array<string>;
+  /** Whether a pack that is in no log is refused. */
+  log_required?: boolean;
   /** The pack. */
   pack: Pack;
-  /** The public keys that are trusted: PEM, or 64 hexadecimal digits. */
-  public_keys: Array<string>;
+  /** The public keys that are trusted, wherever in a log: PEM, or 64 hexadecimal digits. */
+  public_keys?: Array<string>;
+  /** Further keys that are trusted, each for a stretch of a log. */
+  trust?: TrustList;
+}
+
+/** What `evidence.withhold` takes. */
+export interface EvidenceWithholdInput {
+  /** The names of the artifacts. */
+  artifacts: Array<string>;
+  /** The pack. */
+  pack: Pack;
+}
+
+/** What part of a log was handed out. */
+export interface Export {
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** The controls that it is to show. */
+  controls?: Array<string>;
+  /** The place after the last. */
+  end_index: number;
+  /** How many entries of that stretch were handed out. */
+  entries: number;
+  /** What was asked for, where not everything was. */
+  filter?: string;
+  /** The first place of the log. */
+  first_index: number;
+  /** Whose log. */
+  log_origin: string;
+  /** Until when, excluded: RFC 3339 in UTC. */
+  period_end: string;
+  /** From when: RFC 3339 in UTC. */
+  period_start: string;
+  /** Its root. */
+  tree_root: Sha256Digest;
+  /** The size of the log when it was handed out. */
+  tree_size: number;
 }
 
 /** What `export.verify` takes. */
@@ -2183,18 +2275,34 @@ export interface Irreversible {
 export interface Keep {
 }
 
-/** What `key.generate` takes: nothing. */
+/** What `key.generate` takes. */
 export interface KeyGenerateInput {
+  /** For the key of a log, whose log it is: the deployment's host, a slash and the tenant. */
+  log_origin?: string;
 }
 
 /** A pair of keys as PEM texts. */
 export interface KeyPair {
   /** The identifier of the public key. */
   key_id: string;
+  /** The public key as verifiers of a log are given it, `name+hash+key`, where it is a log's. */
+  log_key?: string;
   /** The private key, PKCS#8. */
   private_key_pem: Secret;
   /** The public key, SubjectPublicKeyInfo. */
   public_key_pem: string;
+}
+
+/** That a new key speaks in the stead of an old one. */
+export interface KeyRotation {
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** The key that replaces it, 64 hexadecimal digits. */
+  new_key: string;
+  /** The key that is replaced, 64 hexadecimal digits. */
+  old_key: string;
+  /** Why. */
+  reason: string;
 }
 
 /** How bad a finding is for an audience. */
@@ -2774,6 +2882,16 @@ export interface ObservedLock {
   names: Array<ObjectName>;
 }
 
+/** A document with what disclosures showed. */
+export interface Opened {
+  /** The document with the values that were shown to be its own. */
+  document: unknown;
+  /** The paths of disclosures that do not fit, sorted: what they say was never in the document. */
+  refused: Array<string>;
+  /** Whether every disclosure fits. */
+  valid: boolean;
+}
+
 /** An operator. */
 export interface Operator {
   /** What people wrote about it. */
@@ -2864,17 +2982,29 @@ export interface Pack {
   artifacts: Array<Artifact>;
   /** The signed statement. */
   envelope: Envelope;
+  /** Where the envelope stands in a log. */
+  log?: PackLog;
+  /** The files it speaks about that are not given away, by name. */
+  withheld?: Array<string>;
+}
+
+/** Where the envelope of a pack stands in a log. */
+export interface PackLog {
+  /** The entry, with its proof. */
+  entry: BundleEntry;
+  /** The log's key, `name+hash+key`: a copy for convenience, which nobody believes. */
+  log_key: string;
 }
 
 /** What `pack.read` takes. */
 export interface PackReadInput {
-  /** The directory. */
+  /** The directory, or the archive when the name ends with `.zip`. */
   directory: string;
 }
 
 /** What `pack.write` takes. */
 export interface PackWriteInput {
-  /** The directory; it is made. */
+  /** The directory, which is made; or the archive when the name ends with `.zip`. */
   directory: string;
   /** The pack. */
   pack: Pack;
@@ -2882,7 +3012,7 @@ export interface PackWriteInput {
 
 /** What `pack.write` gives. */
 export interface PackWriteOutput {
-  /** The files, relative to the directory. */
+  /** The files, relative to the directory; of an archive its name. */
   files: Array<string>;
 }
 
@@ -2931,6 +3061,28 @@ export interface Phone {
 
 /** How personal data is. */
 export type PiiLevel = "none" | "low" | "high";
+
+/** What a run of a pipeline read and wrote. */
+export interface PipelineRun {
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** When it ended: RFC 3339 in UTC. */
+  ended_at: string;
+  /** What it read. */
+  inputs: Array<DatasetRecord>;
+  /** What it wrote. */
+  outputs: Array<DatasetRecord>;
+  /** The pipeline. */
+  pipeline: string;
+  /** The revision of its code. */
+  revision?: string;
+  /** The run. */
+  run_id: string;
+  /** When it began: RFC 3339 in UTC. */
+  started_at: string;
+  /** How it ended. */
+  state: RunState;
+}
 
 /** The way from one schema to another (`bastion.plan/v1`). */
 export interface Plan {
@@ -3127,7 +3279,14 @@ export interface PolicyVerdict {
 /** What a statement says. */
 export type Predicate =
   | ({ kind: "schema_diff" } & SchemaDiff)
-  | ({ kind: "policy_decision" } & PolicyDecision);
+  | ({ kind: "policy_decision" } & PolicyDecision)
+  | ({ kind: "approval" } & Approval)
+  | ({ kind: "contract_check" } & ContractCheck)
+  | ({ kind: "pipeline_run" } & PipelineRun)
+  | ({ kind: "query_run" } & QueryRun)
+  | ({ kind: "key_rotation" } & KeyRotation)
+  | ({ kind: "erasure" } & Erasure)
+  | ({ kind: "export" } & Export);
 
 /** The beginning of a postcode: `101**`. */
 export interface Prefix {
@@ -3477,6 +3636,26 @@ export interface QueryResult {
   truncated?: QueryTruncation;
 }
 
+/** That a statement was run, and what it showed. */
+export interface QueryRun {
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** The decision that let it run. */
+  decision?: DecisionRecord;
+  /** The fingerprint that all calls of the statement share. */
+  fingerprint: string;
+  /** Columns that were shown through a mask. */
+  masked_columns?: Array<string>;
+  /** For what it was run. */
+  purpose?: string;
+  /** How many rows it gave. */
+  rows: number;
+  /** The source, without secrets. */
+  source: string;
+  /** The digest of the statement's text. */
+  statement_digest: Digest;
+}
+
 /** Which bound ended a result. */
 export type QueryTruncation = "rows" | "bytes";
 
@@ -3571,6 +3750,14 @@ export type RedactSource =
   | ({ kind: "text" } & Text)
   | ({ kind: "values" } & Values)
   | ({ kind: "sql" } & Sql);
+
+/** A document without some of its values. */
+export interface Redacted {
+  /** What shows the values, sorted by path. */
+  disclosures: Array<Disclosure>;
+  /** The document, which may be shown. */
+  document: unknown;
+}
 
 /** Which literals are taken out. */
 export type RedactedLiterals = "all" | "found";
@@ -4028,6 +4215,9 @@ export interface RulesExplainInput {
 export interface RulesListInput {
 }
 
+/** How a run ended. */
+export type RunState = "complete" | "failed" | "aborted";
+
 /** A sample of values, without the values. */
 export interface SampleRecord {
   /** Their digest under the caller's salt, where there is one. */
@@ -4228,7 +4418,7 @@ export type Shown =
 /** A signature in an envelope. */
 export interface Signature {
   /** The identifier of the key, see [`VerifyingKey::key_id`]. */
-  keyid: string;
+  keyid?: string;
   /** The 64 bytes of an Ed25519 signature, base64. */
   sig: string;
 }
@@ -4976,6 +5166,46 @@ export interface TriggerPartition {
 /** When a trigger fires. */
 export type TriggerState = "enabled" | "disabled" | "replica" | "always";
 
+/** Whom a verifier believes. */
+export interface TrustList {
+  /** Keys of evidence. */
+  keys: Array<TrustedKey>;
+  /** Keys of logs and of witnesses, `name+hash+key`. Each witness that stands here has to have signed the checkpoint. */
+  log_keys?: Array<string>;
+  /** Whether what is in no log is refused. */
+  log_required?: boolean;
+}
+
+/** What `trust.revoke` takes. */
+export interface TrustRevokeInput {
+  /** The first place of the log that it does not speak for any more. */
+  from_index: number;
+  /** The identifier of the key. */
+  key_id: string;
+  /** Whom one believes until now. */
+  trust: TrustList;
+}
+
+/** What `trust.rotate` takes. */
+export interface TrustRotateInput {
+  /** The same statement signed by both keys. */
+  envelope: Envelope;
+  /** The pack of the rotation, signed by the old key and in the log. */
+  pack: Pack;
+  /** Whom one believes until now, with the key of the log. */
+  trust: TrustList;
+}
+
+/** A key of evidence that is believed. */
+export interface TrustedKey {
+  /** The first place of the log that it speaks for; from the beginning when absent. */
+  from_index?: number;
+  /** The public key: PEM, or 64 hexadecimal digits. */
+  public_key: string;
+  /** The first place of the log that it does not speak for any more: it is replaced or revoked from there on. */
+  until_index?: number;
+}
+
 /** It could not be asked: the finding stays conditional. */
 export interface Unanswered {
   /** The reason: out of time, not permitted, no such object. */
@@ -5070,14 +5300,16 @@ export interface VerdictPolicy {
 /** The answer to a verification. */
 export interface Verification {
   /** The checks in order. What stands on a failed one is not reached and not listed. */
-  checks: Array<Check2>;
+  checks: Array<Check>;
   /** The trusted keys that signed. */
   key_ids?: Array<string>;
+  /** Whether it is in a log. */
+  log: LogStanding;
   /** What it says, where this build knows the type. */
   pack_id?: string;
   /** What kind of thing the statement says. */
   predicate_type?: string;
-  /** Whether every check passed. */
+  /** Whether no check failed. */
   valid: boolean;
 }
 
@@ -5303,6 +5535,8 @@ export interface Year {
 
 /** Every operation with its input and output. */
 export interface Operations {
+  /** Verify a sigstore bundle, whoever made it */
+  "bundle.verify": { input: BundleVerifyInput; output: Verification };
   /** Compare, decide by policy, and prove */
   "check.run": { input: Check; output: CheckOutcome };
   /** Apply what a team decided about rules to a comparison */
@@ -5319,6 +5553,12 @@ export interface Operations {
   "diff.compare": { input: DiffCompareInput; output: Comparison };
   /** Make a signed evidence pack */
   "evidence.create": { input: EvidenceCreateInput; output: Pack };
+  /** Put values back into a redacted document, each proven */
+  "evidence.disclose": { input: EvidenceDiscloseInput; output: Opened };
+  /** Add evidence packs to a log, and their proofs to the packs */
+  "evidence.log": { input: EvidenceLogInput; output: EvidenceLogOutput };
+  /** Take values out of a document so that each can be proven later */
+  "evidence.redact": { input: EvidenceRedactInput; output: Redacted };
   /** Verify an evidence pack */
   "evidence.verify": { input: EvidenceVerifyInput; output: Verification };
   /** Verify that an export has all entries of its range of a log */
@@ -5349,9 +5589,9 @@ export interface Operations {
   "migrate.plan": { input: MigratePlanInput; output: MigratePlanOutput };
   /** Try a plan on throwaway databases */
   "migrate.prove": { input: MigrateProveInput; output: Proof };
-  /** Read an evidence pack from its directory */
+  /** Read an evidence pack from its directory or archive */
   "pack.read": { input: PackReadInput; output: Pack };
-  /** Write an evidence pack into a new directory */
+  /** Write an evidence pack into a new directory or archive */
   "pack.write": { input: PackWriteInput; output: PackWriteOutput };
   /** Decide a request by policies, with reasons */
   "policy.evaluate": { input: PolicyEvaluateInput; output: Decision };
@@ -5417,6 +5657,10 @@ export interface Operations {
   "statistics.compare": { input: StatisticsCompareInput; output: StatisticsComparison };
   /** List the snapshots of a store */
   "store.list": { input: StoreListInput; output: StoreListOutput };
+  /** Stop believing a key from a place of the log on */
+  "trust.revoke": { input: TrustRevokeInput; output: TrustList };
+  /** Believe a new key in the stead of an old one, as a logged pack says */
+  "trust.rotate": { input: TrustRotateInput; output: TrustList };
   /** Say which queries became slower from one window to the next */
   "workload.compare": { input: WorkloadCompareInput; output: WorkloadComparison };
 }

@@ -1,7 +1,7 @@
-//! Bytes as an envelope, a statement and a pack: an answer or one error, and nothing that was not signed holds.
+//! Bytes as an envelope, a bundle, a statement, a pack and its archive: an answer or one error, and nothing that was not signed holds.
 #![no_main]
 
-use bastion_core::evidence::{self, Envelope, Pack, SigningKey, Statement, VerifyingKey};
+use bastion_core::evidence::{self, Bundle, Envelope, Pack, SigningKey, Statement, Trust, VerifyingKey};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -11,6 +11,10 @@ fuzz_target!(|bytes: &[u8]| {
         let written = envelope.to_json().expect("what was read can be written");
         assert_eq!(Envelope::from_json(&written).expect("and read again"), envelope);
     }
+    if let Ok(bundle) = Bundle::from_json(bytes) {
+        assert!(!evidence::verify_bundle(&bundle, &Trust::of_keys(&trusted)).valid, "nobody signed this");
+    }
+    let _ = evidence::from_zip(bytes);
     let _ = Statement::from_json(bytes);
     if let Ok(pack) = Pack::from_json(bytes) {
         assert!(!evidence::verify(&pack, &trusted).is_ok_and(|verification| verification.valid), "nobody signed this");

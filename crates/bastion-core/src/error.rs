@@ -183,8 +183,14 @@ error_table! {
     InvalidKey = "invalid_key", Input, 400;
     /// A key file is readable by others.
     KeyFilePermissions = "key_file_permissions", Connection, 500;
+    /// What signs for us did not, or signed with another key.
+    SignerFailed = "signer_failed", Connection, 502;
     /// An envelope is not a DSSE envelope.
     InvalidEnvelope = "invalid_envelope", Input, 422;
+    /// A text is not a sigstore bundle v0.3.
+    InvalidBundle = "invalid_bundle", Input, 422;
+    /// A file is not an archive of an evidence pack.
+    InvalidArchive = "invalid_archive", Input, 422;
     /// A statement is not an in-toto Statement v1 of a known predicate type.
     InvalidStatement = "invalid_statement", Input, 422;
     /// No trusted key made a valid signature.

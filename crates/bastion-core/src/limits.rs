@@ -95,6 +95,16 @@ pub const ENVELOPE_BYTES_MAX: usize = 16 * 1024 * 1024;
 pub const ARTIFACT_BYTES_MAX: usize = 256 * 1024 * 1024;
 /// Artifacts in one evidence pack.
 pub const ARTIFACTS_MAX: usize = 1_000;
+/// Bytes of all files of one evidence pack.
+pub const PACK_BYTES_MAX: usize = 1024 * 1024 * 1024;
+/// Values taken out of one document, and shown again.
+pub const REDACTIONS_MAX: usize = 10_000;
+/// Packs that go into a log together.
+pub const LOGGED_PACKS_MAX: usize = 10_000;
+/// Milliseconds that a program has to sign a message.
+pub const SIGNER_MS_MAX: u64 = 30_000;
+/// Bytes that a program that signs may give.
+pub const SIGNER_OUTPUT_BYTES_MAX: u64 = 4_096;
 /// Signatures in one envelope.
 pub const SIGNATURES_MAX: usize = 64;
 /// Milliseconds to establish a connection.

@@ -29,7 +29,7 @@ test("a change from snapshots to a verified verdict", async () => {
   const directory = join(mkdtempSync(join(tmpdir(), "bastion-")), "evidence");
   await bastion.callAsync("pack.write", { directory, pack: outcome.pack });
   assert.equal((await bastion.verify(directory, [keys.public_key_pem])).valid, true);
-  writeFileSync(join(directory, "report.md"), "all is well");
+  writeFileSync(join(directory, "artifacts", "report.md"), "all is well");
   const failed = (await bastion.verify(directory, [keys.public_key_pem])).checks.filter((check) => check.status === "failed");
   assert.deepEqual(failed.map((check) => check.name), ["artifact report.md", "report"]);
 });

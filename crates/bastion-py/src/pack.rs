@@ -31,21 +31,26 @@ impl Pack {
         Ok(Self(Arc::new(detached(py, || Ok(evidence::Pack::from_json(json)?))?)))
     }
 
-    /// Reads a pack from its directory.
+    /// Reads a pack from its directory, or its archive when the name ends with `.zip`.
     #[staticmethod]
     fn read(py: Python<'_>, directory: String) -> PyResult<Self> {
         let pack = detached(py, || wait(pack_read::run(&SystemRuntime::new(), pack_read::Input { directory })))?;
         Ok(Self(Arc::new(pack)))
     }
 
-    /// Writes all files of the pack into a new directory, or none.
+    /// Writes all files of the pack into a new directory, or an archive when the name ends with `.zip`.
     fn write(&self, py: Python<'_>, directory: &str) -> PyResult<Vec<String>> {
         detached(py, || Ok(pack_write::write(&SystemRuntime::new(), directory, &self.0)?.files))
     }
 
-    /// Verifies the pack against public keys; JSON of `Verification`.
-    fn verify_json<'py>(&self, py: Python<'py>, public_keys: Vec<String>) -> PyResult<Bound<'py, PyBytes>> {
-        let json = detached(py, || ops::encode(&evidence_verify::verify(&self.0, &public_keys)?))?;
+    /// Verifies the pack against public keys and keys of logs; JSON of `Verification`.
+    fn verify_json<'py>(
+        &self,
+        py: Python<'py>,
+        public_keys: Vec<String>,
+        log_keys: Vec<String>,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let json = detached(py, || ops::encode(&evidence_verify::verify(&self.0, &public_keys, &log_keys)?))?;
         Ok(PyBytes::new(py, &json))
     }
 

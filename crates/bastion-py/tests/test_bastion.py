@@ -51,7 +51,7 @@ def test_a_change_from_databases_to_a_verified_verdict(sources: tuple[str, str],
     pack = bastion.Pack.from_json(json.dumps(outcome.pack.to_dict()).encode())
     pack.write(str(tmp_path / "evidence"))
     assert bastion.verify(tmp_path / "evidence", [keys.public_key_pem]).valid
-    (tmp_path / "evidence" / "diff.json").write_text("{}")
+    (tmp_path / "evidence" / "artifacts" / "diff.json").write_text("{}")
     failed = [check.name for check in bastion.verify(tmp_path / "evidence", [keys.public_key_pem]).checks if check.status == "failed"]
     assert failed == ["artifact diff.json"]
 

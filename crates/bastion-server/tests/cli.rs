@@ -129,12 +129,110 @@ fn a_change_from_databases_to_a_verified_verdict() {
     let public = format!("{key}.pub");
     let verify = bastion(&["verify", &pack, "--key", &public], "");
     assert_eq!(verify.status.code(), Some(0), "{}", stdout(&verify));
-    fs::write(format!("{pack}/diff.json"), "{}").unwrap();
+    fs::write(format!("{pack}/artifacts/diff.json"), "{}").unwrap();
     let verify = bastion(&["verify", &pack, "--key", &public], "");
     assert_eq!(verify.status.code(), Some(1));
     assert!(stdout(&verify).contains("FAILED artifact diff.json"));
-    fs::remove_file(format!("{pack}/envelope.json")).unwrap();
-    assert_eq!(bastion(&["verify", &pack, "--key", &public], "").status.code(), Some(3));
+    fs::remove_file(format!("{pack}/pack.intoto.jsonl")).unwrap();
+    assert_eq!(bastion(&["verify", &pack, "--key", &public], "").status.code(), Some(1));
+}
+
+#[test]
+fn evidence_goes_into_a_log_and_is_verified_with_its_key() {
+    let bank = Bank::new();
+    let (old, new, key, log_key) =
+        (bank.path("old.db"), bank.path("new.db"), bank.path("key.pem"), bank.path("log.pem"));
+    let (log, pack, origin) = (bank.path("log"), bank.path("evidence.zip"), "log.example.com/acme");
+    bastion(&["keygen", &key], "");
+    let made = bastion(&["keygen", &log_key, "--log-origin", origin], "");
+    assert!(stdout(&made).contains("log.pem.vkey"), "{}", stderr(&made));
+    let (public, verifier) = (format!("{key}.pub"), format!("{log_key}.vkey"));
+    let logged = ["--log", &log, "--log-origin", origin, "--log-key", &log_key];
+    for place in 0..2 {
+        let evidence = if place == 0 { bank.path("first") } else { pack.clone() };
+        let check =
+            [&["check", &old, &new, "--key", &key, "--tenant", "acme", "--evidence", &evidence][..], &logged].concat();
+        let check = bastion(&check, "");
+        assert_eq!(check.status.code(), Some(4), "{}", stderr(&check));
+    }
+    let verify = bastion(&["verify", &pack, "--key", &public, "--log-key", &verifier, "--log-required"], "");
+    assert_eq!(verify.status.code(), Some(0), "{}{}", stdout(&verify), stderr(&verify));
+    assert!(stdout(&verify).contains("logged: in log.example.com/acme at place 1 of 2"), "{}", stdout(&verify));
+    let unchecked = bastion(&["verify", &pack, "--key", &public], "");
+    assert_eq!(unchecked.status.code(), Some(0));
+    assert!(stdout(&unchecked).contains("log not checked"), "{}", stdout(&unchecked));
+    let trust = bank.path("trust.json");
+    let list = serde_json::json!({
+        "keys": [{"public_key": fs::read_to_string(&public).unwrap(), "until_index": 1}],
+        "log_keys": [fs::read_to_string(&verifier).unwrap()],
+    });
+    fs::write(&trust, list.to_string()).unwrap();
+    assert_eq!(bastion(&["verify", &bank.path("first"), "--trust", &trust], "").status.code(), Some(0));
+    let late = bastion(&["verify", &pack, "--trust", &trust], "");
+    assert_eq!(late.status.code(), Some(1));
+    assert!(stdout(&late).contains("FAILED key validity"), "{}", stdout(&late));
+    // another tenant's pack does not go into this log
+    let other = ["check", &old, &new, "--key", &key, "--tenant", "other", "--evidence", &bank.path("other")];
+    let other = bastion(&[&other[..], &logged].concat(), "");
+    assert!(
+        stderr(&other).contains("error[invalid_argument]: the pack is of the tenant `other`"),
+        "{}",
+        stderr(&other)
+    );
+}
+
+#[test]
+fn a_pack_in_no_log_says_so() {
+    let bank = Bank::new();
+    let (old, key, pack) = (bank.path("old.db"), bank.path("key.pem"), bank.path("evidence"));
+    bastion(&["keygen", &key], "");
+    assert_eq!(bastion(&["check", &old, &old, "--key", &key, "--evidence", &pack], "").status.code(), Some(0));
+    let public = format!("{key}.pub");
+    let verify = bastion(&["verify", &pack, "--key", &public], "");
+    assert_eq!(verify.status.code(), Some(0));
+    assert!(stdout(&verify).contains("not logged"), "{}", stdout(&verify));
+    let required = bastion(&["verify", &pack, "--key", &public, "--log-required"], "");
+    assert_eq!(required.status.code(), Some(1));
+    assert!(stdout(&required).contains("FAILED log  it is in no log, and has to be"), "{}", stdout(&required));
+}
+
+#[test]
+fn whoever_has_the_key_signs() {
+    use std::os::unix::fs::PermissionsExt;
+    let keys = Path::new(env!("CARGO_MANIFEST_DIR")).join("../bastion-core/tests/keys");
+    let bank = Bank::new();
+    let (old, key, public) = (bank.path("old.db"), bank.path("key.pem"), keys.join("public.pem"));
+    fs::copy(keys.join("pbkdf2.pem"), &key).unwrap();
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).unwrap();
+    let check = |name: &str, arguments: &[&str], variables: &[(&str, &str)]| {
+        let evidence = bank.path(name);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bastion"));
+        command.args(["check", &old, &old, "--evidence", &evidence]).args(arguments);
+        command.env_remove("BASTION_KEY_PASSPHRASE").envs(variables.iter().copied());
+        let output = command.output().unwrap();
+        let verified = bastion(&["verify", &evidence, "--key", public.to_str().unwrap()], "");
+        (stderr(&output), verified.status.code() == Some(0))
+    };
+    let passphrase = [("BASTION_KEY_PASSPHRASE", "correct horse")];
+    assert!(check("encrypted", &["--key", &key], &passphrase).1);
+    let (refused, _) = check("none", &["--key", &key], &[]);
+    assert!(refused.contains("error[invalid_key]") && refused.contains("BASTION_KEY_PASSPHRASE"), "{refused}");
+    let (wrong, _) = check("wrong", &["--key", &key], &[("BASTION_KEY_PASSPHRASE", "battery staple")]);
+    assert!(wrong.contains("error[invalid_key]") && !wrong.contains("battery"), "{wrong}");
+    let pem = fs::read_to_string(&key).unwrap();
+    let variables = [("THE_KEY", pem.as_str()), ("WORDS", "correct horse")];
+    assert!(check("environment", &["--key", "env:THE_KEY", "--passphrase-env", "WORDS"], &variables).1);
+    let script = format!(
+        "cat > {0}.m && openssl pkeyutl -sign -rawin -inkey {0} -passin 'pass:correct horse' -in {0}.m",
+        bank.path("key.pem")
+    );
+    let public = public.to_str().unwrap();
+    let program =
+        ["--signer-command", "sh", "--signer-argument", "-c", "--signer-argument", &script, "--signer-key", public];
+    let (told, verified) = check("program", &program, &[]);
+    assert!(verified, "{told}");
+    let (failed, _) = check("failed", &["--signer-command", "false", "--signer-key", public], &[]);
+    assert!(failed.contains("error[signer_failed]"), "{failed}");
 }
 
 #[test]
@@ -148,7 +246,7 @@ fn evidence_is_the_same_for_the_same_time_and_key() {
         let mut arguments = vec!["check", &old, &new, "--key", &key, "--evidence", &directory];
         arguments.extend(fixed);
         bastion(&arguments, "");
-        fs::read(format!("{directory}/envelope.json")).unwrap()
+        fs::read(format!("{directory}/pack.sigstore.json")).unwrap()
     };
     assert_eq!(envelope("one"), envelope("two"));
 }

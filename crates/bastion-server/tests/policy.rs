@@ -55,7 +55,10 @@ fn check_names_what_looks_wrong() {
 #[test]
 fn test_reports_in_every_shape() {
     let folder = Folder::new();
-    assert_eq!(folder.text(&["test", "policies.yaml", "--pack", "production-writes"], 0), "16 passed, 0 failed, 0 errors\n");
+    assert_eq!(
+        folder.text(&["test", "policies.yaml", "--pack", "production-writes"], 0),
+        "16 passed, 0 failed, 0 errors\n"
+    );
     folder.write(
         "more.yaml",
         "format: bastion.policy_tests/v1\ncases: [{ name: wrong, request: { principal: { id: ada }, action: data.read, rows: 5 }, effect: block, matched: [many] }]\n",
@@ -74,7 +77,8 @@ fn test_reports_in_every_shape() {
 fn coverage_names_what_no_case_tries() {
     let folder = Folder::new();
     insta::assert_snapshot!(folder.text(&["coverage", "policies.yaml"], 1), @"");
-    let all: Vec<String> = bastion_core::policy::packs::PACKS.iter().map(|pack| format!("--pack={}", pack.name)).collect();
+    let all: Vec<String> =
+        bastion_core::policy::packs::PACKS.iter().map(|pack| format!("--pack={}", pack.name)).collect();
     let arguments: Vec<&str> = ["coverage"].into_iter().chain(all.iter().map(String::as_str)).collect();
     assert!(folder.text(&arguments, 0).ends_with("27 of 27 policies are tried completely\n"));
 }
@@ -110,5 +114,7 @@ fn what_is_exported_is_rego() {
     let folder = Folder::new();
     let text = folder.text(&["export", "policies.yaml"], 0);
     assert!(text.contains("package bastion.policies") && text.contains("block contains \"many\" if {"), "{text}");
-    assert!(folder.text(&["import", "policies.yaml", "--entry", "data.a.b", "--id", "a"], 2).contains("invalid_document"));
+    assert!(
+        folder.text(&["import", "policies.yaml", "--entry", "data.a.b", "--id", "a"], 2).contains("invalid_document")
+    );
 }

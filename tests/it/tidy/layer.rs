@@ -63,6 +63,7 @@ pub(super) const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("impact", "rules", "its findings stand in the same catalogue and the same comparison"),
     ("migrate", "diff", "a plan starts from what corresponds to what"),
     ("migrate", "rules", "what a change of a MySQL type does to values is said once"),
+    ("evidence", "log", "a pack carries the proof of its place in a log"),
     ("ops", "report", "to render a result is an operation too"),
 ];
 

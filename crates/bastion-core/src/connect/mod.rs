@@ -20,6 +20,7 @@ pub mod mysql;
 pub mod opa;
 #[cfg(feature = "connect-postgres")]
 pub mod postgres;
+pub mod signer;
 #[cfg(feature = "connect-sqlite")]
 pub mod sqlite;
 #[cfg(feature = "connect-disk")]

@@ -15,6 +15,7 @@ use crate::limits::{ENVELOPE_BYTES_MAX, SIGNATURES_MAX};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Signature {
     /// The identifier of the key, see [`VerifyingKey::key_id`].
+    #[serde(default)]
     pub keyid: String,
     /// The 64 bytes of an Ed25519 signature, base64.
     pub sig: String,
@@ -65,11 +66,12 @@ impl Envelope {
             keyid: key.verifying_key().key_id(),
             sig: STANDARD.encode(key.sign(&message)),
         };
-        Ok(Self {
-            payload: STANDARD.encode(payload),
-            payload_type: payload_type.to_owned(),
-            signatures: keys.iter().map(sign).collect(),
-        })
+        Ok(Self::of_signatures(payload_type, payload, keys.iter().map(sign).collect()))
+    }
+
+    /// An envelope of what was signed elsewhere.
+    pub(super) fn of_signatures(payload_type: &str, payload: &[u8], signatures: Vec<Signature>) -> Self {
+        Self { payload: STANDARD.encode(payload), payload_type: payload_type.to_owned(), signatures }
     }
 
     /// Reads an envelope from JSON.
@@ -132,7 +134,7 @@ impl Envelope {
 }
 
 /// The bytes that are signed (DSSE protocol, PAE): lengths count bytes, in decimal.
-fn pre_authentication_encoding(payload_type: &str, payload: &[u8]) -> Vec<u8> {
+pub(super) fn pre_authentication_encoding(payload_type: &str, payload: &[u8]) -> Vec<u8> {
     let mut message = format!("DSSEv1 {} {payload_type} {} ", payload_type.len(), payload.len()).into_bytes();
     message.extend_from_slice(payload);
     message

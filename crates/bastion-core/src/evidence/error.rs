@@ -3,6 +3,7 @@
 use crate::canonical::CanonicalError;
 use crate::error::{Coded, ErrorCode};
 use crate::key::KeyError;
+use crate::log::LogError;
 
 /// Why evidence was not made or could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -45,6 +46,43 @@ pub enum EvidenceError {
         /// Why.
         reason: &'static str,
     },
+    /// Not a bundle.
+    #[error("not a sigstore bundle v0.3: {reason}")]
+    Bundle {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// What is said of a log is not about this envelope, or not about this log.
+    #[error("the entry of the log does not hold: {reason}")]
+    Log {
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// The log, or the proof of it, does not hold.
+    #[error(transparent)]
+    LogProof(#[from] LogError),
+    /// A file of a pack does not say what the others say.
+    #[error("the file `{name}` of the pack {reason}")]
+    File {
+        /// Which.
+        name: String,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// Not the archive of a pack.
+    #[error("the archive cannot be read: {reason}")]
+    Archive {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A value cannot be redacted.
+    #[error("`{path}` cannot be redacted: {reason}")]
+    Redaction {
+        /// Where in the document.
+        path: String,
+        /// Why.
+        reason: &'static str,
+    },
     /// More than there may be.
     #[error("the pack has {found} {things}; the limit is {limit}")]
     Limit {
@@ -60,6 +98,16 @@ pub enum EvidenceError {
     Document(#[from] CanonicalError),
 }
 
+impl EvidenceError {
+    pub(super) fn bundle(reason: impl Into<String>) -> Self {
+        Self::Bundle { reason: reason.into() }
+    }
+
+    pub(super) fn file(name: &str, reason: &'static str) -> Self {
+        Self::File { name: name.chars().take(200).collect(), reason }
+    }
+}
+
 impl Coded for EvidenceError {
     fn code(&self) -> ErrorCode {
         match self {
@@ -67,7 +115,12 @@ impl Coded for EvidenceError {
             Self::Envelope { .. } => ErrorCode::InvalidEnvelope,
             Self::Signature { .. } => ErrorCode::SignatureInvalid,
             Self::Statement { .. } => ErrorCode::InvalidStatement,
-            Self::Field { .. } | Self::Artifact { .. } => ErrorCode::InvalidArgument,
+            Self::Field { .. } | Self::Artifact { .. } | Self::Redaction { .. } => ErrorCode::InvalidArgument,
+            Self::Bundle { .. } => ErrorCode::InvalidBundle,
+            Self::Log { .. } => ErrorCode::LogProofInvalid,
+            Self::LogProof(error) => error.code(),
+            Self::File { .. } => ErrorCode::ArtifactMismatch,
+            Self::Archive { .. } => ErrorCode::InvalidArchive,
             Self::Limit { .. } => ErrorCode::LimitExceeded,
             Self::Document(error) => error.code(),
         }
@@ -80,6 +133,8 @@ impl Coded for EvidenceError {
                 Some("get the public key from whoever signed, by another way than the pack".to_owned())
             }
             Self::Document(error) => error.hint(),
+            Self::LogProof(error) => error.hint(),
+            Self::File { .. } => Some("ask for the pack again: a file of it was changed, lost or added".to_owned()),
             _ => None,
         }
     }

@@ -14,23 +14,41 @@
 //! # Ok::<(), bastion_core::evidence::EvidenceError>(())
 //! ```
 
+mod archive;
+mod bundle;
 mod envelope;
 mod error;
 mod guide;
+mod layout;
+mod leaf;
 mod pack;
 pub mod predicates;
+mod redact;
 mod report;
 mod statement;
+mod trust;
 mod verify;
 
 pub use crate::key::{KeyPair, Secret, SigningKey, VerifyingKey};
+pub use archive::{from_zip, to_zip};
+pub use bundle::{
+    BUNDLE_TYPE, Bundle, BundleCheckpoint, BundleEntry, BundleKey, BundleKind, BundleLog, BundleMaterial, BundleProof,
+    BundleTimestamp, BundleTimestamps, LoggedAt,
+};
 pub use envelope::{Envelope, Signature, Verified};
 pub use error::EvidenceError;
-pub use pack::{Artifact, ENVELOPE_FILE, Encoding, FINDINGS_FILE, GUIDE_FILE, NewPack, Pack, REPORT_FILE, create};
+pub(crate) use layout::FRAME_FILES_MAX;
+pub use layout::{BUNDLE_FILE, ENVELOPE_FILE, PROOF_FILE, WITHHELD_FILE};
+pub use leaf::leaf;
+pub use pack::{
+    Artifact, Encoding, FINDINGS_FILE, GUIDE_FILE, NewPack, Pack, PackLog, REPORT_FILE, UnsignedPack, create, prepare,
+};
 pub use predicates::Predicate;
+pub use redact::{Disclosure, Opened, Redacted, SALT_BYTES, disclose, redact};
 pub use report::render;
 pub use statement::{DigestSet, Statement, Subject};
-pub use verify::{Check, CheckStatus, Verification, verify};
+pub use trust::{Trust, TrustList, TrustedKey};
+pub use verify::{Check, CheckStatus, LogStanding, LogStatus, Verification, verify, verify_bundle, verify_with};
 
 /// The media type of an in-toto statement in an envelope.
 pub const PAYLOAD_TYPE: &str = "application/vnd.in-toto+json";

@@ -8,14 +8,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DigestSet, Envelope, EvidenceError, PAYLOAD_TYPE, Predicate, SigningKey, Statement, Subject, guide, report,
+    BundleEntry, DigestSet, Envelope, EvidenceError, PAYLOAD_TYPE, Predicate, Signature, SigningKey, Statement,
+    Subject, VerifyingKey, envelope::pre_authentication_encoding, guide, leaf::leaf, report,
 };
 use crate::canonical;
 use crate::finding::Finding;
-use crate::limits::{ARTIFACT_BYTES_MAX, ARTIFACTS_MAX};
+use crate::limits::{ARTIFACT_BYTES_MAX, ARTIFACTS_MAX, ENVELOPE_BYTES_MAX};
+use crate::log::{Checkpoint, LogProof, NoteKey};
 
-/// The file of the envelope in the directory of a pack.
-pub const ENVELOPE_FILE: &str = "envelope.json";
 /// The artifact with the findings.
 pub const FINDINGS_FILE: &str = "findings.json";
 /// The artifact for people, rendered from the statement and the findings.
@@ -81,8 +81,9 @@ impl Artifact {
         if self.name.len() > 200 || !parts_are_plain || self.name.contains(odd) {
             return Err(self.refuse("its name is no plain relative path of at most 200 bytes"));
         }
-        if self.name.to_lowercase() == ENVELOPE_FILE {
-            return Err(self.refuse("the name is the envelope's"));
+        let is_disclosure = self.name.to_lowercase().rsplit('/').next() == Some("disclosures.json");
+        if is_disclosure {
+            return Err(self.refuse("disclosures show what was redacted, and never go into a pack"));
         }
         if self.content.len() > ARTIFACT_BYTES_MAX {
             return Err(self.refuse("it is too large"));
@@ -113,6 +114,22 @@ pub struct Pack {
     pub envelope: Envelope,
     /// The files it speaks about, by name.
     pub artifacts: Vec<Artifact>,
+    /// The files it speaks about that are not given away, by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withheld: Vec<String>,
+    /// Where the envelope stands in a log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log: Option<PackLog>,
+}
+
+/// Where the envelope of a pack stands in a log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PackLog {
+    /// The log's key, `name+hash+key`: a copy for convenience, which nobody believes.
+    pub log_key: String,
+    /// The entry, with its proof.
+    pub entry: BundleEntry,
 }
 
 impl Pack {
@@ -142,7 +159,41 @@ impl Pack {
         self.artifacts.iter().find(|artifact| artifact.name == name)
     }
 
+    /// The pack without the content of some artifacts. Their digests stay signed: whoever gets them later can compare.
+    ///
+    /// # Errors
+    ///
+    /// [`EvidenceError::Artifact`] for a name that the pack does not have.
+    pub fn withhold(mut self, names: &[String]) -> Result<Self, EvidenceError> {
+        for name in names {
+            let Some(at) = self.artifacts.iter().position(|artifact| artifact.name == *name) else {
+                let name = name.chars().take(200).collect();
+                return Err(EvidenceError::Artifact { name, reason: "the pack has none of that name" });
+            };
+            self.withheld.push(self.artifacts.remove(at).name);
+        }
+        self.withheld.sort();
+        Ok(self)
+    }
+
+    /// Puts the envelope's place in a log into the pack, after looking whether the proof holds.
+    ///
+    /// # Errors
+    ///
+    /// [`EvidenceError::Signature`] when `key` did not sign the envelope; as [`BundleEntry::new`].
+    pub fn logged(mut self, key: &VerifyingKey, proof: &LogProof, log: &NoteKey) -> Result<Self, EvidenceError> {
+        self.envelope.verify(std::slice::from_ref(key))?;
+        let checkpoint = Checkpoint::open(&proof.checkpoint, log)?;
+        let entry = BundleEntry::new(&leaf(&self.envelope, key)?, proof, &checkpoint, log)?;
+        self.log = Some(PackLog { log_key: log.to_string(), entry });
+        Ok(self)
+    }
+
     pub(super) fn check(&self) -> Result<(), EvidenceError> {
+        if self.withheld.len() > ARTIFACTS_MAX {
+            let found = self.withheld.len();
+            return Err(EvidenceError::Limit { things: "withheld artifacts", found, limit: ARTIFACTS_MAX });
+        }
         check_artifacts(&self.artifacts)
     }
 }
@@ -155,6 +206,40 @@ impl Pack {
 ///
 /// [`EvidenceError`] when a field or an artifact breaks its rule.
 pub fn create(new: NewPack, key: &SigningKey) -> Result<Pack, EvidenceError> {
+    let unsigned = prepare(new)?;
+    let signature = key.sign(&unsigned.message());
+    Ok(unsigned.signed(key.verifying_key().key_id(), &signature))
+}
+
+/// A pack that somebody else has to sign: a hardware module, a service, another process.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnsignedPack {
+    payload: Vec<u8>,
+    artifacts: Vec<Artifact>,
+}
+
+impl UnsignedPack {
+    /// The bytes to sign.
+    #[must_use]
+    pub fn message(&self) -> Vec<u8> {
+        pre_authentication_encoding(PAYLOAD_TYPE, &self.payload)
+    }
+
+    /// The pack with its signature. Whether that fits is for [`super::verify`] to say.
+    #[must_use]
+    pub fn signed(self, key_id: String, signature: &[u8]) -> Pack {
+        let signatures = vec![Signature { keyid: key_id, sig: STANDARD.encode(signature) }];
+        let envelope = Envelope::of_signatures(PAYLOAD_TYPE, &self.payload, signatures);
+        Pack { envelope, artifacts: self.artifacts, withheld: Vec::new(), log: None }
+    }
+}
+
+/// As [`create`], up to the signature.
+///
+/// # Errors
+///
+/// As [`create`].
+pub fn prepare(new: NewPack) -> Result<UnsignedPack, EvidenceError> {
     let NewPack { predicate, findings, mut artifacts } = new;
     let value = predicate.to_value()?;
     let rendered = report::render(&predicate, &findings);
@@ -168,15 +253,19 @@ pub fn create(new: NewPack, key: &SigningKey) -> Result<Pack, EvidenceError> {
         .map(|artifact| Ok(Subject { name: artifact.name.clone(), digest: DigestSet::of(&artifact.bytes()?) }));
     let statement =
         Statement::new(subject.collect::<Result<_, EvidenceError>>()?, predicate.predicate_type().to_owned(), value);
-    let envelope = Envelope::sign(PAYLOAD_TYPE, &statement.to_json()?, &[key])?;
-    Ok(Pack { envelope, artifacts })
+    let payload = statement.to_json()?;
+    if payload.len() > ENVELOPE_BYTES_MAX {
+        let found = payload.len();
+        return Err(EvidenceError::Limit { things: "bytes of payload", found, limit: ENVELOPE_BYTES_MAX });
+    }
+    Ok(UnsignedPack { payload, artifacts })
 }
 
 fn check_artifacts(artifacts: &[Artifact]) -> Result<(), EvidenceError> {
     if artifacts.len() > ARTIFACTS_MAX {
         return Err(EvidenceError::Limit { things: "artifacts", found: artifacts.len(), limit: ARTIFACTS_MAX });
     }
-    let mut names = BTreeSet::from([ENVELOPE_FILE.to_owned()]);
+    let mut names = BTreeSet::new();
     for artifact in artifacts {
         artifact.check()?;
         // file systems that ignore case would write one over the other

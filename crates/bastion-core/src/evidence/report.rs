@@ -3,34 +3,25 @@
 use std::fmt::Write as _;
 
 use super::Predicate;
-use super::predicates::{Circumstances, DecisionRecord, SchemaDiff};
+use super::predicates::{Circumstances, DecisionRecord};
 use crate::escape::markdown;
 use crate::finding::{Certainty, Finding};
 
 /// Renders the report. The same data always gives the same bytes.
 #[must_use]
 pub fn render(predicate: &Predicate, findings: &[Finding]) -> String {
-    let mut text = String::new();
-    match predicate {
-        Predicate::SchemaDiff(predicate) => {
-            text.push_str("# Change of a schema\n\n");
-            if let Some(decision) = &predicate.decision {
-                headline(&mut text, decision);
-            }
-            circumstances(&mut text, &predicate.circumstances);
-            schema(&mut text, predicate);
-            table(&mut text, findings);
-            if let Some(decision) = &predicate.decision {
-                reasons(&mut text, decision);
-            }
-        }
-        Predicate::PolicyDecision(predicate) => {
-            let _ = writeln!(text, "# Decision: {}\n", markdown(&predicate.action));
-            headline(&mut text, &predicate.decision);
-            circumstances(&mut text, &predicate.circumstances);
-            table(&mut text, findings);
-            reasons(&mut text, &predicate.decision);
-        }
+    let content = predicate.content();
+    let mut text = format!("# {}\n\n", markdown(&content.title()));
+    if let Some(decision) = content.decision() {
+        headline(&mut text, decision);
+    }
+    circumstances(&mut text, predicate.circumstances());
+    for (name, value) in content.rows() {
+        let _ = writeln!(text, "| {name} | {} |", markdown(&value));
+    }
+    table(&mut text, findings);
+    if let Some(decision) = content.decision() {
+        reasons(&mut text, decision);
     }
     text
 }
@@ -52,22 +43,6 @@ fn circumstances(text: &mut String, found: &Circumstances) {
         row("tenant", tenant);
     }
     row("bastion", &found.engine_version);
-}
-
-fn schema(text: &mut String, predicate: &SchemaDiff) {
-    let (schema, summary) = (&predicate.schema, &predicate.summary);
-    let mut row = |name: &str, value: &str| text.push_str(&format!("| {name} | {} |\n", markdown(value)));
-    row("before", &format!("{} ({})", schema.old_source, schema.old_digest));
-    row("after", &format!("{} ({})", schema.new_source, schema.new_digest));
-    row("changes", &summary.changes.to_string());
-    let counts = format!("{} errors, {} warnings, {} notes", summary.errors, summary.warnings, summary.infos);
-    row("findings", &format!("{counts} (rules version {})", summary.rules_version));
-    let names = |names: Vec<&str>| if names.is_empty() { "nobody".to_owned() } else { names.join(", ") };
-    row("breaks", &names(summary.broken_audiences.iter().map(|audience| audience.as_str()).collect()));
-    if !schema.unchanged_facets.is_empty() {
-        row("unchanged", &names(schema.unchanged_facets.iter().map(|facet| facet.as_str()).collect()));
-    }
-    row("complete", if schema.complete { "yes" } else { "no: something was not modelled or not readable" });
 }
 
 fn table(text: &mut String, findings: &[Finding]) {

@@ -8,6 +8,8 @@ use crate::canonical::Digest;
 use crate::error::Coded;
 use crate::finding::{Audience, Certainty, Facet, Finding, Impact, Level, Location};
 
+mod log;
+
 fn key() -> SigningKey {
     SigningKey::from_seed([7; 32])
 }
@@ -176,10 +178,9 @@ fn refuses_names_that_lead_elsewhere() {
         "c:x",
         "a\nb",
         "",
-        "envelope.json",
-        "Envelope.json",
-        "envelope.json/x",
         "report.md/x",
+        "disclosures.json",
+        "folder/Disclosures.JSON",
         "REPORT.md",
     ] {
         let artifacts = vec![Artifact::new(name, b"")];
@@ -203,6 +204,131 @@ fn refuses_what_is_no_key_and_no_envelope() {
     let mut urlsafe = pack().envelope;
     urlsafe.payload = urlsafe.payload.trim_end_matches('=').to_owned() + "_";
     assert_eq!(urlsafe.verify(&[key().verifying_key()]).unwrap_err().code().as_str(), "invalid_envelope");
+}
+
+/// What verifiers of DSSE got wrong, each with the code that it is refused by; none where it has to hold.
+#[test]
+fn envelopes_that_others_accepted_by_mistake() {
+    type Change = fn(&mut serde_json::Value);
+    let cases: &[(&str, Option<&str>, Change)] = &[
+        ("as it is", None, |_| {}),
+        ("members that the format does not know", None, |envelope| {
+            envelope["extra"] = 1.into();
+            envelope["signatures"][0]["extra"] = 1.into();
+        }),
+        ("no signatures", Some("invalid_envelope"), |envelope| envelope["signatures"] = serde_json::json!([])),
+        ("no key identifier", Some("signature_invalid"), |envelope| {
+            envelope["signatures"][0].as_object_mut().unwrap().remove("keyid");
+        }),
+        ("an empty key identifier", Some("signature_invalid"), |envelope| {
+            envelope["signatures"][0]["keyid"] = "".into()
+        }),
+        ("an unknown key identifier", Some("signature_invalid"), |envelope| {
+            envelope["signatures"][0]["keyid"] = "0".repeat(64).into();
+        }),
+        ("the same key twice", Some("invalid_envelope"), |envelope| {
+            let signature = envelope["signatures"][0].clone();
+            envelope["signatures"].as_array_mut().unwrap().push(signature);
+        }),
+        ("more signatures than there may be", Some("invalid_envelope"), |envelope| {
+            let more = (0..64).map(|number| serde_json::json!({"keyid": number.to_string(), "sig": "AA=="}));
+            envelope["signatures"].as_array_mut().unwrap().extend(more);
+        }),
+        ("a signature by nobody known beside one that holds", None, |envelope| {
+            let more = serde_json::json!({"keyid": "another", "sig": "AA=="});
+            envelope["signatures"].as_array_mut().unwrap().push(more);
+        }),
+        ("URL-safe base64", Some("invalid_envelope"), |envelope| envelope["payload"] = "-_-_".into()),
+        ("base64 without its padding", Some("invalid_envelope"), |envelope| envelope["payload"] = "e30".into()),
+        ("base64 with bits that count for nothing", Some("invalid_envelope"), |envelope| {
+            envelope["payload"] = "e31=".into()
+        }),
+        ("base64 with a line end", Some("invalid_envelope"), |envelope| envelope["payload"] = "e30=\n".into()),
+        ("another payload", Some("signature_invalid"), |envelope| envelope["payload"] = "e30=".into()),
+        ("another type", Some("signature_invalid"), |envelope| envelope["payloadType"] = "text/plain".into()),
+        ("a type with a length that looks like the payload's", Some("signature_invalid"), |envelope| {
+            envelope["payloadType"] = "application/vnd.in-toto+json 2".into();
+        }),
+        ("no type", Some("invalid_envelope"), |envelope| {
+            envelope.as_object_mut().unwrap().remove("payloadType");
+        }),
+        ("an empty signature", Some("signature_invalid"), |envelope| envelope["signatures"][0]["sig"] = "".into()),
+        ("a signature of 63 bytes", Some("signature_invalid"), |envelope| {
+            envelope["signatures"][0]["sig"] = STANDARD.encode([1; 63]).into();
+        }),
+        ("a signature with a byte more", Some("signature_invalid"), |envelope| {
+            let mut bytes = STANDARD.decode(envelope["signatures"][0]["sig"].as_str().unwrap()).unwrap();
+            bytes.push(0);
+            envelope["signatures"][0]["sig"] = STANDARD.encode(bytes).into();
+        }),
+        ("a signature of zeros", Some("signature_invalid"), |envelope| {
+            envelope["signatures"][0]["sig"] = STANDARD.encode([0; 64]).into();
+        }),
+        ("the signature of the bare payload", Some("signature_invalid"), |envelope| {
+            let payload = STANDARD.decode(envelope["payload"].as_str().unwrap()).unwrap();
+            envelope["signatures"][0]["sig"] = STANDARD.encode(key().sign(&payload)).into();
+        }),
+        ("signatures that are no list", Some("invalid_envelope"), |envelope| envelope["signatures"] = "x".into()),
+        ("a payload that is no text", Some("invalid_envelope"), |envelope| envelope["payload"] = 1.into()),
+    ];
+    for (name, code, change) in cases {
+        let mut envelope: serde_json::Value = serde_json::from_slice(&pack().envelope.to_json().unwrap()).unwrap();
+        change(&mut envelope);
+        let read = Envelope::from_json(&serde_json::to_vec(&envelope).unwrap());
+        let found = read.and_then(|envelope| envelope.verify(&[key().verifying_key()]));
+        assert_eq!(found.as_ref().err().map(|error| error.code().as_str()), *code, "{name}: {found:?}");
+    }
+    // a list of one key written twice is one key
+    assert_eq!(pack().envelope.verify(&[key().verifying_key(), key().verifying_key()]).unwrap().key_ids.len(), 1);
+}
+
+/// One of each kind, as it stands in a statement, and its report.
+#[test]
+fn every_kind_of_evidence_has_its_type_and_its_report() {
+    let circumstances = serde_json::json!({
+        "pack_id": "1", "actor": "ada", "decided_at": "2026-11-20T22:00:00Z", "engine_version": "0.1.0",
+    });
+    let digest = Digest::of_file(b"").to_string();
+    let root = crate::canonical::Sha256Digest::of(b"").to_string();
+    let keys = [key(), SigningKey::from_seed([8; 32])].map(|key| key.verifying_key().to_hex());
+    let mut kinds = serde_json::json!([
+        {"kind": "approval", "decision_pack_id": "0", "request_digest": digest, "policy": "p", "role": "owner", "answer": "approve", "comment": "a|b"},
+        {"kind": "contract_check", "contract": "c", "contract_version": "1.2.0", "contract_digest": digest, "dataset": "d", "checks": 3, "broken": ["late"]},
+        {"kind": "pipeline_run", "pipeline": "p", "run_id": "r", "started_at": "2026-11-20T21:00:00Z", "ended_at": "2026-11-20T22:00:00Z",
+         "state": "complete", "inputs": [{"name": "a"}], "outputs": [{"name": "b", "digest": digest}]},
+        {"kind": "query_run", "source": "sqlite:x", "statement_digest": digest, "fingerprint": "f", "purpose": "audit", "rows": 3, "masked_columns": ["a.b"]},
+        {"kind": "key_rotation", "old_key": keys[0], "new_key": keys[1], "reason": "once a year"},
+        {"kind": "erasure", "subject": "s-1", "reason": "a request", "legal_basis": "GDPR 17", "datasets": ["crm"], "destroyed_keys": ["k"]},
+        {"kind": "export", "period_start": "2026-11-01T00:00:00Z", "period_end": "2026-12-01T00:00:00Z", "log_origin": "l/t", "first_index": 2, "end_index": 9,
+         "entries": 7, "tree_size": 10, "tree_root": root, "controls": ["CC7.2"]},
+    ]);
+    let mut written = String::new();
+    for kind in kinds.as_array_mut().unwrap() {
+        kind["circumstances"] = circumstances.clone();
+        let predicate: Predicate = crate::canonical::from_value(kind.clone()).unwrap();
+        let value = predicate.to_value().unwrap();
+        let read = Predicate::from_value(predicate.predicate_type(), value).unwrap();
+        assert_eq!(read.as_ref(), Some(&predicate));
+        written.push_str(&format!("{}\n\n{}\n", predicate.predicate_type(), render(&predicate, &[])));
+        let pack = create(NewPack { predicate, findings: Vec::new(), artifacts: Vec::new() }, &key()).unwrap();
+        assert_eq!(failed(&pack), [""; 0]);
+    }
+    insta::assert_snapshot!(written);
+    let wrong = [
+        ("/4/new_key", serde_json::json!(keys[0])),
+        ("/4/old_key", "x".into()),
+        ("/6/entries", 8.into()),
+        ("/6/end_index", 11.into()),
+        ("/6/period_start", "yesterday".into()),
+        ("/2/ended_at", "2026-11-20 22:00".into()),
+    ];
+    for (path, value) in wrong {
+        let mut kinds = kinds.clone();
+        *kinds.pointer_mut(path).unwrap() = value;
+        let at: usize = path[1..2].parse().unwrap();
+        let predicate: Predicate = crate::canonical::from_value(kinds[at].clone()).unwrap();
+        assert_eq!(predicate.to_value().unwrap_err().code().as_str(), "invalid_argument", "{path}");
+    }
 }
 
 #[test]

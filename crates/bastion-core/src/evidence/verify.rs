@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DigestSet, EvidenceError, FINDINGS_FILE, PAYLOAD_TYPE, Pack, Predicate, REPORT_FILE, Statement, Subject,
-    VerifyingKey, report,
+    Bundle, BundleEntry, DigestSet, Envelope, EvidenceError, FINDINGS_FILE, PAYLOAD_TYPE, Pack, Predicate, REPORT_FILE,
+    Statement, Subject, Trust, Verified, VerifyingKey, report,
 };
 use crate::canonical;
 use crate::finding::Finding;
+use crate::log::{Note, NoteKey};
 
 /// How a check ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -20,6 +23,40 @@ pub enum CheckStatus {
     Passed,
     /// It does not hold.
     Failed,
+    /// It cannot be checked, for what it is about is not given away.
+    Withheld,
+}
+
+/// Whether a pack is in a log.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LogStatus {
+    /// It says nothing of a log: nobody can tell that it was not made later, or that others were not taken away.
+    #[default]
+    NotLogged,
+    /// It says to be in a log, and no key of a log was given to check it with.
+    NotChecked,
+    /// It is in a log that is trusted.
+    Logged,
+    /// It says to be in a log, and that does not hold.
+    Failed,
+}
+
+/// Whether a pack is in a log, and where.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LogStanding {
+    /// Whether it is.
+    pub status: LogStatus,
+    /// Whose log.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
+    /// Where in it, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub index: Option<u64>,
+    /// How many entries the log had in the checkpoint that proves it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tree_size: Option<u64>,
 }
 
 /// One check.
@@ -35,11 +72,13 @@ pub struct Check {
 }
 
 /// The answer to a verification.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Verification {
-    /// Whether every check passed.
+    /// Whether no check failed.
     pub valid: bool,
+    /// Whether it is in a log.
+    pub log: LogStanding,
     /// The checks in order. What stands on a failed one is not reached and not listed.
     pub checks: Vec<Check>,
     /// The trusted keys that signed.
@@ -62,39 +101,180 @@ impl Verification {
         self.checks.push(Check { name: name.into(), status, detail });
         status == CheckStatus::Passed
     }
+
+    fn withhold(&mut self, name: String, detail: &str) {
+        self.checks.push(Check { name, status: CheckStatus::Withheld, detail: detail.to_owned() });
+    }
+
+    fn judged(mut self) -> Self {
+        self.valid = !self.checks.is_empty() && self.checks.iter().all(|check| check.status != CheckStatus::Failed);
+        self
+    }
 }
 
-/// Verifies a pack against trusted keys. Nothing inside the pack is trusted before the signature was checked.
+/// Verifies a pack against keys of evidence. Nothing inside the pack is trusted before the signature was checked.
+///
+/// # Errors
+///
+/// As [`verify_with`].
+pub fn verify(pack: &Pack, trusted: &[VerifyingKey]) -> Result<Verification, EvidenceError> {
+    verify_with(pack, &Trust::of_keys(trusted))
+}
+
+/// Verifies a pack against keys of evidence, of logs and of witnesses; needs no network.
 ///
 /// # Errors
 ///
 /// [`EvidenceError`] when the pack breaks a limit or a name of an artifact is unsafe; a proof that does not hold is an
 /// answer.
-pub fn verify(pack: &Pack, trusted: &[VerifyingKey]) -> Result<Verification, EvidenceError> {
+pub fn verify_with(pack: &Pack, trust: &Trust) -> Result<Verification, EvidenceError> {
     pack.check()?;
-    let mut verification =
-        Verification { valid: false, checks: Vec::new(), key_ids: Vec::new(), predicate_type: None, pack_id: None };
-    if let Some(statement) = signed_statement(pack, trusted, &mut verification) {
-        let predicate = predicate(&statement, &mut verification);
-        artifacts(pack, &statement.subject, &mut verification);
-        if let Some(predicate) = predicate {
-            verification.check("report", rendered_report(pack, &predicate));
+    let mut verification = Verification::default();
+    if let Some(verified) = signature(&pack.envelope, trust, &mut verification) {
+        let copied = pack.log.as_ref().map(|log| log.log_key.as_str());
+        standing(&pack.envelope, pack.log.as_ref().map(|log| &log.entry), copied, trust, &mut verification);
+        if let Some(statement) = statement(&verified, &mut verification) {
+            let predicate = predicate(&statement, &mut verification);
+            artifacts(pack, &statement.subject, &mut verification);
+            if let Some(predicate) = predicate {
+                report_of(pack, &predicate, &mut verification);
+            }
         }
     }
-    verification.valid = verification.checks.iter().all(|check| check.status == CheckStatus::Passed);
-    Ok(verification)
+    Ok(verification.judged())
 }
 
-fn signed_statement(pack: &Pack, trusted: &[VerifyingKey], verification: &mut Verification) -> Option<Statement> {
-    let verified = match pack.envelope.verify(trusted) {
-        Ok(verified) => verified,
+/// Verifies an envelope with its place in a log, whatever its payload is; needs no network.
+#[must_use]
+pub fn verify_bundle(bundle: &Bundle, trust: &Trust) -> Verification {
+    let mut verification = Verification::default();
+    if signature(&bundle.dsse_envelope, trust, &mut verification).is_some() {
+        standing(&bundle.dsse_envelope, bundle.entry(), None, trust, &mut verification);
+    }
+    verification.judged()
+}
+
+fn signature(envelope: &Envelope, trust: &Trust, verification: &mut Verification) -> Option<Verified> {
+    match envelope.verify(&trust.evidence_keys()) {
+        Ok(verified) => {
+            verification.check("signature", Ok(format!("by key {}", verified.key_ids.join(", "))));
+            verification.key_ids.clone_from(&verified.key_ids);
+            Some(verified)
+        }
         Err(error) => {
             verification.check("signature", Err(error.to_string()));
-            return None;
+            None
+        }
+    }
+}
+
+/// Whether the envelope is in a log, and whether its keys speak for that place.
+fn standing(
+    envelope: &Envelope,
+    entry: Option<&BundleEntry>,
+    copied_key: Option<&str>,
+    trust: &Trust,
+    verification: &mut Verification,
+) {
+    match entry {
+        None if trust.log_required => {
+            verification.check("log", Err("it is in no log, and has to be".to_owned()));
+        }
+        None => {}
+        Some(entry) => {
+            verification.log = logged(envelope, entry, copied_key, trust, verification);
+            if trust.log_required && verification.log.status == LogStatus::NotChecked {
+                verification.check("log", Err("it has to be in a log, and no key of one is trusted here".to_owned()));
+            }
+        }
+    }
+    let place = verification.log.index.filter(|_| verification.log.status == LogStatus::Logged);
+    let believed = verification.key_ids.iter().filter_map(|id| Some((id.clone(), trust.keys.get(id)?.clone())));
+    for (id, key) in believed.collect::<Vec<_>>() {
+        let speaks = place.map_or(key.is_unbounded(), |index| key.speaks_for(index));
+        if !key.is_unbounded() || !speaks {
+            let stands = place.map_or("in no log that is trusted".to_owned(), |index| format!("at place {index}"));
+            let detail = format!("key {id} speaks for {}; the envelope stands {stands}", key.period());
+            verification.check("key validity", if speaks { Ok(detail) } else { Err(detail) });
+        }
+    }
+}
+
+fn logged(
+    envelope: &Envelope,
+    entry: &BundleEntry,
+    copied_key: Option<&str>,
+    trust: &Trust,
+    verification: &mut Verification,
+) -> LogStanding {
+    let failed = LogStanding { status: LogStatus::Failed, ..LogStanding::default() };
+    let said = |error: EvidenceError| error.to_string();
+    let key = verification.key_ids.first().and_then(|id| trust.keys.get(id));
+    let leaf = key.map_or(Err("no trusted key signed".to_owned()), |key| {
+        entry.check_leaf(envelope, &key.key).map(|()| "is the envelope's".to_owned()).map_err(said)
+    });
+    if !verification.check("log leaf", leaf) {
+        return failed;
+    }
+    // a pack brings a copy of the log's key: what does not hold by that one holds by none
+    let named = trust.logs.iter().find(|log| entry.log_id.key_id == STANDARD.encode(log.id().as_bytes()));
+    let copied = match copied_key.map(NoteKey::from_text).transpose() {
+        Ok(copied) => copied,
+        Err(error) => {
+            verification.check("log key", Err(error.to_string()));
+            return failed;
         }
     };
-    verification.check("signature", Ok(format!("by key {}", verified.key_ids.join(", "))));
-    verification.key_ids = verified.key_ids;
+    let Some(log) = copied.as_ref().or(named) else {
+        let outcome = if trust.logs.is_empty() { None } else { Some("it is in a log that is not trusted here") };
+        let Some(reason) = outcome else {
+            return LogStanding { status: LogStatus::NotChecked, ..LogStanding::default() };
+        };
+        verification.check("log key", Err(reason.to_owned()));
+        return failed;
+    };
+    let found = match entry.check_proof(log) {
+        Ok(found) => found,
+        Err(error) => {
+            verification.check("log proof", Err(said(error)));
+            return failed;
+        }
+    };
+    let mut standing = LogStanding {
+        status: LogStatus::NotChecked,
+        origin: Some(found.checkpoint.origin),
+        index: Some(found.index),
+        tree_size: Some(found.checkpoint.size),
+    };
+    verification.check("log proof", Ok(format!("place {} of {}", found.index, found.checkpoint.size)));
+    if trust.logs.contains(log) {
+        verification.check("log key", Ok(format!("{} signed the checkpoint", log.name())));
+        let cosigned = witnesses(entry, trust, verification);
+        standing.status = if cosigned { LogStatus::Logged } else { LogStatus::Failed };
+    } else if !trust.logs.is_empty() {
+        verification.check("log key", Err(format!("the log {} is not trusted here with this key", log.name())));
+        standing.status = LogStatus::Failed;
+    }
+    standing
+}
+
+/// Whether every witness that is asked for signed the checkpoint.
+fn witnesses(entry: &BundleEntry, trust: &Trust, verification: &mut Verification) -> bool {
+    let note = Note::from_text(&entry.inclusion_proof.checkpoint.envelope);
+    let mut all = true;
+    for witness in &trust.witnesses {
+        let outcome = match note.as_ref().map(|note| witness.find_in(note)) {
+            Ok(Ok(Some(found))) => Ok(format!("signed at {}, seconds since 1970", found.timestamp)),
+            Ok(Ok(None)) => Err("it did not sign the checkpoint".to_owned()),
+            Ok(Err(error)) => Err(error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        all &= verification.check(format!("witness {}", witness.name()), outcome);
+    }
+    all
+}
+
+fn statement(verified: &Verified, verification: &mut Verification) -> Option<Statement> {
     if verified.payload_type != PAYLOAD_TYPE {
         let shown: String = verified.payload_type.chars().take(80).collect();
         verification.check("payload type", Err(format!("`{shown}` is not {PAYLOAD_TYPE}")));
@@ -134,18 +314,35 @@ fn predicate(statement: &Statement, verification: &mut Verification) -> Option<P
 fn artifacts(pack: &Pack, subjects: &[Subject], verification: &mut Verification) {
     let listed: BTreeSet<&str> = subjects.iter().map(|subject| subject.name.as_str()).collect();
     for subject in subjects {
+        let name = format!("artifact {}", subject.name);
+        let is_withheld = pack.withheld.contains(&subject.name);
         let outcome = match pack.artifact(&subject.name) {
+            None if is_withheld => {
+                verification.withhold(name, "it is not given away; its digests are signed");
+                continue;
+            }
             None => Err("it is missing".to_owned()),
+            Some(_) if is_withheld => Err("it is said to be withheld, and is there".to_owned()),
             Some(artifact) => match artifact.bytes() {
                 Ok(content) => compare(&subject.digest, &DigestSet::of(&content)),
                 Err(error) => Err(error.to_string()),
             },
         };
-        verification.check(format!("artifact {}", subject.name), outcome);
+        verification.check(name, outcome);
     }
-    for artifact in pack.artifacts.iter().filter(|artifact| !listed.contains(artifact.name.as_str())) {
-        verification
-            .check(format!("artifact {}", artifact.name), Err("the statement does not speak about it".to_owned()));
+    let names = pack.artifacts.iter().map(|artifact| &artifact.name).chain(&pack.withheld);
+    for name in names.filter(|name| !listed.contains(name.as_str())) {
+        let shown: String = name.chars().take(200).collect();
+        verification.check(format!("artifact {shown}"), Err("the statement does not speak about it".to_owned()));
+    }
+}
+
+fn report_of(pack: &Pack, predicate: &Predicate, verification: &mut Verification) {
+    let is_withheld = |name: &str| pack.artifact(name).is_none() && pack.withheld.iter().any(|found| found == name);
+    if is_withheld(REPORT_FILE) || is_withheld(FINDINGS_FILE) {
+        verification.withhold("report".to_owned(), "the report or the findings are not given away");
+    } else {
+        verification.check("report", rendered_report(pack, predicate));
     }
 }
 

@@ -13,7 +13,7 @@ use crate::evidence::{self, Artifact, NewPack, Pack, Predicate, Secret, SigningK
 use crate::policy::{
     ChangeSummary, Decision, Effect, Policy, PolicyDocument, PolicyRequest, PolicySet, Principal, Resource, packs,
 };
-use crate::port::{Runtime, SnapshotOptions};
+use crate::port::{Runtime, Signer, SnapshotOptions};
 use crate::rules::{self, Comparison, RuleSettings};
 use crate::snapshot::{Snapshot, SnapshotDocument};
 
@@ -120,6 +120,19 @@ struct Side {
 pub async fn check(runtime: &dyn Runtime, request: Check) -> Result<CheckOutcome, Error> {
     // what can fail without touching a database fails first
     let key = request.signing_key.as_ref().map(|pem| SigningKey::from_pem(pem.expose())).transpose()?;
+    check_signed(runtime, request, key.as_ref().map(|key| key as &dyn Signer)).await
+}
+
+/// As [`check`], with whoever signs; the request's own key does not count.
+///
+/// # Errors
+///
+/// As [`check`]; `signer_failed`.
+pub async fn check_signed(
+    runtime: &dyn Runtime,
+    request: Check,
+    signer: Option<&dyn Signer>,
+) -> Result<CheckOutcome, Error> {
     let policies = policies(&request)?;
     let set = PolicySet::compile(policies.clone())?;
     let new = side(runtime, &request.new_source, &request.snapshot_options).await?;
@@ -137,9 +150,9 @@ pub async fn check(runtime: &dyn Runtime, request: Check) -> Result<CheckOutcome
     }
     let question = question(&request, &comparison);
     let decision = set.decide(&question)?;
-    let pack = match key {
-        Some(key) => {
-            Some(prove(runtime, &request, &Proof { old, new, policies, question }, &comparison, &decision, &key)?)
+    let pack = match signer {
+        Some(signer) => {
+            Some(prove(runtime, &request, &Proof { old, new, policies, question }, &comparison, &decision, signer)?)
         }
         None => None,
     };
@@ -195,7 +208,7 @@ fn prove(
     proof: &Proof,
     comparison: &Comparison,
     decision: &Decision,
-    key: &SigningKey,
+    signer: &dyn Signer,
 ) -> Result<Pack, Error> {
     let pack_id = match &request.pack_id {
         Some(pack_id) => pack_id.clone(),
@@ -223,7 +236,9 @@ fn prove(
         artifacts.push(Artifact::new("suppressed.json", &canonical::to_bytes(&comparison.suppressed)?));
     }
     let predicate = Predicate::SchemaDiff(predicate(circumstances, proof, comparison, decision));
-    Ok(evidence::create(NewPack { predicate, findings: comparison.findings.clone(), artifacts }, key)?)
+    let unsigned = evidence::prepare(NewPack { predicate, findings: comparison.findings.clone(), artifacts })?;
+    let signature = signer.sign(&unsigned.message())?;
+    Ok(unsigned.signed(signer.key_id(), &signature))
 }
 
 fn predicate(circumstances: Circumstances, proof: &Proof, comparison: &Comparison, decision: &Decision) -> SchemaDiff {

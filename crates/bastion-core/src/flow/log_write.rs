@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::log_read::with_files;
 use crate::error::Error;
 use crate::key::SigningKey;
-use crate::log::{Appender, Checkpoint, LogError, NoteKey};
+use crate::log::{Appender, Checkpoint, LogError, LogProof, NoteKey, TilePath, TiledNodes, inclusion_proof};
 use crate::port::LogStore;
 
 /// The one who writes a log.
@@ -63,6 +63,29 @@ impl<S: LogStore> LogWriter<S> {
     #[must_use]
     pub const fn size(&self) -> u64 {
         self.appender.size()
+    }
+
+    /// The name and the public key that it signs under.
+    #[must_use]
+    pub const fn name(&self) -> &NoteKey {
+        &self.name
+    }
+
+    /// Proofs that entries are in the log, each with the newest checkpoint.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_argument` for places that it does not have; what the store gives.
+    pub fn prove(&self, places: Range<u64>) -> Result<Vec<LogProof>, Error> {
+        let size = self.size();
+        with_files(&self.store, |read| {
+            let nodes = TiledNodes::new(size, |tile| read(TilePath::Hashes(tile)));
+            let proof = |index| {
+                let hashes = inclusion_proof(&nodes, index, size)?.hashes;
+                Ok(LogProof { extra: None, index, hashes, checkpoint: self.checkpoint.clone().unwrap_or_default() })
+            };
+            places.map(proof).collect()
+        })
     }
 
     /// What keeps it.

@@ -1,25 +1,27 @@
 //! What belongs together, over ports: introspect, compare, decide, prove.
 
 mod check;
+mod decision_log;
 mod log_instance;
+mod log_packs;
 mod log_read;
 mod log_reader;
 mod log_sequence;
-mod decision_log;
 mod log_verify;
 mod log_write;
 #[cfg(feature = "sql")]
 mod query_protect;
 mod verdict;
 
-pub use check::{Address, Check, CheckOutcome, CheckSource, Document, check};
-pub use log_instance::{Tenant, log_checkpoints, prove_in_instance};
-pub use log_read::{prove_entry, read_entries};
-pub use log_reader::{LogReader, LoggedEntry};
-pub use log_sequence::{LogPlace, LogSequence, LogSequenceOptions, LogTicket};
+pub use check::{Address, Check, CheckOutcome, CheckSource, Document, check, check_signed};
 pub use decision_log::{
     BundleRevision, DecisionEntry, DecisionEvent, DecisionLog, DecisionRecord, EventMask, is_strict,
 };
+pub use log_instance::{Tenant, log_checkpoints, prove_in_instance};
+pub use log_packs::{log_packs, open_log};
+pub use log_read::{prove_entry, read_entries};
+pub use log_reader::{LogReader, LoggedEntry};
+pub use log_sequence::{LogPlace, LogSequence, LogSequenceOptions, LogTicket};
 pub use log_verify::{LogFinding, LogProblem, LogReport, verify_log};
 pub use log_write::LogWriter;
 #[cfg(feature = "sql")]

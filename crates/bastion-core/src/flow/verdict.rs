@@ -1,5 +1,7 @@
 //! From an intent to what the policies decide about it, in the words of the guard.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,9 @@ pub struct ActionContext {
     /// How many rows are touched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rows: Option<u64>,
+    /// What has been counted: requests of the last minute, money spent today, …
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub counters: BTreeMap<String, u64>,
     /// The jurisdiction the requester acts from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jurisdiction: Option<String>,
@@ -75,6 +80,7 @@ pub fn action_request(intent: &Intent, context: &ActionContext) -> Result<Policy
         rows: context.rows,
         resource,
         change: None,
+        counters: context.counters.clone(),
     })
 }
 

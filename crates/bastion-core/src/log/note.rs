@@ -113,11 +113,28 @@ impl NoteKey {
         &self.name
     }
 
+    /// The public key.
+    #[must_use]
+    pub const fn key(&self) -> &VerifyingKey {
+        &self.key
+    }
+
+    /// Whether it is a witness's key, which signs texts with a time.
+    #[must_use]
+    pub const fn is_witness(&self) -> bool {
+        self.algorithm == COSIGNATURE
+    }
+
+    /// The hash of name, kind and key, whole: how a Rekor v2 entry names its log.
+    #[must_use]
+    pub fn id(&self) -> Sha256Digest {
+        Sha256Digest::of(&[self.name.as_bytes(), b"\n", &[self.algorithm], &self.key.to_bytes()].concat())
+    }
+
     /// The first four bytes of the hash of name, kind and key.
     #[must_use]
     pub fn hash(&self) -> [u8; 4] {
-        let bytes = [self.name.as_bytes(), b"\n", &[self.algorithm], &self.key.to_bytes()].concat();
-        let [a, b, c, d, ..] = *Sha256Digest::of(&bytes).as_bytes();
+        let [a, b, c, d, ..] = *self.id().as_bytes();
         [a, b, c, d]
     }
 

@@ -216,12 +216,14 @@ pub struct TiledNodes<R> {
     size: u64,
     read: R,
     loaded: RefCell<Loaded>,
+    /// Nodes inside tiles that were computed, by height and place: proofs of neighbours share most of them.
+    computed: RefCell<BTreeMap<(u32, u64), Sha256Digest>>,
 }
 
 impl<R: Fn(Tile) -> Result<Vec<u8>, LogError>> TiledNodes<R> {
     /// The tree of so many leaves; `read` gives the bytes of a tile.
     pub const fn new(size: u64, read: R) -> Self {
-        Self { size, read, loaded: RefCell::new(BTreeMap::new()) }
+        Self { size, read, loaded: RefCell::new(BTreeMap::new()), computed: RefCell::new(BTreeMap::new()) }
     }
 
     /// The hashes of a tile as wide as it is in this tree.
@@ -245,6 +247,9 @@ impl<R: Fn(Tile) -> Result<Vec<u8>, LogError>> Nodes for TiledNodes<R> {
     fn node(&self, height: u32, index: u64) -> Result<Sha256Digest, LogError> {
         let outside = LogError::Range { what: "subtree", found: index, size: self.size };
         let level = u8::try_from(height / TILE_HEIGHT).ok().filter(|level| *level < LEVELS_MAX);
+        if let Some(found) = self.computed.borrow().get(&(height, index)) {
+            return Ok(*found);
+        }
         let within = height % TILE_HEIGHT;
         // a subtree below a tile's root is inside one tile
         let first = index.checked_mul(1 << within);
@@ -255,6 +260,10 @@ impl<R: Fn(Tile) -> Result<Vec<u8>, LogError>> Nodes for TiledNodes<R> {
         while let [_, _, ..] = row.as_slice() {
             row = row.as_chunks::<2>().0.iter().map(|[left, right]| node_hash(left, right)).collect();
         }
-        row.first().copied().ok_or(outside)
+        let found = row.first().copied().ok_or(outside)?;
+        if within > 0 {
+            self.computed.borrow_mut().insert((height, index), found);
+        }
+        Ok(found)
     }
 }

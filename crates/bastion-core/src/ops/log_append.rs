@@ -6,10 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, ErrorCode};
-use crate::flow::LogWriter;
+use crate::flow::open_log;
 use crate::key::{Secret, SigningKey};
 use crate::limits::LOG_APPEND_ENTRIES_MAX;
-use crate::log::NoteKey;
 use crate::port::Runtime;
 
 /// What `log.append` takes.
@@ -59,9 +58,8 @@ pub async fn run(runtime: &dyn Runtime, input: Input) -> Result<Output, Error> {
     };
     let entries = input.entries.iter().enumerate().map(decode).collect::<Result<Vec<_>, _>>()?;
     let key = SigningKey::from_pem(input.signing_key.expose())?;
-    let name = NoteKey::of_log(&input.origin, key.verifying_key())?;
-    let log_key = name.to_string();
-    let mut writer = LogWriter::open(runtime.open_log(&input.log, true)?, name, key)?;
+    let mut writer = open_log(runtime, &input.log, &input.origin, key)?;
+    let log_key = writer.name().to_string();
     let places = writer.append(entries)?;
     let checkpoint = writer.checkpoint().unwrap_or_default().to_owned();
     Ok(Output { first: places.start, size: writer.size(), checkpoint, log_key })

@@ -15,6 +15,7 @@
 mod call;
 mod table;
 
+pub mod bundle_verify;
 pub mod check_run;
 pub mod comparison_adjust;
 pub mod comparison_probe;
@@ -23,7 +24,11 @@ pub mod compatibility_history;
 pub mod compatibility_judge;
 pub mod diff_compare;
 pub mod evidence_create;
+pub mod evidence_disclose;
+pub mod evidence_log;
+pub mod evidence_redact;
 pub mod evidence_verify;
+pub mod evidence_withhold;
 pub mod export_verify;
 pub mod guard_apply;
 pub mod guard_decide;
@@ -49,9 +54,9 @@ pub mod policy_coverage;
 pub mod policy_evaluate;
 pub mod policy_explain;
 pub mod policy_export;
+pub mod policy_filter;
 #[cfg(feature = "rego")]
 pub mod policy_import;
-pub mod policy_filter;
 pub mod policy_read;
 pub mod policy_sources;
 pub mod policy_test;
@@ -89,6 +94,8 @@ pub mod sql_rewrite;
 pub mod statistics_anomaly;
 pub mod statistics_compare;
 pub mod store_list;
+pub mod trust_revoke;
+pub mod trust_rotate;
 #[cfg(feature = "sql")]
 pub mod workload_compare;
 

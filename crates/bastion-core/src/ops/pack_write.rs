@@ -1,10 +1,11 @@
-//! `pack.write`: a pack into a new directory.
+//! `pack.write`: a pack into a new directory or archive.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::pack_read::is_archive;
 use crate::error::Error;
-use crate::evidence::{ENVELOPE_FILE, Pack};
+use crate::evidence::{self, Pack};
 use crate::port::{FileMode, NewFile, Runtime};
 
 /// What `pack.write` takes.
@@ -12,7 +13,7 @@ use crate::port::{FileMode, NewFile, Runtime};
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "PackWriteInput")]
 pub struct Input {
-    /// The directory; it is made.
+    /// The directory, which is made; or the archive when the name ends with `.zip`.
     pub directory: String,
     /// The pack.
     pub pack: Pack,
@@ -23,7 +24,7 @@ pub struct Input {
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "PackWriteOutput")]
 pub struct Output {
-    /// The files, relative to the directory.
+    /// The files, relative to the directory; of an archive its name.
     pub files: Vec<String>,
 }
 
@@ -42,14 +43,18 @@ pub async fn run(runtime: &dyn Runtime, input: Input) -> Result<Output, Error> {
 ///
 /// As [`run`].
 pub fn write(runtime: &dyn Runtime, directory: &str, pack: &Pack) -> Result<Output, Error> {
-    let mut contents = vec![(ENVELOPE_FILE.to_owned(), pack.envelope.to_json()?)];
-    for artifact in &pack.artifacts {
-        contents.push((artifact.name.clone(), artifact.bytes()?));
+    if is_archive(directory) {
+        let (folder, name) = directory
+            .rsplit_once('/')
+            .map_or((".", directory), |(folder, name)| (if folder.is_empty() { "/" } else { folder }, name));
+        let content = evidence::to_zip(pack)?;
+        let file = NewFile { path: name, content: &content, mode: FileMode::Ordinary };
+        runtime.write_files(folder, &[file], false)?;
+        return Ok(Output { files: vec![name.to_owned()] });
     }
+    let contents = pack.to_files()?;
     let file = |(path, content)| NewFile { path, content, mode: FileMode::Ordinary };
     let files: Vec<_> = contents.iter().map(|(path, content)| file((path.as_str(), content.as_slice()))).collect();
     runtime.write_files(directory, &files, false)?;
-    let mut files: Vec<_> = contents.into_iter().map(|(path, _)| path).collect();
-    files.sort();
-    Ok(Output { files })
+    Ok(Output { files: contents.into_keys().collect() })
 }

@@ -56,6 +56,7 @@ macro_rules! run {
 }
 
 operations! {
+    pure "bundle.verify" = bundle_verify, "Verify a sigstore bundle, whoever made it";
     connected "check.run" = check_run, "Compare, decide by policy, and prove";
     pure "comparison.adjust" = comparison_adjust, "Apply what a team decided about rules to a comparison";
     connected "comparison.probe" = comparison_probe, "Ask the data what a comparison leaves open";
@@ -64,7 +65,11 @@ operations! {
     pure "compatibility.judge" = compatibility_judge, "Say whether a new schema may take the place of older ones";
     pure "diff.compare" = diff_compare, "Compare two snapshots: changes, findings, summary";
     pure "evidence.create" = evidence_create, "Make a signed evidence pack";
+    pure "evidence.disclose" = evidence_disclose, "Put values back into a redacted document, each proven";
+    connected "evidence.log" = evidence_log, "Add evidence packs to a log, and their proofs to the packs";
+    connected "evidence.redact" = evidence_redact, "Take values out of a document so that each can be proven later";
     pure "evidence.verify" = evidence_verify, "Verify an evidence pack";
+    pure "evidence.withhold" = evidence_withhold, "Take artifacts out of a pack that stays valid";
     pure "export.verify" = export_verify, "Verify that an export has all entries of its range of a log";
     pure "guard.apply" = guard_apply, "Let one event happen to a guarded action, and say what has to be done";
     pure "guard.decide" = guard_decide, "Let policies decide what a guarded action intends";
@@ -82,17 +87,17 @@ operations! {
     connected "migrate.apply" = migrate_apply, "Apply a plan to the database it was made for";
     pure "migrate.plan" = migrate_plan, "Plan the way from one schema to another, and back";
     connected "migrate.prove" = migrate_prove, "Try a plan on throwaway databases";
-    connected "pack.read" = pack_read, "Read an evidence pack from its directory";
-    connected "pack.write" = pack_write, "Write an evidence pack into a new directory";
+    connected "pack.read" = pack_read, "Read an evidence pack from its directory or archive";
+    connected "pack.write" = pack_write, "Write an evidence pack into a new directory or archive";
     pure "policy.check" = policy_check, "Say what looks wrong with policies, with a request that shows it";
     pure "policy.compare" = policy_compare, "Say what another version of policies decides otherwise";
     pure "policy.coverage" = policy_coverage, "Say what the cases of policies try of them";
     pure "policy.evaluate" = policy_evaluate, "Decide a request by policies, with reasons";
     pure "policy.explain" = policy_explain, "Say why each policy matches a request or does not";
     pure "policy.export" = policy_export, "Write policies as Rego";
+    pure "policy.filter" = policy_filter, "Say which rows a request may see, as tests on columns";
     #[cfg(feature = "rego")]
     pure "policy.import" = policy_import, "Read a bundle of Open Policy Agent as a policy";
-    pure "policy.filter" = policy_filter, "Say which rows a request may see, as tests on columns";
     pure "policy.read" = policy_read, "Check a policy document, JSON or YAML";
     pure "policy.test" = policy_test, "Run the cases of policies";
     pure "privacy.classify" = privacy_classify, "Say which columns hold personal data, and why";
@@ -129,6 +134,8 @@ operations! {
     pure "statistics.anomaly" = statistics_anomaly, "Say whether a value is out of line with its history";
     pure "statistics.compare" = statistics_compare, "Compare the statistics of two snapshots: what changed in the data";
     connected "store.list" = store_list, "List the snapshots of a store";
+    pure "trust.revoke" = trust_revoke, "Stop believing a key from a place of the log on";
+    pure "trust.rotate" = trust_rotate, "Believe a new key in the stead of an old one, as a logged pack says";
     #[cfg(feature = "sql")]
     pure "workload.compare" = workload_compare, "Say which queries became slower from one window to the next";
 }

@@ -51,8 +51,8 @@ pub mod packs;
 mod rego;
 mod replay;
 mod request;
-mod suite;
 mod row;
+mod suite;
 mod symbol;
 mod ucast;
 mod validate;
@@ -75,14 +75,14 @@ pub use model::{
     Approvers, ChangeLevel, ChangeScope, Effect, PiiLevel, Policy, PolicyKind, PrincipalKind, RowRange, Scope,
     Selection, Severity, Subjects,
 };
-pub use rego::{RegoDecision, RegoModule, RegoTests, test_modules};
-pub use replay::{Flip, FlipCount, RecordedDecision, Replay, UnreadableLine};
-pub use request::{ChangeSummary, PolicyRequest, Principal, Resource};
-pub use suite::{CaseMismatch, CaseOutcome, CaseResult, PolicyCase, PolicyTests};
 pub use obligation::{
     LogLevel, MaskObligation, Obligations, RequesterField, RowCondition, RowObligation, RowRequester, RowValues,
 };
+pub use rego::{RegoDecision, RegoModule, RegoTests, test_modules};
+pub use replay::{Flip, FlipCount, RecordedDecision, Replay, UnreadableLine};
+pub use request::{ChangeSummary, PolicyRequest, Principal, Resource};
 pub use row::{RowClause, RowColumns, RowFilter, RowOperator, RowTest};
+pub use suite::{CaseMismatch, CaseOutcome, CaseResult, PolicyCase, PolicyTests};
 
 #[cfg(test)]
 mod tests;

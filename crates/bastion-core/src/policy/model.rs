@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::rego::RegoDecision;
 use super::obligation::Obligations;
+use super::rego::RegoDecision;
 use crate::canonical::{self, CanonicalError, Digest};
 use crate::finding::Audience;
 

@@ -1,4 +1,4 @@
-//! What every introspector must do, as a suite that each runs on its own database.
+//! What every introspector must do, as a suite that each runs on its own database, and every signer.
 
 /// Writes the tests that every [`Introspector`](crate::port::Introspector) passes.
 ///
@@ -274,6 +274,26 @@ macro_rules! log_store_contract {
             // a refusal is no failure
             store.commit(&edge(4), Some("first\n"), "second\n").unwrap();
             assert_eq!(store.read("tile/0/000.p/4".parse().unwrap()).unwrap().unwrap().len(), 128);
+        }
+    };
+}
+
+/// Writes the tests that every [`Signer`](crate::port::Signer) passes. The argument is the path of a function that gives one, boxed.
+#[macro_export]
+macro_rules! signer_contract {
+    ($setup:path) => {
+        #[test]
+        fn its_signatures_fit_its_key_and_the_message_alone() {
+            let signer: Box<dyn $crate::port::Signer> = $setup();
+            assert_eq!(signer.key_id(), signer.verifying_key().key_id());
+            assert_eq!(signer.algorithm(), $crate::port::SignatureAlgorithm::Ed25519);
+            for message in [&b"m"[..], b"a message", &[0; 100_000]] {
+                let signature = signer.sign(message).unwrap();
+                assert!(signer.verifying_key().accepts(message, &signature));
+                assert!(!signer.verifying_key().accepts(b"another", &signature));
+                // the same message gives the same bytes
+                assert_eq!(signer.sign(message).unwrap(), signature);
+            }
         }
     };
 }

@@ -26,6 +26,7 @@ mod memory_store;
 )]
 pub(crate) mod query;
 mod runtime;
+mod signer;
 mod store;
 
 pub use decision_point::DecisionPoint;
@@ -39,4 +40,5 @@ pub use memory::{MemorySource, read_statements};
 pub use memory_store::MemoryStore;
 pub use query::{QueryColumn, QueryError, QueryEstimate, QueryLimits, QueryRequest, QueryResult, QueryTruncation};
 pub use runtime::{Connection, FileMode, NewFile, Runtime, sql_files};
+pub use signer::{SignatureAlgorithm, Signer};
 pub use store::{Manifest, SnapshotStore, StoredSnapshot};

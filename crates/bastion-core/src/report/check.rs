@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::comparison::{comparison_markdown, comparison_text};
 use super::style::Style;
 use crate::escape::{markdown, plain};
-use crate::evidence::{CheckStatus, Verification};
+use crate::evidence::{CheckStatus, LogStanding, LogStatus, Verification};
 use crate::flow::CheckOutcome;
 use crate::policy::{Decision, Effect};
 
@@ -72,13 +72,31 @@ pub fn verification_text(verification: &Verification, style: Style) -> String {
         let mark = match check.status {
             CheckStatus::Passed => style.good("ok    "),
             CheckStatus::Failed => style.bad("FAILED"),
+            CheckStatus::Withheld => style.faint("not given"),
         };
         let _ = writeln!(text, "{mark} {}  {}", plain(&check.name), style.faint(&plain(&check.detail)));
     }
     let verdict = if verification.valid { style.good("valid") } else { style.bad("NOT VALID") };
     let pack = verification.pack_id.as_deref().unwrap_or("unknown");
-    let _ = writeln!(text, "\n{verdict}: pack {}", plain(pack));
+    let _ = writeln!(text, "\n{}\n{verdict}: pack {}", plain(&standing(&verification.log)), plain(pack));
     text
+}
+
+/// Whether a pack is in a log, in a line.
+fn standing(log: &LogStanding) -> String {
+    let origin = log.origin.as_deref().unwrap_or("a log");
+    let place = match (log.index, log.tree_size) {
+        (Some(index), Some(size)) => format!(" at place {index} of {size}"),
+        _ => String::new(),
+    };
+    match log.status {
+        LogStatus::NotLogged => {
+            "not logged: nothing shows when it was made, or that others were not taken away".to_owned()
+        }
+        LogStatus::NotChecked => format!("log not checked: it says to be in {origin}{place}; give the log's key"),
+        LogStatus::Logged => format!("logged: in {origin}{place}"),
+        LogStatus::Failed => "log: does not hold".to_owned(),
+    }
 }
 
 /// A verification as Markdown.
@@ -92,8 +110,10 @@ pub fn verification_markdown(verification: &Verification) -> String {
         let result = match check.status {
             CheckStatus::Passed => "passed",
             CheckStatus::Failed => "**failed**",
+            CheckStatus::Withheld => "not given away",
         };
         let _ = writeln!(text, "| {} | {result} | {} |", markdown(&check.name), markdown(&check.detail));
     }
+    let _ = writeln!(text, "\n{}", markdown(&standing(&verification.log)));
     text
 }

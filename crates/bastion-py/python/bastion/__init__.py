@@ -101,10 +101,10 @@ def keys() -> models.KeyPair:
     return operations.key_generate(models.KeyGenerateInput())
 
 
-def verify(pack: Pack | str | Path, public_keys: Sequence[str]) -> models.Verification:
-    """Verifies a pack, or the pack in a directory, against public keys."""
+def verify(pack: Pack | str | Path, public_keys: Sequence[str], log_keys: Sequence[str] = ()) -> models.Verification:
+    """Verifies a pack, or the pack in a directory or zip archive, against public keys and keys of logs."""
     opened = pack if isinstance(pack, Pack) else Pack.read(str(pack))
-    return models.Verification.from_dict(json.loads(opened.verify_json(list(public_keys))))
+    return models.Verification.from_dict(json.loads(opened.verify_json(list(public_keys), list(log_keys))))
 
 
 def explain(rule: str) -> models.RuleRecord:

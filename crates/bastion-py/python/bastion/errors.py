@@ -203,8 +203,20 @@ class KeyFilePermissions(BastionError, OSError):
     """A key file is readable by others."""
 
 
+class SignerFailed(BastionError, OSError):
+    """What signs for us did not, or signed with another key."""
+
+
 class InvalidEnvelope(BastionError, ValueError):
     """An envelope is not a DSSE envelope."""
+
+
+class InvalidBundle(BastionError, ValueError):
+    """A text is not a sigstore bundle v0.3."""
+
+
+class InvalidArchive(BastionError, ValueError):
+    """A file is not an archive of an evidence pack."""
 
 
 class InvalidStatement(BastionError, ValueError):
@@ -309,7 +321,10 @@ BY_CODE: dict[str, type[BastionError]] = {
     "value_not_maskable": ValueNotMaskable,
     "invalid_key": InvalidKey,
     "key_file_permissions": KeyFilePermissions,
+    "signer_failed": SignerFailed,
     "invalid_envelope": InvalidEnvelope,
+    "invalid_bundle": InvalidBundle,
+    "invalid_archive": InvalidArchive,
     "invalid_statement": InvalidStatement,
     "signature_invalid": SignatureInvalid,
     "artifact_mismatch": ArtifactMismatch,
@@ -374,7 +389,10 @@ __all__ = [
     "ValueNotMaskable",
     "InvalidKey",
     "KeyFilePermissions",
+    "SignerFailed",
     "InvalidEnvelope",
+    "InvalidBundle",
+    "InvalidArchive",
     "InvalidStatement",
     "SignatureInvalid",
     "ArtifactMismatch",

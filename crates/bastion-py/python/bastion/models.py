@@ -368,6 +368,32 @@ class Applied(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Approval(Model):
+    """What a person answered to a decision that asked for approval."""
+
+    answer: ApprovalAnswer
+    """The answer."""
+
+    circumstances: Circumstances
+    """Where, when and by whom."""
+
+    comment: str | None = None
+    """In the person's words."""
+
+    decision_pack_id: str
+    """The pack of the decision."""
+
+    policy: str
+    """The policy that asked."""
+
+    request_digest: Digest
+    """The digest of the request that was decided: what the person saw."""
+
+    role: str
+    """The role in which the person answered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalRecord(Model):
     """An approval that is needed."""
 
@@ -674,6 +700,20 @@ class Changed(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Model):
+    """One check."""
+
+    detail: str
+    """What was found."""
+
+    name: str
+    """What was checked: `signature`, `statement`, `artifact report.md`, …"""
+
+    status: CheckStatus
+    """How it ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check2(Model):
     """A change to check."""
 
     decided_at: str | None = None
@@ -717,20 +757,6 @@ class Check(Model):
 
     tenant: str | None = None
     """The tenant, where there are several."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check2(Model):
-    """One check."""
-
-    detail: str
-    """What was found."""
-
-    name: str
-    """What was checked: `signature`, `statement`, `artifact report.md`, …"""
-
-    status: CheckStatus
-    """How it ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1482,6 +1508,32 @@ class ConsumerSources(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContractCheck(Model):
+    """Whether data kept what a contract promises."""
+
+    broken: list[str] = _field(default_factory=list)
+    """The promises that were not kept."""
+
+    checks: int
+    """How many promises were looked at."""
+
+    circumstances: Circumstances
+    """Where, when and by whom."""
+
+    contract: str
+    """The contract."""
+
+    contract_digest: Digest
+    """The digest of its file."""
+
+    contract_version: str
+    """Its version."""
+
+    dataset: str
+    """The data it is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Csv(Model):
     """As comma-separated values."""
 
@@ -1512,6 +1564,17 @@ class Databases(Model):
 
     old_address: str
     """The address of the one with the old schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetRecord(Model):
+    """A state of data that a run read or wrote."""
+
+    digest: Digest | None = None
+    """The digest of its content or its schema, where there is one."""
+
+    name: str
+    """Its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1717,6 +1780,20 @@ class DiffOptions(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure(Model):
+    """What shows a value that was taken out. Keep it apart from the pack."""
+
+    path: str
+    """Where in the document: a JSON Pointer (RFC 6901)."""
+
+    salt: str
+    """The salt, base64."""
+
+    value: Any
+    """The value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Model):
     """A snapshot that was taken before."""
 
@@ -1915,6 +1992,29 @@ class Envelope(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure(Model):
+    """That data was made unreadable for ever."""
+
+    circumstances: Circumstances
+    """Where, when and by whom."""
+
+    datasets: list[str]
+    """What was erased."""
+
+    destroyed_keys: list[str] = _field(default_factory=list)
+    """Identifiers of the keys that were destroyed."""
+
+    legal_basis: str | None = None
+    """The legal basis."""
+
+    reason: str
+    """Why: the request, the rule of retention."""
+
+    subject: str
+    """Whom the data was about, as a name that says nothing by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventTrigger(Model):
     """A routine that runs when the schema changes."""
 
@@ -1995,11 +2095,69 @@ class EvidenceRecorded(Model):
 class EvidenceVerifyInput(Model):
     """What `evidence.verify` takes."""
 
+    log_keys: list[str] = _field(default_factory=list)
+    """The keys of logs and witnesses that are trusted, `name+hash+key`. Each witness has to have signed the checkpoint."""
+
+    log_required: bool = False
+    """Whether a pack that is in no log is refused."""
+
     pack: Pack
     """The pack."""
 
-    public_keys: list[str]
-    """The public keys that are trusted: PEM, or 64 hexadecimal digits."""
+    public_keys: list[str] = _field(default_factory=list)
+    """The public keys that are trusted, wherever in a log: PEM, or 64 hexadecimal digits."""
+
+    trust: TrustList | None = None
+    """Further keys that are trusted, each for a stretch of a log."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceWithholdInput(Model):
+    """What `evidence.withhold` takes."""
+
+    artifacts: list[str]
+    """The names of the artifacts."""
+
+    pack: Pack
+    """The pack."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export(Model):
+    """What part of a log was handed out."""
+
+    circumstances: Circumstances
+    """Where, when and by whom."""
+
+    controls: list[str] = _field(default_factory=list)
+    """The controls that it is to show."""
+
+    end_index: int
+    """The place after the last."""
+
+    entries: int
+    """How many entries of that stretch were handed out."""
+
+    filter: str | None = None
+    """What was asked for, where not everything was."""
+
+    first_index: int
+    """The first place of the log."""
+
+    log_origin: str
+    """Whose log."""
+
+    period_end: str
+    """Until when, excluded: RFC 3339 in UTC."""
+
+    period_start: str
+    """From when: RFC 3339 in UTC."""
+
+    tree_root: Sha256Digest
+    """Its root."""
+
+    tree_size: int
+    """The size of the log when it was handed out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2806,7 +2964,10 @@ class Keep(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyGenerateInput(Model):
-    """What `key.generate` takes: nothing."""
+    """What `key.generate` takes."""
+
+    log_origin: str | None = None
+    """For the key of a log, whose log it is: the deployment's host, a slash and the tenant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2816,11 +2977,31 @@ class KeyPair(Model):
     key_id: str
     """The identifier of the public key."""
 
+    log_key: str | None = None
+    """The public key as verifiers of a log are given it, `name+hash+key`, where it is a log's."""
+
     private_key_pem: Secret
     """The private key, PKCS#8."""
 
     public_key_pem: str
     """The public key, SubjectPublicKeyInfo."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyRotation(Model):
+    """That a new key speaks in the stead of an old one."""
+
+    circumstances: Circumstances
+    """Where, when and by whom."""
+
+    new_key: str
+    """The key that replaces it, 64 hexadecimal digits."""
+
+    old_key: str
+    """The key that is replaced, 64 hexadecimal digits."""
+
+    reason: str
+    """Why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3502,6 +3683,20 @@ class ObservedLock(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opened(Model):
+    """A document with what disclosures showed."""
+
+    document: Any
+    """The document with the values that were shown to be its own."""
+
+    refused: list[str]
+    """The paths of disclosures that do not fit, sorted: what they say was never in the document."""
+
+    valid: bool
+    """Whether every disclosure fits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operator(Model):
     """An operator."""
 
@@ -3625,13 +3820,30 @@ class Pack(Model):
     envelope: Envelope
     """The signed statement."""
 
+    log: PackLog | None = None
+    """Where the envelope stands in a log."""
+
+    withheld: list[str] = _field(default_factory=list)
+    """The files it speaks about that are not given away, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackLog(Model):
+    """Where the envelope of a pack stands in a log."""
+
+    entry: BundleEntry
+    """The entry, with its proof."""
+
+    log_key: str
+    """The log's key, `name+hash+key`: a copy for convenience, which nobody believes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackReadInput(Model):
     """What `pack.read` takes."""
 
     directory: str
-    """The directory."""
+    """The directory, or the archive when the name ends with `.zip`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3639,7 +3851,7 @@ class PackWriteInput(Model):
     """What `pack.write` takes."""
 
     directory: str
-    """The directory; it is made."""
+    """The directory, which is made; or the archive when the name ends with `.zip`."""
 
     pack: Pack
     """The pack."""
@@ -3650,7 +3862,7 @@ class PackWriteOutput(Model):
     """What `pack.write` gives."""
 
     files: list[str]
-    """The files, relative to the directory."""
+    """The files, relative to the directory; of an archive its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3689,6 +3901,38 @@ class Period(Model):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phone(Model):
     """The last two digits: `+** *** *****67`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PipelineRun(Model):
+    """What a run of a pipeline read and wrote."""
+
+    circumstances: Circumstances
+    """Where, when and by whom."""
+
+    ended_at: str
+    """When it ended: RFC 3339 in UTC."""
+
+    inputs: list[DatasetRecord]
+    """What it read."""
+
+    outputs: list[DatasetRecord]
+    """What it wrote."""
+
+    pipeline: str
+    """The pipeline."""
+
+    revision: str | None = None
+    """The revision of its code."""
+
+    run_id: str
+    """The run."""
+
+    started_at: str
+    """When it began: RFC 3339 in UTC."""
+
+    state: RunState
+    """How it ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4531,6 +4775,17 @@ class RedactRule(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redacted(Model):
+    """A document without some of its values."""
+
+    disclosures: list[Disclosure]
+    """What shows the values, sorted by path."""
+
+    document: Any
+    """The document, which may be shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal(Model):
     """Why a plan cannot be made."""
 
@@ -5362,7 +5617,7 @@ class SettingsReadInput(Model):
 class Signature(Model):
     """A signature in an envelope."""
 
-    keyid: str
+    keyid: str = ""
     """The identifier of the key, see [`VerifyingKey::key_id`]."""
 
     sig: str
@@ -6352,6 +6607,62 @@ class TriggerPartition(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrustList(Model):
+    """Whom a verifier believes."""
+
+    keys: list[TrustedKey]
+    """Keys of evidence."""
+
+    log_keys: list[str] = _field(default_factory=list)
+    """Keys of logs and of witnesses, `name+hash+key`. Each witness that stands here has to have signed the checkpoint."""
+
+    log_required: bool = False
+    """Whether what is in no log is refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustRevokeInput(Model):
+    """What `trust.revoke` takes."""
+
+    from_index: int
+    """The first place of the log that it does not speak for any more."""
+
+    key_id: str
+    """The identifier of the key."""
+
+    trust: TrustList
+    """Whom one believes until now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustRotateInput(Model):
+    """What `trust.rotate` takes."""
+
+    envelope: Envelope
+    """The same statement signed by both keys."""
+
+    pack: Pack
+    """The pack of the rotation, signed by the old key and in the log."""
+
+    trust: TrustList
+    """Whom one believes until now, with the key of the log."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustedKey(Model):
+    """A key of evidence that is believed."""
+
+    from_index: int | None = None
+    """The first place of the log that it speaks for; from the beginning when absent."""
+
+    public_key: str
+    """The public key: PEM, or 64 hexadecimal digits."""
+
+    until_index: int | None = None
+    """The first place of the log that it does not speak for any more: it is replaced or revoked from there on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unanswered(Model):
     """It could not be asked: the finding stays conditional."""
 
@@ -6468,11 +6779,14 @@ class VerdictPolicy(Model):
 class Verification(Model):
     """The answer to a verification."""
 
-    checks: list[Check2]
+    checks: list[Check]
     """The checks in order. What stands on a failed one is not reached and not listed."""
 
     key_ids: list[str] = _field(default_factory=list)
     """The trusted keys that signed."""
+
+    log: LogStanding
+    """Whether it is in a log."""
 
     pack_id: str | None = None
     """What it says, where this build knows the type."""
@@ -6481,7 +6795,7 @@ class Verification(Model):
     """What kind of thing the statement says."""
 
     valid: bool
-    """Whether every check passed."""
+    """Whether no check failed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -6805,7 +7119,7 @@ CheckOption = Union[Literal["none"], Literal["local"], Literal["cascaded"]]
 """Whether a writable view lets a row leave it."""
 CheckSource = Union[Address, Document]
 """A schema to compare."""
-CheckStatus = Union[Literal["passed"], Literal["failed"]]
+CheckStatus = Union[Literal["passed"], Literal["failed"], Literal["withheld"]]
 """How a check ended."""
 ColumnOrder = Union[Literal["append"], Literal["exact"]]
 """What to do with a table whose columns stand in another order than asked for."""
@@ -6919,7 +7233,7 @@ PolicyCommand = Union[Literal["all"], Literal["select"], Literal["insert"], Lite
 """Which commands a row policy speaks about."""
 PolicyKind = Union[Literal["access"], Literal["quality"], Literal["retention"], Literal["approval"]]
 """What a policy is about; for people and reports, it decides nothing."""
-Predicate = Union[SchemaDiff, PolicyDecision]
+Predicate = Union[SchemaDiff, PolicyDecision, Approval, ContractCheck, PipelineRun, QueryRun, KeyRotation, Erasure, Export]
 """What a statement says."""
 PrincipalKind = Union[Literal["user"], Literal["service"], Literal["agent"]]
 """What acts."""
@@ -7019,7 +7333,7 @@ TAGGED: dict[Any, dict[str, type[Model]]] = {
     Mask: {"keep": Keep, "null": Null, "constant": Constant, "hash": Hash, "token": Token, "partial": Partial, "format_preserving": FormatPreserving, "date_shift": DateShift, "generalise": Generalise},
     MaskData: {"rows": Rows, "csv": Csv},
     Object: {"schema": Schema, "extension": Extension, "enum": Enum, "domain": Domain, "sequence": Sequence, "routine": Routine, "relation": Relation, "column": Column, "constraint": Constraint, "index": Index, "trigger": Trigger, "row_policy": RowPolicy, "grant": Grant, "rewrite_rule": RewriteRule, "composite": Composite, "attribute": Attribute, "range": Range, "operator": Operator, "operator_family": OperatorFamily, "operator_class": OperatorClass, "cast": Cast, "collation": Collation, "text_search_configuration": TextSearchConfiguration, "text_search_dictionary": TextSearchDictionary, "text_search_parser": TextSearchParser, "text_search_template": TextSearchTemplate, "statistics": Statistics, "publication": Publication, "foreign_data_wrapper": ForeignDataWrapper, "foreign_server": ForeignServer, "user_mapping": UserMapping, "event_trigger": EventTrigger, "default_privilege": DefaultPrivilege, "security_label": SecurityLabel, "scheduled_event": ScheduledEvent},
-    Predicate: {"schema_diff": SchemaDiff, "policy_decision": PolicyDecision},
+    Predicate: {"schema_diff": SchemaDiff, "policy_decision": PolicyDecision, "approval": Approval, "contract_check": ContractCheck, "pipeline_run": PipelineRun, "query_run": QueryRun, "key_rotation": KeyRotation, "erasure": Erasure, "export": Export},
     ProbeAnswer: {"row": Row, "no_row": NoRow, "unanswered": Unanswered},
     RedactSource: {"text": Text, "values": Values, "sql": Sql},
     RowCondition: {"any_of": AnyOf, "none_of": NoneOf, "requester": Requester},
@@ -7125,10 +7439,12 @@ __all__ = [
     "Consumer",
     "ConsumerKind",
     "ConsumerSources",
+    "ContractCheck",
     "Csv",
     "CsvDelimiter",
     "DataLoss",
     "Databases",
+    "DatasetRecord",
     "DateShift",
     "Decision",
     "DecisionRecord",
@@ -7144,6 +7460,7 @@ __all__ = [
     "DiffCompareInput",
     "DiffOptions",
     "Digest",
+    "Disclosure",
     "Document",
     "Domain",
     "DomainCheck",
@@ -7160,6 +7477,7 @@ __all__ = [
     "Entry",
     "Enum",
     "Envelope",
+    "Erasure",
     "EventTrigger",
     "EvidenceCreateInput",
     "EvidenceGap",
@@ -7237,6 +7555,7 @@ __all__ = [
     "Keep",
     "KeyGenerateInput",
     "KeyPair",
+    "KeyRotation",
     "Level",
     "LevelOverride",
     "Lineage",
@@ -7297,12 +7616,14 @@ __all__ = [
     "Obligations",
     "Observation",
     "ObservedLock",
+    "Opened",
     "Operator",
     "OperatorClass",
     "OperatorFamily",
     "OtherColumns",
     "Otherwise",
     "Pack",
+    "PackLog",
     "PackReadInput",
     "PackWriteInput",
     "PackWriteOutput",
@@ -7316,6 +7637,7 @@ __all__ = [
     "Persistence",
     "Phone",
     "PiiLevel",
+    "PipelineRun",
     "Plan",
     "PlanMode",
     "PlanOptions",
@@ -7365,6 +7687,7 @@ __all__ = [
     "QueryEstimate",
     "QueryLimits",
     "QueryResult",
+    "QueryRun",
     "QueryTruncation",
     "Quorum",
     "Range",
@@ -7373,6 +7696,7 @@ __all__ = [
     "RedactOptions",
     "RedactRule",
     "RedactSource",
+    "Redacted",
     "RedactedLiterals",
     "RedactionStyle",
     "ReferentialAction",
@@ -7417,6 +7741,7 @@ __all__ = [
     "RuleSettings",
     "RulesExplainInput",
     "RulesListInput",
+    "RunState",
     "SampleRecord",
     "ScheduledEvent",
     "Schema",
@@ -7506,6 +7831,10 @@ __all__ = [
     "Trigger",
     "TriggerPartition",
     "TriggerState",
+    "TrustList",
+    "TrustRevokeInput",
+    "TrustRotateInput",
+    "TrustedKey",
     "Unanswered",
     "Unasked",
     "Unmatched",

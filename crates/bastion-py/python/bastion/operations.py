@@ -7,6 +7,11 @@ from bastion import models
 from bastion._call import call_typed
 
 
+def bundle_verify(arguments: models.BundleVerifyInput) -> models.Verification:
+    """Verify a sigstore bundle, whoever made it."""
+    return call_typed("bundle.verify", arguments, models.Verification)
+
+
 def check_run(arguments: models.Check) -> models.CheckOutcome:
     """Compare, decide by policy, and prove."""
     return call_typed("check.run", arguments, models.CheckOutcome)
@@ -45,6 +50,21 @@ def diff_compare(arguments: models.DiffCompareInput) -> models.Comparison:
 def evidence_create(arguments: models.EvidenceCreateInput) -> models.Pack:
     """Make a signed evidence pack."""
     return call_typed("evidence.create", arguments, models.Pack)
+
+
+def evidence_disclose(arguments: models.EvidenceDiscloseInput) -> models.Opened:
+    """Put values back into a redacted document, each proven."""
+    return call_typed("evidence.disclose", arguments, models.Opened)
+
+
+def evidence_log(arguments: models.EvidenceLogInput) -> models.EvidenceLogOutput:
+    """Add evidence packs to a log, and their proofs to the packs."""
+    return call_typed("evidence.log", arguments, models.EvidenceLogOutput)
+
+
+def evidence_redact(arguments: models.EvidenceRedactInput) -> models.Redacted:
+    """Take values out of a document so that each can be proven later."""
+    return call_typed("evidence.redact", arguments, models.Redacted)
 
 
 def evidence_verify(arguments: models.EvidenceVerifyInput) -> models.Verification:
@@ -123,12 +143,12 @@ def migrate_prove(arguments: models.MigrateProveInput) -> models.Proof:
 
 
 def pack_read(arguments: models.PackReadInput) -> models.Pack:
-    """Read an evidence pack from its directory."""
+    """Read an evidence pack from its directory or archive."""
     return call_typed("pack.read", arguments, models.Pack)
 
 
 def pack_write(arguments: models.PackWriteInput) -> models.PackWriteOutput:
-    """Write an evidence pack into a new directory."""
+    """Write an evidence pack into a new directory or archive."""
     return call_typed("pack.write", arguments, models.PackWriteOutput)
 
 
@@ -292,12 +312,23 @@ def store_list(arguments: models.StoreListInput) -> models.StoreListOutput:
     return call_typed("store.list", arguments, models.StoreListOutput)
 
 
+def trust_revoke(arguments: models.TrustRevokeInput) -> models.TrustList:
+    """Stop believing a key from a place of the log on."""
+    return call_typed("trust.revoke", arguments, models.TrustList)
+
+
+def trust_rotate(arguments: models.TrustRotateInput) -> models.TrustList:
+    """Believe a new key in the stead of an old one, as a logged pack says."""
+    return call_typed("trust.rotate", arguments, models.TrustList)
+
+
 def workload_compare(arguments: models.WorkloadCompareInput) -> models.WorkloadComparison:
     """Say which queries became slower from one window to the next."""
     return call_typed("workload.compare", arguments, models.WorkloadComparison)
 
 
 __all__ = [
+    "bundle_verify",
     "check_run",
     "comparison_adjust",
     "comparison_probe",
@@ -306,6 +337,9 @@ __all__ = [
     "compatibility_judge",
     "diff_compare",
     "evidence_create",
+    "evidence_disclose",
+    "evidence_log",
+    "evidence_redact",
     "evidence_verify",
     "export_verify",
     "impact_find",
@@ -355,5 +389,7 @@ __all__ = [
     "statistics_anomaly",
     "statistics_compare",
     "store_list",
+    "trust_revoke",
+    "trust_rotate",
     "workload_compare",
 ]

@@ -395,18 +395,46 @@ pub(super) struct CheckArguments {
     /// The data set's name
     #[arg(long)]
     pub(super) dataset: Option<String>,
-    /// Sign evidence with this private key
-    #[arg(long, requires = "evidence")]
-    pub(super) key: Option<PathBuf>,
-    /// Leave the evidence pack in this new directory
-    #[arg(long, value_name = "DIRECTORY", requires = "key")]
+    #[command(flatten)]
+    pub(super) signer: SignerArguments,
+    /// Leave the evidence pack in this new directory, or in this file when its name ends with .zip
+    #[arg(long, value_name = "PATH", requires = "signer")]
     pub(super) evidence: Option<PathBuf>,
+    /// Add the evidence to the log in this folder, made when there is none
+    #[arg(long, value_name = "DIRECTORY", requires_all = ["evidence", "log_origin", "log_key"])]
+    pub(super) log: Option<PathBuf>,
+    /// Whose log it is, the same for ever: host, slash, tenant
+    #[arg(long, value_name = "HOST/TENANT", requires = "log")]
+    pub(super) log_origin: Option<String>,
+    /// The private key of the log; another one than signs the evidence
+    #[arg(long, value_name = "FILE", requires = "log")]
+    pub(super) log_key: Option<PathBuf>,
     /// The time of the decision, RFC 3339 in UTC; now when absent
     #[arg(long, value_name = "TIME")]
     pub(super) decided_at: Option<String>,
     /// The identifier of the pack; random when absent
     #[arg(long)]
     pub(super) pack_id: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[group(id = "signer", multiple = true)]
+pub(super) struct SignerArguments {
+    /// Sign evidence with the private key in this file, or in a variable of the environment: env:NAME
+    #[arg(long, value_name = "FILE", requires = "evidence", conflicts_with = "signer_command")]
+    pub(super) key: Option<String>,
+    /// Let this program sign: the message on its standard input, the signature on its standard output
+    #[arg(long, value_name = "PROGRAM", requires_all = ["evidence", "signer_key"])]
+    pub(super) signer_command: Option<String>,
+    /// An argument of that program; may stand several times
+    #[arg(long = "signer-argument", value_name = "ARGUMENT", requires = "signer_command", allow_hyphen_values = true)]
+    pub(super) signer_arguments: Vec<String>,
+    /// The public key that the program signs with
+    #[arg(long, value_name = "FILE", requires = "signer_command")]
+    pub(super) signer_key: Option<PathBuf>,
+    /// The variable of the environment with the passphrase of an encrypted key
+    #[arg(long, value_name = "NAME", default_value = "BASTION_KEY_PASSPHRASE")]
+    pub(super) passphrase_env: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -457,11 +485,20 @@ pub(super) struct MigrateArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct VerifyArguments {
-    /// The directory of the pack
+    /// The directory of the pack, or its zip archive
     pub(super) pack: PathBuf,
     /// A public key that is trusted; may stand several times
-    #[arg(long = "key", value_name = "FILE", required = true)]
+    #[arg(long = "key", value_name = "FILE", required_unless_present = "trust")]
     pub(super) keys: Vec<PathBuf>,
+    /// The key of a log that is trusted, or of a witness that has to have signed; may stand several times
+    #[arg(long = "log-key", value_name = "FILE")]
+    pub(super) log_keys: Vec<PathBuf>,
+    /// Refuse a pack that is in no log
+    #[arg(long)]
+    pub(super) log_required: bool,
+    /// A list of trusted keys, each for a stretch of a log, JSON
+    #[arg(long, value_name = "FILE")]
+    pub(super) trust: Option<PathBuf>,
     /// How to print the result
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: Format,
@@ -471,6 +508,9 @@ pub(super) struct VerifyArguments {
 pub(super) struct KeygenArguments {
     /// Where the private key goes; the public key goes beside it with `.pub` behind
     pub(super) file: PathBuf,
+    /// The key is a log's of this origin: its verifier key goes beside it with `.vkey` behind
+    #[arg(long, value_name = "HOST/TENANT")]
+    pub(super) log_origin: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -2,25 +2,32 @@
 
 use bastion_core::Error;
 use bastion_core::canonical;
-use bastion_core::error::ErrorCode;
-use bastion_core::evidence::Secret;
-use bastion_core::flow::{Address, Check, CheckOutcome, CheckSource};
+use bastion_core::evidence::{Pack, Secret, VerifyingKey};
+use bastion_core::flow::{Address, Check, CheckOutcome, CheckSource, check_signed};
 use bastion_core::limits::POLICY_BYTES_MAX;
-use bastion_core::ops::{check_run, comparison_render, pack_write};
+use bastion_core::ops::{comparison_render, evidence_log, pack_write};
 use bastion_core::policy::{Effect, Policy, PolicyDocument, Principal, Resource};
 use bastion_core::port::Runtime;
 use bastion_core::report::{check_markdown, check_text};
 
 use super::arguments::{CheckArguments, ReportFormat};
 use super::output::Output;
-use super::{KEY_BYTES_MAX, Outcome, files, progress, source};
+use super::signer::{secret_file, signer};
+use super::{Outcome, files, progress, source};
 
 pub(super) async fn run(arguments: CheckArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     let evidence = arguments.evidence.as_deref().map(files::text).transpose()?.map(str::to_owned);
     let (format, fail_on) = (arguments.compare.format, arguments.compare.fail_on);
     let artifact = arguments.compare.artifact.clone();
+    let (signer, log) = (signer(&arguments.signer, system)?, log(&arguments, system)?);
     let request = request(arguments, system)?;
-    let outcome = progress::watch(output, "reading both schemas", check_run::run(system, request)).await?;
+    let mut outcome =
+        progress::watch(output, "reading both schemas", check_signed(system, request, signer.as_deref())).await?;
+    if let (Some(log), Some(signer)) = (log, &signer)
+        && let Some(pack) = outcome.pack.take()
+    {
+        outcome.pack = evidence_log::log(system, log.input(pack, &signer.verifying_key())?)?.packs.pop();
+    }
     if let (Some(directory), Some(pack)) = (&evidence, &outcome.pack) {
         pack_write::write(system, directory, pack)?;
     }
@@ -49,10 +56,6 @@ fn request(arguments: CheckArguments, system: &dyn Runtime) -> Result<Check, Err
         Some(new) => (Some(at(arguments.old)), at(new)),
         None => (None, at(arguments.old)),
     };
-    let signing_key = match &arguments.key {
-        Some(path) => Some(secret(system.read_secret_file(files::text(path)?, KEY_BYTES_MAX)?)?),
-        None => None,
-    };
     let mut policies: Vec<Policy> = Vec::new();
     for path in &arguments.policies {
         policies.extend(PolicyDocument::read(&system.read_file(files::text(path)?, POLICY_BYTES_MAX)?)?.policies);
@@ -69,13 +72,35 @@ fn request(arguments: CheckArguments, system: &dyn Runtime) -> Result<Check, Err
         environment: Some(arguments.environment),
         principal: Principal { id: arguments.actor, roles: arguments.roles, ..Principal::default() },
         resource: Resource { dataset: arguments.dataset, ..Resource::default() },
-        signing_key,
+        signing_key: None,
         decided_at: arguments.decided_at,
         pack_id: arguments.pack_id,
     })
 }
 
-fn secret(bytes: Vec<u8>) -> Result<Secret, Error> {
-    let text = String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidKey, "the key is not text"))?;
-    Ok(Secret::new(text))
+/// The log that the evidence goes into.
+struct Log {
+    folder: String,
+    origin: String,
+    key: Secret,
+}
+
+impl Log {
+    fn input(self, pack: Pack, key: &VerifyingKey) -> Result<evidence_log::Input, Error> {
+        Ok(evidence_log::Input {
+            packs: vec![pack],
+            public_key: key.to_pem()?,
+            log: self.folder,
+            origin: self.origin,
+            log_signing_key: self.key,
+        })
+    }
+}
+
+fn log(arguments: &CheckArguments, system: &dyn Runtime) -> Result<Option<Log>, Error> {
+    let (Some(folder), Some(origin), Some(key)) = (&arguments.log, &arguments.log_origin, &arguments.log_key) else {
+        return Ok(None);
+    };
+    let key = secret_file(files::text(key)?, system)?;
+    Ok(Some(Log { folder: files::text(folder)?.to_owned(), origin: origin.clone(), key }))
 }

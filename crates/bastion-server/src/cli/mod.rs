@@ -25,6 +25,7 @@ mod progress;
 mod query_arguments;
 mod rules;
 mod serve;
+mod signer;
 mod snapshot;
 mod source;
 mod sql;

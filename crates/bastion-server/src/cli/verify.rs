@@ -1,8 +1,11 @@
 //! `bastion verify`
 
+use std::path::PathBuf;
+
 use bastion_core::Error;
 use bastion_core::canonical;
 use bastion_core::error::ErrorCode;
+use bastion_core::limits::DOCUMENT_BYTES_MAX;
 use bastion_core::ops::{evidence_verify, pack_read};
 use bastion_core::port::Runtime;
 use bastion_core::report::{verification_markdown, verification_text};
@@ -13,13 +16,17 @@ use super::{KEY_BYTES_MAX, Outcome, files};
 
 pub(super) async fn run(arguments: &VerifyArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     let directory = files::text(&arguments.pack)?.to_owned();
-    let mut keys = Vec::new();
-    for path in &arguments.keys {
-        let bytes = system.read_file(files::text(path)?, KEY_BYTES_MAX)?;
-        keys.push(String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidKey, "the key is not text"))?);
-    }
-    let pack = pack_read::run(system, pack_read::Input { directory }).await?;
-    let verification = evidence_verify::verify(&pack, &keys)?;
+    let trust = match &arguments.trust {
+        Some(path) => Some(canonical::read(&system.read_file(files::text(path)?, DOCUMENT_BYTES_MAX)?)?),
+        None => None,
+    };
+    let verification = evidence_verify::run(evidence_verify::Input {
+        public_keys: texts(&arguments.keys, system)?,
+        log_keys: texts(&arguments.log_keys, system)?,
+        log_required: arguments.log_required,
+        trust,
+        pack: pack_read::run(system, pack_read::Input { directory }).await?,
+    })?;
     let text = match arguments.format {
         Format::Json => canonical::to_bytes(&verification)?,
         Format::Markdown => verification_markdown(&verification).into_bytes(),
@@ -27,4 +34,12 @@ pub(super) async fn run(arguments: &VerifyArguments, output: &Output, system: &d
     };
     output.result(&text)?;
     Ok(if verification.valid { Outcome::Fine } else { Outcome::Findings })
+}
+
+fn texts(paths: &[PathBuf], system: &dyn Runtime) -> Result<Vec<String>, Error> {
+    let read = |path: &PathBuf| {
+        let bytes = system.read_file(files::text(path)?, KEY_BYTES_MAX)?;
+        String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidKey, "the key is not text"))
+    };
+    paths.iter().map(read).collect()
 }

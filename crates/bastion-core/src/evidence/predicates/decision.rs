@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Circumstances;
+use super::{Circumstances, Content};
 use crate::canonical::Digest;
 
 /// A decision by policy.
@@ -16,6 +16,20 @@ pub struct PolicyDecision {
     pub action: String,
     /// The decision.
     pub decision: DecisionRecord,
+}
+
+impl Content for PolicyDecision {
+    fn title(&self) -> String {
+        format!("Decision: {}", self.action)
+    }
+
+    fn rows(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+
+    fn decision(&self) -> Option<&DecisionRecord> {
+        Some(&self.decision)
+    }
 }
 
 /// A decision as it is proven.

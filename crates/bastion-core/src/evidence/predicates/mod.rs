@@ -3,14 +3,28 @@
 //! A predicate type is `urn:bastion-data-trust:evidence:<kind>:v1`. It is never used again for something else: a
 //! change that an old reader would misread is a new version.
 
+mod approval;
+mod contract;
 mod decision;
+mod erasure;
+mod export;
+mod key_rotation;
+mod pipeline;
+mod query;
 mod schema_diff;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub use approval::{Approval, ApprovalAnswer};
+pub use contract::ContractCheck;
 pub use decision::{ApprovalRecord, DecisionRecord, MatchedRecord, PolicyDecision};
+pub use erasure::Erasure;
+pub use export::Export;
+pub use key_rotation::KeyRotation;
+pub use pipeline::{DatasetRecord, PipelineRun, RunState};
+pub use query::QueryRun;
 pub use schema_diff::{SchemaDiff, SchemaRecord, SummaryRecord};
 
 use super::EvidenceError;
@@ -45,15 +59,34 @@ impl Circumstances {
                 reason: "letters, digits, `.`, `_`, `-`, one to 64 of them",
             });
         }
-        // one way to write a time: the parser takes more forms than RFC 3339 has
-        let written =
-            self.decided_at.parse::<jiff::Timestamp>().map(|time| time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
-        if written.ok().as_deref() != Some(self.decided_at.as_str()) {
-            return Err(EvidenceError::Field {
-                field: "decided_at",
-                reason: "RFC 3339 in UTC, such as 2026-11-20T22:00:00Z",
-            });
-        }
+        check_time("decided_at", &self.decided_at)
+    }
+}
+
+/// One way to write a time: the parser takes more forms than RFC 3339 has.
+fn check_time(field: &'static str, text: &str) -> Result<(), EvidenceError> {
+    let written = text.parse::<jiff::Timestamp>().map(|time| time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+    if written.ok().as_deref() == Some(text) {
+        return Ok(());
+    }
+    Err(EvidenceError::Field { field, reason: "RFC 3339 in UTC, such as 2026-11-20T22:00:00Z" })
+}
+
+/// What a predicate says beside its circumstances, for people and for its rules.
+pub(super) trait Content {
+    /// In a few words; not escaped.
+    fn title(&self) -> String;
+
+    /// Names and values; the values are not escaped.
+    fn rows(&self) -> Vec<(&'static str, String)>;
+
+    /// The decision that it speaks of.
+    fn decision(&self) -> Option<&DecisionRecord> {
+        None
+    }
+
+    /// Whether the fields keep their rules.
+    fn check(&self) -> Result<(), EvidenceError> {
         Ok(())
     }
 }
@@ -82,6 +115,10 @@ macro_rules! predicates {
             #[must_use]
             pub const fn circumstances(&self) -> &Circumstances {
                 match self { $(Self::$name(predicate) => &predicate.circumstances,)+ }
+            }
+
+            pub(super) fn content(&self) -> &dyn Content {
+                match self { $(Self::$name(predicate) => predicate,)+ }
             }
 
             /// The predicate without its kind, as it stands in a statement.
@@ -117,19 +154,31 @@ predicates! {
     SchemaDiff = "schema-diff";
     /// A decision by policy.
     PolicyDecision = "decision";
+    /// What a person answered to a decision that asked for approval.
+    Approval = "approval";
+    /// Whether data kept what a contract promises.
+    ContractCheck = "contract";
+    /// What a run of a pipeline read and wrote.
+    PipelineRun = "pipeline";
+    /// That a statement was run, and what it showed.
+    QueryRun = "query";
+    /// That a new key speaks in the stead of an old one.
+    KeyRotation = "key-rotation";
+    /// That data was made unreadable for ever.
+    Erasure = "erasure";
+    /// What part of a log was handed out.
+    Export = "export";
 }
 
 impl Predicate {
     fn check(&self) -> Result<(), EvidenceError> {
-        let decision = match self {
-            Self::SchemaDiff(predicate) => predicate.decision.as_ref(),
-            Self::PolicyDecision(predicate) => Some(&predicate.decision),
-        };
+        let decision = self.content().decision();
         let matched = decision.iter().flat_map(|decision| &decision.matched).map(|matched| &matched.effect);
         let mut effects = decision.iter().map(|decision| &decision.effect).chain(matched);
         if !effects.all(|effect| matches!(effect.as_str(), "allow" | "block" | "require_approval")) {
             return Err(EvidenceError::Field { field: "effect", reason: "`allow`, `block` or `require_approval`" });
         }
-        self.circumstances().check()
+        self.circumstances().check()?;
+        self.content().check()
     }
 }

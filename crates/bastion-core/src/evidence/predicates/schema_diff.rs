@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Circumstances, DecisionRecord};
+use super::{Circumstances, Content, DecisionRecord};
 use crate::canonical::Digest;
 use crate::finding::{Audience, Facet};
 
@@ -56,4 +56,34 @@ pub struct SummaryRecord {
     pub broken_audiences: Vec<Audience>,
     /// The version of the rule catalogue.
     pub rules_version: String,
+}
+
+impl Content for SchemaDiff {
+    fn title(&self) -> String {
+        "Change of a schema".to_owned()
+    }
+
+    fn rows(&self) -> Vec<(&'static str, String)> {
+        let (schema, summary) = (&self.schema, &self.summary);
+        let names = |names: Vec<&str>| if names.is_empty() { "nobody".to_owned() } else { names.join(", ") };
+        let counts = format!("{} errors, {} warnings, {} notes", summary.errors, summary.warnings, summary.infos);
+        let broken = summary.broken_audiences.iter().map(|audience| audience.as_str()).collect();
+        let mut rows = vec![
+            ("before", format!("{} ({})", schema.old_source, schema.old_digest)),
+            ("after", format!("{} ({})", schema.new_source, schema.new_digest)),
+            ("changes", summary.changes.to_string()),
+            ("findings", format!("{counts} (rules version {})", summary.rules_version)),
+            ("breaks", names(broken)),
+        ];
+        if !schema.unchanged_facets.is_empty() {
+            rows.push(("unchanged", names(schema.unchanged_facets.iter().map(|facet| facet.as_str()).collect())));
+        }
+        let complete = if schema.complete { "yes" } else { "no: something was not modelled or not readable" };
+        rows.push(("complete", complete.to_owned()));
+        rows
+    }
+
+    fn decision(&self) -> Option<&DecisionRecord> {
+        self.decision.as_ref()
+    }
 }

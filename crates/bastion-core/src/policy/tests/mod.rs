@@ -10,8 +10,8 @@ mod law;
 mod pack;
 #[cfg(feature = "rego")]
 mod rego;
-mod suite;
 mod row;
+mod suite;
 
 use super::{Policy, PolicyDocument, PolicyRequest, PolicySet};
 

@@ -119,11 +119,11 @@ proptest! {
     }
 }
 
-const READ: &str = "
+const READ: &str = r#"
   - { id: read, name: Read, kind: access, effect: allow, scope: { jurisdictions: { any_of: [EU, UK] } },
       obligations: { masks: [{ column: email, mask: { kind: "null" } }],
                      rows: [{ column: owner, condition: { kind: requester, field: id } }], log: request } }
-  - { id: secret, name: Secret, kind: access, effect: block, scope: { pii_levels: [high] } }";
+  - { id: secret, name: Secret, kind: access, effect: block, scope: { pii_levels: [high] } }"#;
 
 fn by_region() -> RowColumns {
     let name = |name: &str| Some(name.to_owned());
