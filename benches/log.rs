@@ -129,27 +129,25 @@ async fn measure() -> Result<(), Failure> {
         }
     }
     check_chain(&admin).await?;
-    let mut line = |name: &str, figures: &Figures| {
-        let rate = figures.rate();
-        writeln!(
-            stdout,
-            "  {name:<52} {rate:>9.0} entries/s {:>8.1} ms p50 {:>8.1} ms p99 {:>8.1} x",
-            figures.milliseconds(0.5),
-            figures.milliseconds(0.99),
-            rate / chain.rate()
-        )
-    };
-    line(&format!("a chain under a row's lock, {CHAIN_CLIENTS} clients"), &chain)?;
-    line(&format!("the same as one call of a function, {CHAIN_CLIENTS} clients"), &called)?;
+    let base = chain.rate();
+    line(&mut stdout, &format!("a chain under a row's lock, {CHAIN_CLIENTS} clients"), &chain, base)?;
+    line(&mut stdout, &format!("the same as one call of a function, {CHAIN_CLIENTS} clients"), &called, base)?;
     for (place, figures) in places.iter().zip(ours.chunks(CALLERS.len())) {
         for (callers, figures) in CALLERS.iter().zip(figures) {
-            line(&format!("our log in {}, {callers} callers", place.name()), figures)?;
+            line(&mut stdout, &format!("our log in {}, {callers} callers", place.name()), figures, base)?;
         }
         let size = place.check()?;
         writeln!(stdout, "    {size} entries, and the log is what its checkpoint says")?;
     }
     admin.batch_execute("DROP SCHEMA bastion_log_bench CASCADE").await?;
     Ok(())
+}
+
+fn line(stdout: &mut std::io::Stdout, name: &str, figures: &Figures, base: f64) -> std::io::Result<()> {
+    let rate = figures.rate();
+    let (half, most) = (figures.milliseconds(0.5), figures.milliseconds(0.99));
+    let ratio = rate / base;
+    writeln!(stdout, "  {name:<52} {rate:>9.0} entries/s {half:>8.1} ms p50 {most:>8.1} ms p99 {ratio:>7.1} x")
 }
 
 /// Lets each of several callers append one entry after the other for some seconds.

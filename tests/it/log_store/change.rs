@@ -158,7 +158,7 @@ fn any_changed_byte_of_any_column_is_found() {
         let editor = RefCell::new(Editor::new(&place));
         let tried = RefCell::new(std::collections::BTreeSet::new());
         let choice = (any::<prop::sample::Index>(), 0..COLUMNS.len(), any::<u16>(), 0_u8..7);
-        let mut runner = TestRunner::new(Config { cases: 150, ..Config::default() });
+        let mut runner = TestRunner::new(Config { cases: 150, failure_persistence: None, ..Config::default() });
         runner
             .run(&choice, |(row, column, at, bit)| {
                 let editor = editor.borrow();

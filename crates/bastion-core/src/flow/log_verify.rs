@@ -169,12 +169,7 @@ impl Verification {
     }
 
     fn file(&mut self, store: &impl LogStore, path: TilePath, size: u64) -> Result<(), Error> {
-        let (level, index, width) = match path {
-            TilePath::Hashes(tile) => (tile.level, tile.index, tile.width),
-            TilePath::Entries { index, width } => (0, index, width),
-        };
-        let end = index.saturating_mul(u64::from(TILE_HASHES)).saturating_add(u64::from(width));
-        if end > Tile::hashes_of_level(size, level) {
+        if !path.is_within(size) {
             self.uncommitted.push(path.to_string());
             return Ok(());
         }

