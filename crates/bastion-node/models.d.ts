@@ -156,6 +156,9 @@ export type AdviceSeverity = "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
 /** What values are written with. */
 export type Alphabet = "digits" | "hexadecimal" | "lower" | "upper" | "lower_alphanumeric" | "upper_alphanumeric" | "alphanumeric";
 
+/** Whether an answer holds whatever the conditions of policies say. */
+export type AnalysisCertainty = "proven" | "unknown";
+
 /** What counts as out of line. */
 export interface AnomalyOptions {
   /** Points that must be there before anything is said; 8 when absent. */
@@ -322,8 +325,54 @@ export interface Bucket {
   width: number;
 }
 
+/** A key that bundles are verified with. */
+export interface BundleKey {
+  /** The algorithm, as RFC 7518 calls it: `RS256`, `ES256`, `PS256`, `HS256`, … The signature has to say the same. */
+  algorithm: string;
+  /** What the signature calls it. A signature that names no key is tried with every one. */
+  id?: string;
+  /** A public key in PEM; of `HS…` the secret that both sides share. */
+  key: Secret;
+  /** What the signature has to be made for; nothing when absent. */
+  scope?: string;
+}
+
+/** Whether somebody vouches for a bundle. */
+export type BundleSignature = "unsigned" | "not_verified" | "verified";
+
 /** The last four digits of a card: `**** **** **** 1111`. */
 export interface Card {
+}
+
+/** Something that is not as expected. */
+export interface CaseMismatch {
+  /** As it was decided. */
+  actual: unknown;
+  /** As the case says. */
+  expected: unknown;
+  /** The case's field: `effect`, `matched`, `reasons`; of a rule in Rego, its value. */
+  field: string;
+}
+
+/** What became of a case. */
+export type CaseOutcome = "passed" | "failed" | "error";
+
+/** One case and what became of it. */
+export interface CaseResult {
+  /** Why the policies in question match or do not: those that match, and those that should. */
+  explanations?: Array<Explanation>;
+  /** The line of a rule in Rego, from 1. */
+  line?: number;
+  /** What is not as expected. */
+  mismatches?: Array<CaseMismatch>;
+  /** Its name; of a rule in Rego, its path. */
+  name: string;
+  /** What became of it. */
+  outcome: CaseOutcome;
+  /** Why it could not be decided. */
+  problem?: string;
+  /** Where the case stands: a file, a pack, or the policies' own tests. */
+  suite: string;
 }
 
 /** A conversion between two types. */
@@ -757,6 +806,22 @@ export interface Comparison {
   suppressed?: Array<SuppressedFinding>;
 }
 
+/** How two sets of policies decide, compared. */
+export interface Comparison2 {
+  /** Whether the new set asks at least as much of every request as the old one. */
+  at_least_as_strict: Verdict;
+  /** Whether the new set asks at most as much of every request as the old one. */
+  at_most_as_strict: Verdict;
+  /** Whether everything was looked at; otherwise the sets are too entangled for the limit. */
+  complete: boolean;
+  /** One difference of each kind: by the effects and what the difference does. */
+  differences: Array<Difference>;
+  /** Whether both decide every request alike: the same effect, and approvals that imply each other. */
+  equivalent: Verdict;
+  /** The policies with a condition that keep something from being decided, by identifier. */
+  undetermined?: Array<string>;
+}
+
 /** What `comparison.adjust` takes. */
 export interface ComparisonAdjustInput {
   /** The comparison. */
@@ -985,6 +1050,24 @@ export interface ConsumerSources {
   without_schema?: boolean;
 }
 
+/** What was tried of one policy. */
+export interface CoveredPolicy {
+  /** Whether all of that was tried. A policy that asks for nothing need not fail to match. */
+  complete: boolean;
+  /** How many would have been decided otherwise without it: another effect, or other approvals. */
+  decisive: number;
+  /** Its fields, in the order of their tests. */
+  fields?: Array<FieldCoverage>;
+  /** Its code in Rego. */
+  lines?: Array<LineCoverage>;
+  /** How many requests it matched. */
+  matched: number;
+  /** How many it did not. */
+  not_matched: number;
+  /** The policy. */
+  policy: string;
+}
+
 /** As comma-separated values. */
 export interface Csv {
   /** What stands between fields. */
@@ -1162,6 +1245,26 @@ export interface DiffCompareInput {
 export interface DiffOptions {
   /** Renames that were made. */
   renames?: Array<RenameDeclaration>;
+}
+
+/** One kind of difference between two sets of policies, with a request on which they differ so. */
+export interface Difference {
+  /** The effect after. */
+  after: Effect;
+  /** The approvals needed after. */
+  approvals_after?: Array<RequiredApproval>;
+  /** The approvals needed before. */
+  approvals_before?: Array<RequiredApproval>;
+  /** The effect before. */
+  before: Effect;
+  /** The policies that have the effect after; none where it is the default. */
+  policies_after: Array<string>;
+  /** The policies that have the effect before; none where it is the default. */
+  policies_before: Array<string>;
+  /** A request on which the two differ so; the evaluator of each set says so. */
+  request: PolicyRequest;
+  /** What that does to those who ask. */
+  strictness: Strictness2;
 }
 
 export type Digest = string;
@@ -1355,6 +1458,22 @@ export interface EvidenceVerifyInput {
   public_keys: Array<string>;
 }
 
+/** Why one policy matches or does not. */
+export interface Explanation {
+  /** Its effect. */
+  effect: Effect;
+  /** How its condition failed. */
+  failure?: string;
+  /** Whether it matches. */
+  matched: boolean;
+  /** The first of its fields that does not, where it does not match. */
+  mismatch?: Mismatch;
+  /** The policy. */
+  policy: string;
+  /** What it asks for and the request does not state, which counts against the request. */
+  unstated?: Array<string>;
+}
+
 /** An installed extension. */
 export interface Extension {
   /** What people wrote about it. */
@@ -1398,6 +1517,16 @@ export interface Failure {
   statement: string;
 }
 
+/** One field of a policy. */
+export interface FieldCoverage {
+  /** The field, by its path. */
+  field: string;
+  /** Whether a request was inside. */
+  inside: boolean;
+  /** Whether a request was just outside. */
+  outside: boolean;
+}
+
 /** One thing an analysis found. */
 export interface Finding {
   /** How sure the strongest level is. */
@@ -1426,6 +1555,32 @@ export interface Finding {
 
 /** How a fingerprint is made. Values of different algorithms or versions are not to be compared. */
 export type FingerprintAlgorithm = "pg_query" | "tokens";
+
+/** A recorded decision that the policies decide otherwise. */
+export interface Flip {
+  /** Its line in the record, from 1. */
+  line: number;
+  /** The policies that have that effect; none where it is the default. */
+  policies: Array<string>;
+  /** Why, in one sentence. */
+  reason: string;
+  /** What was decided. */
+  recorded: Effect;
+  /** What the policies decide. */
+  replayed: Effect;
+  /** What was asked. */
+  request: PolicyRequest;
+}
+
+/** How many recorded decisions come out otherwise in one way. */
+export interface FlipCount {
+  /** How many. */
+  count: number;
+  /** What was decided. */
+  recorded: Effect;
+  /** What the policies decide. */
+  replayed: Effect;
+}
 
 /** A way to reach foreign servers. */
 export interface ForeignDataWrapper {
@@ -1789,6 +1944,16 @@ export interface LevelOverride {
   rule: string;
 }
 
+/** The lines of a text in Rego, from 1. */
+export interface LineCoverage {
+  /** The lines that ran. */
+  covered: Array<number>;
+  /** The lines that did not. */
+  not_covered: Array<number>;
+  /** What it is: a file's path, or a policy's field. */
+  path: string;
+}
+
 /** No server is asked: the statements are read beside the two snapshots. */
 export interface Lineage {
 }
@@ -2030,6 +2195,26 @@ export interface MigrateProveInput {
   options?: PlanOptions;
   /** The address of a server on which two databases may be made and dropped again; `sqlite::memory:` for SQLite. */
   server: string;
+}
+
+/** What keeps a policy from matching. */
+export interface Mismatch {
+  /** What the request states; null where it states nothing. */
+  actual: unknown;
+  /** What it asks for. */
+  expected: unknown;
+  /** The policy's field, by its path. */
+  field: string;
+}
+
+/** A policy that one more fitting answer would make match. */
+export interface NearMiss {
+  /** Its effect. */
+  effect: Effect;
+  /** The only one of its fields that does not match. */
+  mismatch: Mismatch;
+  /** The policy. */
+  policy: string;
 }
 
 /** The network: `192.0.*.*`, `2001:db8:*`. */
@@ -2315,7 +2500,7 @@ export interface PlanOptions {
 export interface Policy {
   /** The actions: `data.read`, `schema.change`, … */
   actions?: Array<string>;
-  /** Who has to agree; with `require_approval` and only there. */
+  /** Who has to agree; with `require_approval` and only there, or with `rego`, where the code may ask for approval. */
   approvers?: Approvers;
   /** Which schema changes. */
   change?: ChangeScope;
@@ -2333,6 +2518,11 @@ export interface Policy {
   purposes?: Array<string>;
   /** What a person is told when it matches; without it, the policy's name. */
   reason?: string;
+  /**
+   * A decision made by code in Rego, for the requests that everything else matches. It takes the place of `effect`,
+   * which has to be `block`: what a failure of the code counts as.
+   */
+  rego?: RegoDecision;
   /** How many rows are touched. */
   rows?: RowRange;
   /** Where it applies and to which data. */
@@ -2350,8 +2540,99 @@ export interface Policy {
   when?: string;
 }
 
+/** One case: a request and what shall be decided on it. */
+export interface PolicyCase {
+  /** The effect that the decision shall have. */
+  effect: Effect;
+  /** The identifiers of all policies that shall match, in any order; left out, any may. */
+  matched?: Array<string>;
+  /** What the case shows. */
+  name: string;
+  /** The reasons of all policies that shall match, in any order; left out, any may. */
+  reasons?: Array<string>;
+  /** The question. */
+  request: PolicyRequest;
+}
+
+/** What `policy.check` takes. */
+export interface PolicyCheckInput {
+  /** The policies. */
+  sources: PolicySources;
+  /** The requests that are asked about; all that can be written when absent. */
+  universe?: Universe;
+}
+
+/** What `policy.check` gives. */
+export interface PolicyCheckOutput {
+  /** The digest of the set; none where it cannot be compiled. */
+  digest?: Digest;
+  /** What is to be known, the gravest first. */
+  findings: Array<PolicyFinding>;
+  /** How many policies there are. */
+  policies: number;
+}
+
 /** Which commands a row policy speaks about. */
 export type PolicyCommand = "all" | "select" | "insert" | "update" | "delete";
+
+/** What `policy.compare` takes. */
+export interface PolicyCompareInput {
+  /** The policies as they shall be. */
+  new_policies: PolicySources;
+  /** The policies as they are. */
+  old_policies: PolicySources;
+  /**
+   * Recorded decisions to put to the new policies: a JSON object a line, with `request` (or `input`) and `decision`
+   * (or `result`).
+   */
+  recorded?: string;
+  /** The requests that are asked about; all that can be written when absent. */
+  universe?: Universe;
+}
+
+/** What `policy.compare` gives. */
+export interface PolicyCompareOutput {
+  /** The policies that only the new set has, by identifier. */
+  added: Array<string>;
+  /** The policies that both have and that are not equal, by identifier. */
+  changed: Array<string>;
+  /** What is decided otherwise, with a request for each kind of difference. */
+  comparison: Comparison2;
+  /** The digest of the policies as they shall be. */
+  new_digest: Digest;
+  /** The digest of the policies as they are. */
+  old_digest: Digest;
+  /** The policies that only the old set has, by identifier. */
+  removed: Array<string>;
+  /** The recorded decisions put to the new policies, where there are any. */
+  replay?: Replay;
+}
+
+/** What was tried of some policies. */
+export interface PolicyCoverage {
+  /** Whether all are. */
+  complete: boolean;
+  /** How many of them are complete. */
+  complete_policies: number;
+  /** The policies, by identifier. */
+  policies: Array<CoveredPolicy>;
+}
+
+/** What `policy.coverage` takes. */
+export interface PolicyCoverageInput {
+  /** The policies. The cases in their documents and those of packs count too. */
+  sources: PolicySources;
+  /** Files of cases, as for `policy.test`. */
+  tests?: Array<PolicyFile>;
+}
+
+/** What `policy.coverage` gives. */
+export interface PolicyCoverageOutput {
+  /** What the cases try of each policy. */
+  coverage: PolicyCoverage;
+  /** The lines that the rules in Rego run, of their own files and of the code of policies. */
+  modules?: Array<LineCoverage>;
+}
 
 /** A decision by policy. */
 export interface PolicyDecision {
@@ -2369,6 +2650,8 @@ export interface PolicyDocument {
   format: string;
   /** The policies, in any order. */
   policies: Array<Policy>;
+  /** Cases that these policies are tested by; they decide nothing. */
+  tests?: Array<PolicyCase>;
 }
 
 /** What `policy.evaluate` takes. */
@@ -2379,6 +2662,95 @@ export interface PolicyEvaluateInput {
   policies?: Array<Policy>;
   /** The question. */
   request: PolicyRequest;
+}
+
+/** What `policy.explain` takes. */
+export interface PolicyExplainInput {
+  /** The question. */
+  request: PolicyRequest;
+  /** The policies. */
+  sources: PolicySources;
+}
+
+/** What `policy.explain` gives. */
+export interface PolicyExplainOutput {
+  /** The decision. */
+  decision: Decision;
+  /** Why each policy matches or does not, by identifier. */
+  explanations: Array<Explanation>;
+  /** The policies that only one of their fields keeps from matching, by identifier. */
+  near_misses: Array<NearMiss>;
+}
+
+/** What `policy.export` takes. */
+export interface PolicyExportInput {
+  /** The policies. */
+  sources: PolicySources;
+}
+
+/** What `policy.export` gives. */
+export interface PolicyExportOutput {
+  /** The modules; `data.bastion.policies.decision` is the decision on `input`, a request. */
+  modules: Array<RegoModule>;
+}
+
+/** A text with the name by which it is reported. */
+export interface PolicyFile {
+  /** The name: a path, as a rule. */
+  path: string;
+  /** What it holds. */
+  text: string;
+}
+
+/** Something to know about policies. */
+export interface PolicyFinding {
+  /** Whether it holds whatever conditions say; only of what an analysis found. */
+  certainty?: AnalysisCertainty;
+  /** The field concerned, by its path. */
+  field?: string;
+  /** What it is about. */
+  kind: PolicyFindingKind;
+  /** How grave it is. */
+  level: Level;
+  /** What is the matter, in one sentence. */
+  message: string;
+  /** The file concerned, where one cannot be read. */
+  path?: string;
+  /** The policies concerned. */
+  policies?: Array<string>;
+  /** A request that shows it. */
+  request?: PolicyRequest;
+}
+
+/** What a finding about policies is about. */
+export type PolicyFindingKind = "invalid" | "conflict" | "shadowed" | "never_matching" | "gap" | "allows_everything" | "self_approval" | "repeated_value" | "incomplete";
+
+/** What `policy.import` takes. */
+export interface PolicyImportInput {
+  /** The bundle (`.tar.gz`), in base64 (RFC 4648, with padding). */
+  bundle: string;
+  /** The rule that decides, by its path: `data.bank.allow`. */
+  entry: string;
+  /** The identifier of the policy that is made of it. */
+  id: string;
+  /** Keys one of which has to have signed it; without any its signature is not looked at. */
+  keys?: Array<BundleKey>;
+}
+
+/** What `policy.import` gives. */
+export interface PolicyImportOutput {
+  /** A document with the one policy. */
+  document: PolicyDocument;
+  /** The identifier of the key that does. */
+  key_id?: string;
+  /** Files that mean nothing here, by path. */
+  passed_over?: Array<string>;
+  /** What the bundle's author calls this state of it. */
+  revision: string;
+  /** The documents under `data` that it owns. */
+  roots: Array<string>;
+  /** Whether somebody vouches for it. */
+  signature: BundleSignature;
 }
 
 /** What a policy is about; for people and reports, it decides nothing. */
@@ -2407,6 +2779,8 @@ export interface PolicyRequest {
   action: string;
   /** What the schema change does, where it is one. */
   change?: ChangeSummary;
+  /** What whoever asks has counted: requests of the last minute, money spent today, … Only conditions see them. */
+  counters?: Record<string, number>;
   /** Where: `production`, `staging`, … */
   environment?: string;
   /** Who asks. */
@@ -2419,6 +2793,36 @@ export interface PolicyRequest {
   rows?: number;
   /** The tenant, where there are several. */
   tenant?: string;
+}
+
+/** Policies: typed ones, documents as texts, and built-in packs, all of them together. */
+export interface PolicySources {
+  /** Policy documents, JSON or YAML. */
+  documents?: Array<PolicyFile>;
+  /** Built-in packs, by name. */
+  packs?: Array<string>;
+  /** Policies; their order does not matter. */
+  policies?: Array<Policy>;
+}
+
+/** What `policy.test` takes. */
+export interface PolicyTestInput {
+  /** The policies. The cases in their documents and those of packs are run too. */
+  sources: PolicySources;
+  /** Files of cases: JSON or YAML; where the path ends with `.rego`, rules whose names begin with `test_`. */
+  tests?: Array<PolicyFile>;
+}
+
+/** What `policy.test` gives. */
+export interface PolicyTestOutput {
+  /** Cases that could not be decided. */
+  errors: number;
+  /** Cases that came out otherwise. */
+  failed: number;
+  /** Cases that came out as expected. */
+  passed: number;
+  /** Every case: packs first, then documents, then files, each in its own order. */
+  results: Array<CaseResult>;
 }
 
 /** What a statement says. */
@@ -2828,6 +3232,31 @@ export interface Refused {
   position?: number;
 }
 
+/**
+ * A decision that is made by code.
+ *
+ * The value of the entry is `allow`, `require_approval` or `block`; `none` where the policy does not match; or an
+ * object with such an `effect` and `reasons`, a list of texts. True is `allow` and false is `block`. A set or a list of
+ * texts is a list of reasons to block, and none of them is `none`. Undefined and everything else is a failure, and a
+ * failure blocks.
+ */
+export interface RegoDecision {
+  /** What is under `data` beside the rules: an object. */
+  data?: unknown;
+  /** The rule that decides, by its path: `data.bank.decision`. It sees the request as `input`. */
+  entry: string;
+  /** The files. */
+  modules: Array<RegoModule>;
+}
+
+/** One file in Rego. */
+export interface RegoModule {
+  /** Its path: what errors and coverage call it. */
+  path: string;
+  /** Its text, with its `package` line. */
+  text: string;
+}
+
 /** A table, view, materialised view or foreign table. */
 export interface Relation {
   /** The table access method, where it is not `heap`. */
@@ -2940,11 +3369,30 @@ export interface Renamed {
   path: Array<string>;
 }
 
+/** A record of decisions, put to a set of policies. */
+export interface Replay {
+  /** Those that do not, by what was decided and what is. */
+  counts: Array<FlipCount>;
+  /** Decisions that were put to the policies. */
+  decisions: number;
+  /** Those that do not, in the order of the record; the first ones where there are many. */
+  flips: Array<Flip>;
+  /** Those that come out as they were. */
+  unchanged: number;
+  /** Lines that are no decision: the first ones where there are many. */
+  unreadable?: Array<UnreadableLine>;
+  /** How many lines are no decision. */
+  unreadable_lines: number;
+}
+
 /** What identifies an old row to a logical replication subscriber. */
 export type ReplicaIdentity = "primary_key" | "index" | "full" | "nothing";
 
 /** A format of a report. */
 export type ReportFormat = "text" | "json" | "markdown" | "html" | "sarif" | "junit" | "github" | "comment" | "gitlab";
+
+/** A part of a request, by its path. */
+export type RequestField = "action" | "environment" | "tenant" | "purpose" | "rows" | "change" | "principal.kind" | "principal.roles" | "principal.jurisdiction" | "resource.dataset" | "resource.domain" | "resource.pii_level" | "resource.jurisdiction" | "resource.tags";
 
 /** An approval that has to be given: all of a decision's have to be. */
 export interface RequiredApproval {
@@ -3848,6 +4296,9 @@ export interface StoredSnapshot {
 /** What counts as breaking. */
 export type Strictness = "standard" | "strict" | "lenient";
 
+/** What a difference does to those who ask. */
+export type Strictness2 = "stricter" | "looser" | "different";
+
 /** Whom a policy applies to. What is left out is a wildcard. */
 export interface Subjects {
   /** The jurisdictions the principal acts from. */
@@ -4064,6 +4515,34 @@ export interface Unasked {
   reason: string;
 }
 
+/**
+ * The requests that are asked about: all that can be written, unless it says less.
+ *
+ * A list names every value that occurs. A request may still leave the field out, unless `always_stated` names it.
+ */
+export interface Universe {
+  /** The actions. */
+  actions?: Array<string>;
+  /** What every request states. An action is always stated, and roles and tags that are left out are none. */
+  always_stated?: Array<RequestField>;
+  /** The names of the data sets; not patterns. */
+  datasets?: Array<string>;
+  /** The business domains. */
+  domains?: Array<string>;
+  /** The environments. */
+  environments?: Array<string>;
+  /** The jurisdictions, of principals and of data. */
+  jurisdictions?: Array<string>;
+  /** The purposes. */
+  purposes?: Array<string>;
+  /** The roles: anyone may have any of them together. */
+  roles?: Array<string>;
+  /** The tags: data may have any of them together. */
+  tags?: Array<string>;
+  /** The tenants. */
+  tenants?: Array<string>;
+}
+
 /** What becomes of a column that no rule names. */
 export type Unmatched = "refuse" | "null" | "keep";
 
@@ -4075,6 +4554,14 @@ export interface Unmeasured {
   path: Array<string>;
   /** Why it could not be. */
   reason: string;
+}
+
+/** A line of a record that is no decision. */
+export interface UnreadableLine {
+  /** The line, from 1. */
+  line: number;
+  /** What is wrong with it. */
+  problem: string;
 }
 
 /** As whom a role reaches a foreign server. */
@@ -4121,6 +4608,9 @@ export interface Values {
 
 /** What happened to a field. */
 export type Verb = "set" | "unset" | "changed";
+
+/** An answer of three values. */
+export type Verdict = "yes" | "no" | "unknown";
 
 /** The answer to a verification. */
 export interface Verification {
@@ -4382,10 +4872,24 @@ export interface Operations {
   "pack.read": { input: PackReadInput; output: Pack };
   /** Write an evidence pack into a new directory */
   "pack.write": { input: PackWriteInput; output: PackWriteOutput };
+  /** Say what looks wrong with policies, with a request that shows it */
+  "policy.check": { input: PolicyCheckInput; output: PolicyCheckOutput };
+  /** Say what another version of policies decides otherwise */
+  "policy.compare": { input: PolicyCompareInput; output: PolicyCompareOutput };
+  /** Say what the cases of policies try of them */
+  "policy.coverage": { input: PolicyCoverageInput; output: PolicyCoverageOutput };
   /** Decide a request by policies, with reasons */
   "policy.evaluate": { input: PolicyEvaluateInput; output: Decision };
+  /** Say why each policy matches a request or does not */
+  "policy.explain": { input: PolicyExplainInput; output: PolicyExplainOutput };
+  /** Write policies as Rego */
+  "policy.export": { input: PolicyExportInput; output: PolicyExportOutput };
+  /** Read a bundle of Open Policy Agent as a policy */
+  "policy.import": { input: PolicyImportInput; output: PolicyImportOutput };
   /** Check a policy document, JSON or YAML */
   "policy.read": { input: PolicyReadInput; output: PolicyReadOutput };
+  /** Run the cases of policies */
+  "policy.test": { input: PolicyTestInput; output: PolicyTestOutput };
   /** Say which columns hold personal data, and why */
   "privacy.classify": { input: PrivacyClassifyInput; output: PrivacyClassification };
   /** Put masks in the place of values, by a policy, and back */

@@ -84,7 +84,8 @@ pub(super) mod rego {
     const PACKAGE: &str = "data.bastion.condition";
     const ENTRY: &str = "data.bastion.condition.holds";
     /// Words that may stand before a parenthesis without being called.
-    pub(in crate::policy) const KEYWORDS: [&str; 10] = ["if", "not", "in", "every", "some", "with", "as", "else", "contains", "default"];
+    pub(in crate::policy) const KEYWORDS: [&str; 10] =
+        ["if", "not", "in", "every", "some", "with", "as", "else", "contains", "default"];
 
     /// Builtins a condition must not name: they reach outside, depend on more than the request, or can multiply their
     /// arguments' sizes in one call, which the time limit cannot interrupt.

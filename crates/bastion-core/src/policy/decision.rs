@@ -126,7 +126,8 @@ impl PolicySet {
         let mut asking: Vec<&str> = asking.map(|policy| policy.id.as_str()).collect();
         asking.sort_unstable();
         let approvals = matches.policies.iter().filter_map(|position| self.policy(*position));
-        let approvals = approvals.filter(|policy| asking.binary_search(&policy.id.as_str()).is_ok()).filter_map(approval);
+        let approvals =
+            approvals.filter(|policy| asking.binary_search(&policy.id.as_str()).is_ok()).filter_map(approval);
         Ok(Decision {
             effect,
             reason: self.reason(&matched, &matches),

@@ -178,7 +178,8 @@ fn analysed(analysis: &Analysis) -> Vec<PolicyFinding> {
     }
     for shadow in &analysis.shadows.found {
         let covered_by = names(&shadow.covered_by);
-        let message = format!("policy `{}` never decides: {covered_by} outweighs it wherever it matches", shadow.policy);
+        let message =
+            format!("policy `{}` never decides: {covered_by} outweighs it wherever it matches", shadow.policy);
         let policies = [&shadow.policy].into_iter().chain(&shadow.covered_by).cloned().collect();
         let finding = PolicyFinding::new(Level::Warning, PolicyFindingKind::Shadowed, policies, message);
         found.push(finding.shown_by(&shadow.request, shadow.certainty));

@@ -117,7 +117,11 @@ impl PolicySet {
             let count = usize::try_from(line).unwrap_or(usize::MAX);
             if count > RECORDED_DECISIONS_MAX {
                 let what = "recorded decisions".to_owned();
-                return Err(PolicyError::Limit { what, count: record.lines().count(), count_max: RECORDED_DECISIONS_MAX });
+                return Err(PolicyError::Limit {
+                    what,
+                    count: record.lines().count(),
+                    count_max: RECORDED_DECISIONS_MAX,
+                });
             }
             match self.replay_line(line, text) {
                 Ok((recorded, decision)) => {

@@ -14,8 +14,8 @@ use crate::error::{Error, ErrorCode};
 use crate::escape::plain;
 use crate::finding::Level;
 use crate::policy::{
-    AnalysisCertainty, CaseMismatch, CaseOutcome, CaseResult, Comparison, Decision, Explanation, LineCoverage, NearMiss,
-    PolicyCoverage, PolicyFinding, PolicyRequest, Replay, Strictness, Verdict,
+    AnalysisCertainty, CaseMismatch, CaseOutcome, CaseResult, Comparison, Decision, Explanation, LineCoverage,
+    NearMiss, PolicyCoverage, PolicyFinding, PolicyRequest, Replay, Strictness, Verdict,
 };
 
 /// Findings about policies for a terminal.
@@ -152,8 +152,7 @@ fn junit(results: &[CaseResult]) -> std::io::Result<Vec<u8>> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     start(&mut xml, "testsuites", &[("name", "bastion")])?;
     for (suite, results) in suites {
-        let count =
-            |outcome| results.iter().filter(|result| result.outcome == outcome).count().to_string();
+        let count = |outcome| results.iter().filter(|result| result.outcome == outcome).count().to_string();
         let (tests, failures, errors) =
             (results.len().to_string(), count(CaseOutcome::Failed), count(CaseOutcome::Error));
         let name = plain(suite);
@@ -198,7 +197,9 @@ pub fn policy_coverage_text(coverage: &PolicyCoverage, modules: &[LineCoverage],
         }
         for field in &policy.fields {
             let sides = [(field.inside, "inside"), (field.outside, "just outside")];
-            missing.extend(sides.iter().filter(|(tried, _)| !tried).map(|(_, side)| format!("{}: not {side}", field.field)));
+            missing.extend(
+                sides.iter().filter(|(tried, _)| !tried).map(|(_, side)| format!("{}: not {side}", field.field)),
+            );
         }
         missing.extend(policy.lines.iter().filter_map(not_run));
         if policy.not_matched == 0 && !policy.complete && missing.is_empty() {

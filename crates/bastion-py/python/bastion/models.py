@@ -427,8 +427,65 @@ class Bucket(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BundleKey(Model):
+    """A key that bundles are verified with."""
+
+    algorithm: str
+    """The algorithm, as RFC 7518 calls it: `RS256`, `ES256`, `PS256`, `HS256`, … The signature has to say the same."""
+
+    id: str | None = None
+    """What the signature calls it. A signature that names no key is tried with every one."""
+
+    key: Secret
+    """A public key in PEM; of `HS…` the secret that both sides share."""
+
+    scope: str | None = None
+    """What the signature has to be made for; nothing when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card(Model):
     """The last four digits of a card: `**** **** **** 1111`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseMismatch(Model):
+    """Something that is not as expected."""
+
+    actual: Any
+    """As it was decided."""
+
+    expected: Any
+    """As the case says."""
+
+    field: str
+    """The case's field: `effect`, `matched`, `reasons`; of a rule in Rego, its value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseResult(Model):
+    """One case and what became of it."""
+
+    explanations: list[Explanation] = _field(default_factory=list)
+    """Why the policies in question match or do not: those that match, and those that should."""
+
+    line: int | None = None
+    """The line of a rule in Rego, from 1."""
+
+    mismatches: list[CaseMismatch] = _field(default_factory=list)
+    """What is not as expected."""
+
+    name: str
+    """Its name; of a rule in Rego, its path."""
+
+    outcome: CaseOutcome
+    """What became of it."""
+
+    problem: str | None = None
+    """Why it could not be decided."""
+
+    suite: str
+    """Where the case stands: a file, a pack, or the policies' own tests."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -987,6 +1044,29 @@ class Comparison(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison2(Model):
+    """How two sets of policies decide, compared."""
+
+    at_least_as_strict: Verdict
+    """Whether the new set asks at least as much of every request as the old one."""
+
+    at_most_as_strict: Verdict
+    """Whether the new set asks at most as much of every request as the old one."""
+
+    complete: bool
+    """Whether everything was looked at; otherwise the sets are too entangled for the limit."""
+
+    differences: list[Difference]
+    """One difference of each kind: by the effects and what the difference does."""
+
+    equivalent: Verdict
+    """Whether both decide every request alike: the same effect, and approvals that imply each other."""
+
+    undetermined: list[str] = _field(default_factory=list)
+    """The policies with a condition that keep something from being decided, by identifier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonAdjustInput(Model):
     """What `comparison.adjust` takes."""
 
@@ -1297,6 +1377,32 @@ class ConsumerSources(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CoveredPolicy(Model):
+    """What was tried of one policy."""
+
+    complete: bool
+    """Whether all of that was tried. A policy that asks for nothing need not fail to match."""
+
+    decisive: int
+    """How many would have been decided otherwise without it: another effect, or other approvals."""
+
+    fields: list[FieldCoverage] = _field(default_factory=list)
+    """Its fields, in the order of their tests."""
+
+    lines: list[LineCoverage] = _field(default_factory=list)
+    """Its code in Rego."""
+
+    matched: int
+    """How many requests it matched."""
+
+    not_matched: int
+    """How many it did not."""
+
+    policy: str
+    """The policy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Csv(Model):
     """As comma-separated values."""
 
@@ -1526,6 +1632,35 @@ class DiffOptions(Model):
 
     renames: list[RenameDeclaration] = _field(default_factory=list)
     """Renames that were made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference(Model):
+    """One kind of difference between two sets of policies, with a request on which they differ so."""
+
+    after: Effect
+    """The effect after."""
+
+    approvals_after: list[RequiredApproval] = _field(default_factory=list)
+    """The approvals needed after."""
+
+    approvals_before: list[RequiredApproval] = _field(default_factory=list)
+    """The approvals needed before."""
+
+    before: Effect
+    """The effect before."""
+
+    policies_after: list[str]
+    """The policies that have the effect after; none where it is the default."""
+
+    policies_before: list[str]
+    """The policies that have the effect before; none where it is the default."""
+
+    request: PolicyRequest
+    """A request on which the two differ so; the evaluator of each set says so."""
+
+    strictness: Strictness2
+    """What that does to those who ask."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1770,6 +1905,29 @@ class EvidenceVerifyInput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation(Model):
+    """Why one policy matches or does not."""
+
+    effect: Effect
+    """Its effect."""
+
+    failure: str | None = None
+    """How its condition failed."""
+
+    matched: bool
+    """Whether it matches."""
+
+    mismatch: Mismatch | None = None
+    """The first of its fields that does not, where it does not match."""
+
+    policy: str
+    """The policy."""
+
+    unstated: list[str] = _field(default_factory=list)
+    """What it asks for and the request does not state, which counts against the request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extension(Model):
     """An installed extension."""
 
@@ -1827,6 +1985,20 @@ class Failure(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldCoverage(Model):
+    """One field of a policy."""
+
+    field: str
+    """The field, by its path."""
+
+    inside: bool
+    """Whether a request was inside."""
+
+    outside: bool
+    """Whether a request was just outside."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Model):
     """One thing an analysis found."""
 
@@ -1862,6 +2034,43 @@ class Finding(Model):
 
     rule: str
     """The rule's identifier: `COL004`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flip(Model):
+    """A recorded decision that the policies decide otherwise."""
+
+    line: int
+    """Its line in the record, from 1."""
+
+    policies: list[str]
+    """The policies that have that effect; none where it is the default."""
+
+    reason: str
+    """Why, in one sentence."""
+
+    recorded: Effect
+    """What was decided."""
+
+    replayed: Effect
+    """What the policies decide."""
+
+    request: PolicyRequest
+    """What was asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlipCount(Model):
+    """How many recorded decisions come out otherwise in one way."""
+
+    count: int
+    """How many."""
+
+    recorded: Effect
+    """What was decided."""
+
+    replayed: Effect
+    """What the policies decide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2331,6 +2540,20 @@ class LevelOverride(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineCoverage(Model):
+    """The lines of a text in Rego, from 1."""
+
+    covered: list[int]
+    """The lines that ran."""
+
+    not_covered: list[int]
+    """The lines that did not."""
+
+    path: str
+    """What it is: a file's path, or a policy's field."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage(Model):
     """No server is asked: the statements are read beside the two snapshots."""
 
@@ -2624,6 +2847,34 @@ class MigrateProveInput(Model):
 
     server: str
     """The address of a server on which two databases may be made and dropped again; `sqlite::memory:` for SQLite."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mismatch(Model):
+    """What keeps a policy from matching."""
+
+    actual: Any
+    """What the request states; null where it states nothing."""
+
+    expected: Any
+    """What it asks for."""
+
+    field: str
+    """The policy's field, by its path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss(Model):
+    """A policy that one more fitting answer would make match."""
+
+    effect: Effect
+    """Its effect."""
+
+    mismatch: Mismatch
+    """The only one of its fields that does not match."""
+
+    policy: str
+    """The policy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2934,7 +3185,7 @@ class Policy(Model):
     """The actions: `data.read`, `schema.change`, …"""
 
     approvers: Approvers | None = None
-    """Who has to agree; with `require_approval` and only there."""
+    """Who has to agree; with `require_approval` and only there, or with `rego`, where the code may ask for approval."""
 
     change: ChangeScope | None = None
     """Which schema changes."""
@@ -2960,6 +3211,10 @@ class Policy(Model):
     reason: str | None = None
     """What a person is told when it matches; without it, the policy's name."""
 
+    rego: RegoDecision | None = None
+    """A decision made by code in Rego, for the requests that everything else matches. It takes the place of `effect`,
+    which has to be `block`: what a failure of the code counts as."""
+
     rows: RowRange | None = None
     """How many rows are touched."""
 
@@ -2978,6 +3233,131 @@ class Policy(Model):
     when: str | None = None
     """A further condition in Rego: rules without a `package` line, one of them `holds`, whose value is a boolean.
     It sees the request as `input`. Undefined, any other value and any error count against the request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCase(Model):
+    """One case: a request and what shall be decided on it."""
+
+    effect: Effect
+    """The effect that the decision shall have."""
+
+    matched: list[str] | None = None
+    """The identifiers of all policies that shall match, in any order; left out, any may."""
+
+    name: str
+    """What the case shows."""
+
+    reasons: list[str] | None = None
+    """The reasons of all policies that shall match, in any order; left out, any may."""
+
+    request: PolicyRequest
+    """The question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCheckInput(Model):
+    """What `policy.check` takes."""
+
+    sources: PolicySources
+    """The policies."""
+
+    universe: Universe | None = None
+    """The requests that are asked about; all that can be written when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCheckOutput(Model):
+    """What `policy.check` gives."""
+
+    digest: Digest | None = None
+    """The digest of the set; none where it cannot be compiled."""
+
+    findings: list[PolicyFinding]
+    """What is to be known, the gravest first."""
+
+    policies: int
+    """How many policies there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCompareInput(Model):
+    """What `policy.compare` takes."""
+
+    new_policies: PolicySources
+    """The policies as they shall be."""
+
+    old_policies: PolicySources
+    """The policies as they are."""
+
+    recorded: str | None = None
+    """Recorded decisions to put to the new policies: a JSON object a line, with `request` (or `input`) and `decision`
+    (or `result`)."""
+
+    universe: Universe | None = None
+    """The requests that are asked about; all that can be written when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCompareOutput(Model):
+    """What `policy.compare` gives."""
+
+    added: list[str]
+    """The policies that only the new set has, by identifier."""
+
+    changed: list[str]
+    """The policies that both have and that are not equal, by identifier."""
+
+    comparison: Comparison2
+    """What is decided otherwise, with a request for each kind of difference."""
+
+    new_digest: Digest
+    """The digest of the policies as they shall be."""
+
+    old_digest: Digest
+    """The digest of the policies as they are."""
+
+    removed: list[str]
+    """The policies that only the old set has, by identifier."""
+
+    replay: Replay | None = None
+    """The recorded decisions put to the new policies, where there are any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCoverage(Model):
+    """What was tried of some policies."""
+
+    complete: bool
+    """Whether all are."""
+
+    complete_policies: int
+    """How many of them are complete."""
+
+    policies: list[CoveredPolicy]
+    """The policies, by identifier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCoverageInput(Model):
+    """What `policy.coverage` takes."""
+
+    sources: PolicySources
+    """The policies. The cases in their documents and those of packs count too."""
+
+    tests: list[PolicyFile] = _field(default_factory=list)
+    """Files of cases, as for `policy.test`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCoverageOutput(Model):
+    """What `policy.coverage` gives."""
+
+    coverage: PolicyCoverage
+    """What the cases try of each policy."""
+
+    modules: list[LineCoverage] = _field(default_factory=list)
+    """The lines that the rules in Rego run, of their own files and of the code of policies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3004,6 +3384,9 @@ class PolicyDocument(Model):
     policies: list[Policy]
     """The policies, in any order."""
 
+    tests: list[PolicyCase] = _field(default_factory=list)
+    """Cases that these policies are tested by; they decide nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyEvaluateInput(Model):
@@ -3017,6 +3400,127 @@ class PolicyEvaluateInput(Model):
 
     request: PolicyRequest
     """The question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyExplainInput(Model):
+    """What `policy.explain` takes."""
+
+    request: PolicyRequest
+    """The question."""
+
+    sources: PolicySources
+    """The policies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyExplainOutput(Model):
+    """What `policy.explain` gives."""
+
+    decision: Decision
+    """The decision."""
+
+    explanations: list[Explanation]
+    """Why each policy matches or does not, by identifier."""
+
+    near_misses: list[NearMiss]
+    """The policies that only one of their fields keeps from matching, by identifier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyExportInput(Model):
+    """What `policy.export` takes."""
+
+    sources: PolicySources
+    """The policies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyExportOutput(Model):
+    """What `policy.export` gives."""
+
+    modules: list[RegoModule]
+    """The modules; `data.bastion.policies.decision` is the decision on `input`, a request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyFile(Model):
+    """A text with the name by which it is reported."""
+
+    path: str
+    """The name: a path, as a rule."""
+
+    text: str
+    """What it holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyFinding(Model):
+    """Something to know about policies."""
+
+    certainty: AnalysisCertainty | None = None
+    """Whether it holds whatever conditions say; only of what an analysis found."""
+
+    field: str | None = None
+    """The field concerned, by its path."""
+
+    kind: PolicyFindingKind
+    """What it is about."""
+
+    level: Level
+    """How grave it is."""
+
+    message: str
+    """What is the matter, in one sentence."""
+
+    path: str | None = None
+    """The file concerned, where one cannot be read."""
+
+    policies: list[str] = _field(default_factory=list)
+    """The policies concerned."""
+
+    request: PolicyRequest | None = None
+    """A request that shows it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyImportInput(Model):
+    """What `policy.import` takes."""
+
+    bundle: str
+    """The bundle (`.tar.gz`), in base64 (RFC 4648, with padding)."""
+
+    entry: str
+    """The rule that decides, by its path: `data.bank.allow`."""
+
+    id: str
+    """The identifier of the policy that is made of it."""
+
+    keys: list[BundleKey] = _field(default_factory=list)
+    """Keys one of which has to have signed it; without any its signature is not looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyImportOutput(Model):
+    """What `policy.import` gives."""
+
+    document: PolicyDocument
+    """A document with the one policy."""
+
+    key_id: str | None = None
+    """The identifier of the key that does."""
+
+    passed_over: list[str] = _field(default_factory=list)
+    """Files that mean nothing here, by path."""
+
+    revision: str
+    """What the bundle's author calls this state of it."""
+
+    roots: list[str]
+    """The documents under `data` that it owns."""
+
+    signature: BundleSignature
+    """Whether somebody vouches for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3049,6 +3553,9 @@ class PolicyRequest(Model):
     change: ChangeSummary | None = None
     """What the schema change does, where it is one."""
 
+    counters: dict[str, int] = _field(default_factory=dict)
+    """What whoever asks has counted: requests of the last minute, money spent today, … Only conditions see them."""
+
     environment: str | None = None
     """Where: `production`, `staging`, …"""
 
@@ -3066,6 +3573,48 @@ class PolicyRequest(Model):
 
     tenant: str | None = None
     """The tenant, where there are several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicySources(Model):
+    """Policies: typed ones, documents as texts, and built-in packs, all of them together."""
+
+    documents: list[PolicyFile] = _field(default_factory=list)
+    """Policy documents, JSON or YAML."""
+
+    packs: list[str] = _field(default_factory=list)
+    """Built-in packs, by name."""
+
+    policies: list[Policy] = _field(default_factory=list)
+    """Policies; their order does not matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyTestInput(Model):
+    """What `policy.test` takes."""
+
+    sources: PolicySources
+    """The policies. The cases in their documents and those of packs are run too."""
+
+    tests: list[PolicyFile] = _field(default_factory=list)
+    """Files of cases: JSON or YAML; where the path ends with `.rego`, rules whose names begin with `test_`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyTestOutput(Model):
+    """What `policy.test` gives."""
+
+    errors: int
+    """Cases that could not be decided."""
+
+    failed: int
+    """Cases that came out otherwise."""
+
+    passed: int
+    """Cases that came out as expected."""
+
+    results: list[CaseResult]
+    """Every case: packs first, then documents, then files, each in its own order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3583,6 +4132,36 @@ class Refused(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegoDecision(Model):
+    """A decision that is made by code.
+    
+    The value of the entry is `allow`, `require_approval` or `block`; `none` where the policy does not match; or an
+    object with such an `effect` and `reasons`, a list of texts. True is `allow` and false is `block`. A set or a list of
+    texts is a list of reasons to block, and none of them is `none`. Undefined and everything else is a failure, and a
+    failure blocks."""
+
+    data: Any | None = None
+    """What is under `data` beside the rules: an object."""
+
+    entry: str
+    """The rule that decides, by its path: `data.bank.decision`. It sees the request as `input`."""
+
+    modules: list[RegoModule]
+    """The files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegoModule(Model):
+    """One file in Rego."""
+
+    path: str
+    """Its path: what errors and coverage call it."""
+
+    text: str
+    """Its text, with its `package` line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relation(Model):
     """A table, view, materialised view or foreign table."""
 
@@ -3734,6 +4313,29 @@ class Renamed(Model):
 
     path: list[str]
     """Its path now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replay(Model):
+    """A record of decisions, put to a set of policies."""
+
+    counts: list[FlipCount]
+    """Those that do not, by what was decided and what is."""
+
+    decisions: int
+    """Decisions that were put to the policies."""
+
+    flips: list[Flip]
+    """Those that do not, in the order of the record; the first ones where there are many."""
+
+    unchanged: int
+    """Those that come out as they were."""
+
+    unreadable: list[UnreadableLine] = _field(default_factory=list)
+    """Lines that are no decision: the first ones where there are many."""
+
+    unreadable_lines: int
+    """How many lines are no decision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5208,6 +5810,43 @@ class Unasked(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Universe(Model):
+    """The requests that are asked about: all that can be written, unless it says less.
+    
+    A list names every value that occurs. A request may still leave the field out, unless `always_stated` names it."""
+
+    actions: list[str] | None = None
+    """The actions."""
+
+    always_stated: list[RequestField] = _field(default_factory=list)
+    """What every request states. An action is always stated, and roles and tags that are left out are none."""
+
+    datasets: list[str] | None = None
+    """The names of the data sets; not patterns."""
+
+    domains: list[str] | None = None
+    """The business domains."""
+
+    environments: list[str] | None = None
+    """The environments."""
+
+    jurisdictions: list[str] | None = None
+    """The jurisdictions, of principals and of data."""
+
+    purposes: list[str] | None = None
+    """The purposes."""
+
+    roles: list[str] | None = None
+    """The roles: anyone may have any of them together."""
+
+    tags: list[str] | None = None
+    """The tags: data may have any of them together."""
+
+    tenants: list[str] | None = None
+    """The tenants."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unmeasured(Model):
     """A measure that could not be taken."""
 
@@ -5219,6 +5858,17 @@ class Unmeasured(Model):
 
     reason: str
     """Why it could not be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadableLine(Model):
+    """A line of a record that is no decision."""
+
+    line: int
+    """The line, from 1."""
+
+    problem: str
+    """What is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5586,6 +6236,8 @@ AdviceSeverity = Union[Literal["LOW"], Literal["MEDIUM"], Literal["HIGH"], Liter
 """How bad an issue is."""
 Alphabet = Union[Literal["digits"], Literal["hexadecimal"], Literal["lower"], Literal["upper"], Literal["lower_alphanumeric"], Literal["upper_alphanumeric"], Literal["alphanumeric"]]
 """What values are written with."""
+AnalysisCertainty = Union[Literal["proven"], Literal["unknown"]]
+"""Whether an answer holds whatever the conditions of policies say."""
 ArgumentMode = Union[Literal["input"], Literal["output"], Literal["input_output"], Literal["variadic"], Literal["table"]]
 """How an argument is passed."""
 AskedPlace = Union[Server, Databases, Lineage]
@@ -5594,6 +6246,10 @@ Audience = Union[Literal["readers"], Literal["writers"], Literal["data"], Litera
 """Who is affected."""
 Basis = Union[Literal["server"], Literal["text"]]
 """What descriptions stand on."""
+BundleSignature = Union[Literal["unsigned"], Literal["not_verified"], Literal["verified"]]
+"""Whether somebody vouches for a bundle."""
+CaseOutcome = Union[Literal["passed"], Literal["failed"], Literal["error"]]
+"""What became of a case."""
 Certainty = Union[Literal["proven"], Literal["conditional"], Literal["unknown"]]
 """How sure a finding is."""
 Change = Union[Added, Removed, Renamed, Recreated, Changed]
@@ -5692,6 +6348,8 @@ PlanMode = Union[Literal["direct"], Literal["online"]]
 """How a plan goes about it."""
 PolicyCommand = Union[Literal["all"], Literal["select"], Literal["insert"], Literal["update"], Literal["delete"]]
 """Which commands a row policy speaks about."""
+PolicyFindingKind = Union[Literal["invalid"], Literal["conflict"], Literal["shadowed"], Literal["never_matching"], Literal["gap"], Literal["allows_everything"], Literal["self_approval"], Literal["repeated_value"], Literal["incomplete"]]
+"""What a finding about policies is about."""
 PolicyKind = Union[Literal["access"], Literal["quality"], Literal["retention"], Literal["approval"]]
 """What a policy is about; for people and reports, it decides nothing."""
 Predicate = Union[SchemaDiff, PolicyDecision]
@@ -5720,6 +6378,8 @@ ReplicaIdentity = Union[Literal["primary_key"], Literal["index"], Literal["full"
 """What identifies an old row to a logical replication subscriber."""
 ReportFormat = Union[Literal["text"], Literal["json"], Literal["markdown"], Literal["html"], Literal["sarif"], Literal["junit"], Literal["github"], Literal["comment"], Literal["gitlab"]]
 """A format of a report."""
+RequestField = Union[Literal["action"], Literal["environment"], Literal["tenant"], Literal["purpose"], Literal["rows"], Literal["change"], Literal["principal.kind"], Literal["principal.roles"], Literal["principal.jurisdiction"], Literal["resource.dataset"], Literal["resource.domain"], Literal["resource.pii_level"], Literal["resource.jurisdiction"], Literal["resource.tags"]]
+"""A part of a request, by its path."""
 Root = Union[Literal["schema"], Literal["extension"], Literal["enum"], Literal["domain"], Literal["sequence"], Literal["routine"], Literal["relation"], Literal["composite"], Literal["range"], Literal["operator"], Literal["operator_family"], Literal["operator_class"], Literal["cast"], Literal["collation"], Literal["text_search_configuration"], Literal["text_search_dictionary"], Literal["text_search_parser"], Literal["text_search_template"], Literal["statistics"], Literal["publication"], Literal["foreign_data_wrapper"], Literal["foreign_server"], Literal["event_trigger"], Literal["default_privilege"], Literal["scheduled_event"]]
 """A kind of object that stands on its own and to which others belong."""
 RoutineKind = Union[Literal["function"], Literal["procedure"], Literal["aggregate"], Literal["window"]]
@@ -5749,6 +6409,8 @@ StatisticsMethod = Union[Literal["catalog"], Literal["sampled"], Literal["exact"
 """How statistics were made."""
 Strictness = Union[Literal["standard"], Literal["strict"], Literal["lenient"]]
 """What counts as breaking."""
+Strictness2 = Union[Literal["stricter"], Literal["looser"], Literal["different"]]
+"""What a difference does to those who ask."""
 Tag = Union[Literal["contact"], Literal["credential"], Literal["demographic"], Literal["device"], Literal["financial"], Literal["government_id"], Literal["health"], Literal["location"], Literal["name"], Literal["organisation"], Literal["special_category"], Literal["tax"]]
 """What an entity is about."""
 TriggerState = Union[Literal["enabled"], Literal["disabled"], Literal["replica"], Literal["always"]]
@@ -5757,6 +6419,8 @@ Unmatched = Union[Literal["refuse"], Literal["null"], Literal["keep"]]
 """What becomes of a column that no rule names."""
 Verb = Union[Literal["set"], Literal["unset"], Literal["changed"]]
 """What happened to a field."""
+Verdict = Union[Literal["yes"], Literal["no"], Literal["unknown"]]
+"""An answer of three values."""
 VersionPart = Union[Literal["none"], Literal["patch"], Literal["minor"], Literal["major"]]
 """The part of a version that a change raises (semver.org 2.0.0)."""
 Volatility = Union[Literal["volatile"], Literal["stable"], Literal["immutable"]]
@@ -5801,6 +6465,7 @@ __all__ = [
     "AdviceRewrite",
     "AdviceSeverity",
     "Alphabet",
+    "AnalysisCertainty",
     "AnomalyOptions",
     "AnomalyVerdict",
     "AnonymityReport",
@@ -5817,7 +6482,12 @@ __all__ = [
     "Audience",
     "Basis",
     "Bucket",
+    "BundleKey",
+    "BundleSignature",
     "Card",
+    "CaseMismatch",
+    "CaseOutcome",
+    "CaseResult",
     "Cast",
     "CatalogFingerprint",
     "Certainty",
@@ -5849,6 +6519,7 @@ __all__ = [
     "ColumnValues",
     "ColumnVerdict",
     "Comparison",
+    "Comparison2",
     "ComparisonAdjustInput",
     "ComparisonProbeInput",
     "ComparisonProbeOutput",
@@ -5867,6 +6538,7 @@ __all__ = [
     "Consumer",
     "ConsumerKind",
     "ConsumerSources",
+    "CoveredPolicy",
     "Csv",
     "CsvDelimiter",
     "DataLoss",
@@ -5885,6 +6557,7 @@ __all__ = [
     "Diff",
     "DiffCompareInput",
     "DiffOptions",
+    "Difference",
     "Digest",
     "Document",
     "Domain",
@@ -5904,12 +6577,16 @@ __all__ = [
     "EvidenceCreateInput",
     "EvidenceSource",
     "EvidenceVerifyInput",
+    "Explanation",
     "Extension",
     "Facet",
     "FacetRoots",
     "Failure",
+    "FieldCoverage",
     "Finding",
     "FingerprintAlgorithm",
+    "Flip",
+    "FlipCount",
     "ForeignDataWrapper",
     "ForeignServer",
     "FormatPreserving",
@@ -5948,6 +6625,7 @@ __all__ = [
     "KeyPair",
     "Level",
     "LevelOverride",
+    "LineCoverage",
     "Lineage",
     "LineageFormat",
     "LineageRenderInput",
@@ -5973,6 +6651,8 @@ __all__ = [
     "MigratePlanInput",
     "MigratePlanOutput",
     "MigrateProveInput",
+    "Mismatch",
+    "NearMiss",
     "Network",
     "NewPack",
     "NoRow",
@@ -6005,14 +6685,34 @@ __all__ = [
     "PlanMode",
     "PlanOptions",
     "Policy",
+    "PolicyCase",
+    "PolicyCheckInput",
+    "PolicyCheckOutput",
     "PolicyCommand",
+    "PolicyCompareInput",
+    "PolicyCompareOutput",
+    "PolicyCoverage",
+    "PolicyCoverageInput",
+    "PolicyCoverageOutput",
     "PolicyDecision",
     "PolicyDocument",
     "PolicyEvaluateInput",
+    "PolicyExplainInput",
+    "PolicyExplainOutput",
+    "PolicyExportInput",
+    "PolicyExportOutput",
+    "PolicyFile",
+    "PolicyFinding",
+    "PolicyFindingKind",
+    "PolicyImportInput",
+    "PolicyImportOutput",
     "PolicyKind",
     "PolicyReadInput",
     "PolicyReadOutput",
     "PolicyRequest",
+    "PolicySources",
+    "PolicyTestInput",
+    "PolicyTestOutput",
     "Predicate",
     "Prefix",
     "Prepared",
@@ -6052,6 +6752,8 @@ __all__ = [
     "ReferentialAction",
     "Refusal",
     "Refused",
+    "RegoDecision",
+    "RegoModule",
     "Relation",
     "RelationKind",
     "Removed",
@@ -6059,8 +6761,10 @@ __all__ = [
     "RenameDeclaration",
     "RenameEvidence",
     "Renamed",
+    "Replay",
     "ReplicaIdentity",
     "ReportFormat",
+    "RequestField",
     "RequiredApproval",
     "Resource",
     "RewritePolicy",
@@ -6144,6 +6848,7 @@ __all__ = [
     "Stored",
     "StoredSnapshot",
     "Strictness",
+    "Strictness2",
     "Subjects",
     "Summary",
     "SummaryRecord",
@@ -6164,13 +6869,16 @@ __all__ = [
     "TriggerState",
     "Unanswered",
     "Unasked",
+    "Universe",
     "Unmatched",
     "Unmeasured",
+    "UnreadableLine",
     "UserMapping",
     "UsingExpression",
     "ValueCounts",
     "Values",
     "Verb",
+    "Verdict",
     "Verification",
     "VersionAdvice",
     "VersionPart",

@@ -102,14 +102,49 @@ def pack_write(arguments: models.PackWriteInput) -> models.PackWriteOutput:
     return call_typed("pack.write", arguments, models.PackWriteOutput)
 
 
+def policy_check(arguments: models.PolicyCheckInput) -> models.PolicyCheckOutput:
+    """Say what looks wrong with policies, with a request that shows it."""
+    return call_typed("policy.check", arguments, models.PolicyCheckOutput)
+
+
+def policy_compare(arguments: models.PolicyCompareInput) -> models.PolicyCompareOutput:
+    """Say what another version of policies decides otherwise."""
+    return call_typed("policy.compare", arguments, models.PolicyCompareOutput)
+
+
+def policy_coverage(arguments: models.PolicyCoverageInput) -> models.PolicyCoverageOutput:
+    """Say what the cases of policies try of them."""
+    return call_typed("policy.coverage", arguments, models.PolicyCoverageOutput)
+
+
 def policy_evaluate(arguments: models.PolicyEvaluateInput) -> models.Decision:
     """Decide a request by policies, with reasons."""
     return call_typed("policy.evaluate", arguments, models.Decision)
 
 
+def policy_explain(arguments: models.PolicyExplainInput) -> models.PolicyExplainOutput:
+    """Say why each policy matches a request or does not."""
+    return call_typed("policy.explain", arguments, models.PolicyExplainOutput)
+
+
+def policy_export(arguments: models.PolicyExportInput) -> models.PolicyExportOutput:
+    """Write policies as Rego."""
+    return call_typed("policy.export", arguments, models.PolicyExportOutput)
+
+
+def policy_import(arguments: models.PolicyImportInput) -> models.PolicyImportOutput:
+    """Read a bundle of Open Policy Agent as a policy."""
+    return call_typed("policy.import", arguments, models.PolicyImportOutput)
+
+
 def policy_read(arguments: models.PolicyReadInput) -> models.PolicyReadOutput:
     """Check a policy document, JSON or YAML."""
     return call_typed("policy.read", arguments, models.PolicyReadOutput)
+
+
+def policy_test(arguments: models.PolicyTestInput) -> models.PolicyTestOutput:
+    """Run the cases of policies."""
+    return call_typed("policy.test", arguments, models.PolicyTestOutput)
 
 
 def privacy_classify(arguments: models.PrivacyClassifyInput) -> models.PrivacyClassification:
@@ -272,8 +307,15 @@ __all__ = [
     "migrate_prove",
     "pack_read",
     "pack_write",
+    "policy_check",
+    "policy_compare",
+    "policy_coverage",
     "policy_evaluate",
+    "policy_explain",
+    "policy_export",
+    "policy_import",
     "policy_read",
+    "policy_test",
     "privacy_classify",
     "privacy_mask",
     "privacy_redact",

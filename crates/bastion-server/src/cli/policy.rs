@@ -8,7 +8,9 @@ use bastion_core::error::ErrorCode;
 use bastion_core::evidence::Secret;
 use bastion_core::limits::{BUNDLE_BYTES_MAX, DOCUMENT_BYTES_MAX, POLICY_BYTES_MAX};
 use bastion_core::ops::policy_sources::{PolicyFile, PolicySources};
-use bastion_core::ops::{policy_check, policy_compare, policy_coverage, policy_explain, policy_export, policy_import, policy_test};
+use bastion_core::ops::{
+    policy_check, policy_compare, policy_coverage, policy_explain, policy_export, policy_import, policy_test,
+};
 use bastion_core::policy::{BundleKey, BundleSignature, Effect, PolicyRequest, Universe, Verdict, read_part};
 use bastion_core::port::Runtime;
 use bastion_core::report::{
@@ -242,8 +244,8 @@ fn diff(arguments: &DiffArguments, output: &Output, system: &dyn Runtime) -> Res
     };
     let recorded = arguments.recorded.as_ref().map(|path| read(path, DOCUMENT_BYTES_MAX, system)).transpose()?;
     let compared = policy_compare::run(policy_compare::Input {
-        old: side(&arguments.old)?,
-        new: side(&arguments.new)?,
+        old_policies: side(&arguments.old)?,
+        new_policies: side(&arguments.new)?,
         universe: universe(arguments.universe.as_ref(), system)?,
         recorded,
     })?;
@@ -270,9 +272,7 @@ fn explain(arguments: ExplainArguments, output: &Output, system: &dyn Runtime) -
     let policy_explain::Output { decision, explanations, near_misses } = &explained;
     output.result(&match arguments.format {
         ResultFormat::Json => canonical::to_bytes(&explained)?,
-        ResultFormat::Text => {
-            policy_explanation_text(decision, explanations, near_misses, output.style).into_bytes()
-        }
+        ResultFormat::Text => policy_explanation_text(decision, explanations, near_misses, output.style).into_bytes(),
     })?;
     Ok(if decision.effect == Effect::Allow { Outcome::Fine } else { Outcome::NotAllowed })
 }

@@ -300,9 +300,8 @@ impl<'a> Explorer<'a> {
 }
 
 fn asked<'a>(model: &'a Model<'_>, decision: &Decision) -> Vec<&'a Approvers> {
-    let by = |policy: &str| {
-        model.shapes.iter().find(|shape| shape.policy.id == policy && shape.policy.approvers.is_some())
-    };
+    let by =
+        |policy: &str| model.shapes.iter().find(|shape| shape.policy.id == policy && shape.policy.approvers.is_some());
     let asked = decision.approvals.iter().filter_map(|approval| by(&approval.policy));
     asked.filter_map(|shape| shape.policy.approvers.as_ref()).collect()
 }

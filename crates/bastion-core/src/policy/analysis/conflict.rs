@@ -32,8 +32,7 @@ fn conflict(model: &Model<'_>, space: &Space, winner: &Shape<'_>, loser: &Shape<
     let (own, others) = common(winner, loser)?;
     let request = space.request(&own.and(others));
     let matched = model.matched(&request);
-    let confirmed =
-        [winner, loser].iter().all(|shape| !shape.is_code() && matched.contains(&shape.policy.id.as_str()));
+    let confirmed = [winner, loser].iter().all(|shape| !shape.is_code() && matched.contains(&shape.policy.id.as_str()));
     let overlap = if is_within(loser, winner) {
         Overlap::Eclipse
     } else if is_within(winner, loser) {

@@ -16,7 +16,8 @@ use crate::error::Coded;
 use crate::key::Secret;
 use crate::policy::{PolicyRequest, PolicySet};
 
-const MODULE: &str = "package bank.access\nimport rego.v1\n\ndefault allow := false\n\nallow if input.rows < data.bank.limits.rows\n";
+const MODULE: &str =
+    "package bank.access\nimport rego.v1\n\ndefault allow := false\n\nallow if input.rows < data.bank.limits.rows\n";
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
@@ -53,7 +54,10 @@ fn a_bundle_becomes_a_policy() {
     let bundle = Bundle::read(&archive(&files()), &[]).unwrap();
     assert_eq!((bundle.revision.as_str(), bundle.roots.as_slice()), ("42", ["bank".to_owned()].as_slice()));
     assert_eq!(bundle.data, Some(json!({ "bank": { "limits": { "rows": 100 }, "notes": { "text": "yes" } } })));
-    assert_eq!((bundle.signature, bundle.passed_over.as_slice()), (BundleSignature::Unsigned, ["README.md".to_owned()].as_slice()));
+    assert_eq!(
+        (bundle.signature, bundle.passed_over.as_slice()),
+        (BundleSignature::Unsigned, ["README.md".to_owned()].as_slice())
+    );
     let policy = bundle.into_policy("bank".to_owned(), "data.bank.access.allow".to_owned());
     let set = PolicySet::compile(vec![policy]).unwrap();
     for (rows, effect) in [(99, Effect::Allow), (100, Effect::Block)] {
@@ -145,7 +149,12 @@ fn hash(bytes: &str) -> String {
 }
 
 fn key(secret: &str) -> BundleKey {
-    BundleKey { id: Some("k1".to_owned()), algorithm: "HS256".to_owned(), key: Secret::new(secret.to_owned()), scope: None }
+    BundleKey {
+        id: Some("k1".to_owned()),
+        algorithm: "HS256".to_owned(),
+        key: Secret::new(secret.to_owned()),
+        scope: None,
+    }
 }
 
 fn signed(payload: &Value) -> Vec<u8> {
@@ -225,5 +234,8 @@ unsigned: bundle: the bundle is not signed
 weak: bundle: `.manifest` is hashed by `MD5`
 ");
     let no_pem = BundleKey { algorithm: "RS256".to_owned(), ..key("secret") };
-    assert_ne!(Bundle::read(&signed(&payload()), &[no_pem]).map(|bundle| bundle.signature), Ok(BundleSignature::Verified));
+    assert_ne!(
+        Bundle::read(&signed(&payload()), &[no_pem]).map(|bundle| bundle.signature),
+        Ok(BundleSignature::Verified)
+    );
 }

@@ -38,8 +38,14 @@ pub const PACKS: &[PolicyPack] = &[
     pack!("breaking-changes", "schema changes: breaking ones in production need a data owner, all others are allowed"),
     pack!("budgets-and-rates", "who asked or spent too much has to wait; counters come with the request"),
     pack!("cross-jurisdiction", "personal data stays in its jurisdiction; allows nothing by itself"),
-    pack!("high-risk-actions", "what cannot be undone needs two people, and no program does it; allows nothing by itself"),
-    pack!("personal-data", "personal data needs a grant, a purpose and, in numbers, an approval; allows nothing by itself"),
+    pack!(
+        "high-risk-actions",
+        "what cannot be undone needs two people, and no program does it; allows nothing by itself"
+    ),
+    pack!(
+        "personal-data",
+        "personal data needs a grant, a purpose and, in numbers, an approval; allows nothing by itself"
+    ),
     pack!("production-writes", "writing in production needs the approval of a data owner; allows nothing by itself"),
 ];
 

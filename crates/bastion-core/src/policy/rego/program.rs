@@ -92,11 +92,7 @@ pub(super) fn lines(engine: &Engine) -> Vec<LineCoverage> {
     let list = |lines: BTreeSet<u32>| lines.into_iter().collect();
     let files = report.map(|report| report.files).unwrap_or_default().into_iter();
     let mut lines: Vec<LineCoverage> = files
-        .map(|file| LineCoverage {
-            path: file.path,
-            covered: list(file.covered),
-            not_covered: list(file.not_covered),
-        })
+        .map(|file| LineCoverage { path: file.path, covered: list(file.covered), not_covered: list(file.not_covered) })
         .collect();
     lines.sort_by(|left, right| left.path.cmp(&right.path));
     lines

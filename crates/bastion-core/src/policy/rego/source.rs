@@ -63,14 +63,18 @@ pub(in crate::policy) fn packages(modules: &[RegoModule]) -> Result<Vec<(String,
         engine.get_policy_package_components().map_err(|error| super::program::words(&error))
     };
     let packages = super::program::on_large_stack(read).map_err(refused)?;
-    Ok(modules.iter().map(|module| module.path.clone()).zip(packages.into_iter().map(|found| found.components)).collect())
+    Ok(modules
+        .iter()
+        .map(|module| module.path.clone())
+        .zip(packages.into_iter().map(|found| found.components))
+        .collect())
 }
 
 /// The paths of a text, in order.
 fn paths(name: &str, text: &str) -> Result<Vec<Path>, String> {
     let refuse = |problem: String| format!("{name}: {problem}");
-    let source =
-        Source::from_contents(name.to_owned(), text.to_owned()).map_err(|error| refuse(super::program::words(&error)))?;
+    let source = Source::from_contents(name.to_owned(), text.to_owned())
+        .map_err(|error| refuse(super::program::words(&error)))?;
     let mut lexer = Lexer::new(&source);
     let mut found: Vec<Path> = Vec::new();
     let mut open: Option<Path> = None;
@@ -214,10 +218,10 @@ fn rules(module: &Module) -> Result<Vec<(String, Vec<Path>)>, String> {
 fn aliases(module: &Module) -> BTreeMap<String, String> {
     let alias = |import: &regorus::unstable::Import| {
         let path = path_of(import.refr.as_ref())?;
-        let name = import.r#as.as_ref().map_or_else(
-            || path.rsplit('.').next().unwrap_or_default().to_owned(),
-            |name| name.text().to_owned(),
-        );
+        let name = import
+            .r#as
+            .as_ref()
+            .map_or_else(|| path.rsplit('.').next().unwrap_or_default().to_owned(), |name| name.text().to_owned());
         Some((name, path))
     };
     module.imports.iter().filter_map(alias).collect()
@@ -230,12 +234,7 @@ fn path_of(expression: &Expr) -> Option<String> {
 }
 
 /// The document that a path means, from `data` or a builtin's name; none for a variable or the input.
-fn resolve(
-    path: &Path,
-    package: &str,
-    names: &Names,
-    aliases: &BTreeMap<String, String>,
-) -> Option<String> {
+fn resolve(path: &Path, package: &str, names: &Names, aliases: &BTreeMap<String, String>) -> Option<String> {
     let (root, rest) = path.parts.split_first()?;
     let with_rest = |start: String| {
         let rest = rest.iter().take_while(|part| *part != ANY);

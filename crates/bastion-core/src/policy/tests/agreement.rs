@@ -50,7 +50,8 @@ fn conditions_fail_alike() {
         format!("\n  - {{ id: p.1, name: P, kind: access, actions: [data.read], effect: {effect}, when: '{when}' }}\n")
     };
     let request = super::request("{ principal: { id: ada }, action: data.read, rows: 10 }");
-    for when in ["holds := input.rows < 11", "holds := input.rows > 11", "holds := input.tenant == \"x\"", "holds := 3"] {
+    for when in ["holds := input.rows < 11", "holds := input.rows > 11", "holds := input.tenant == \"x\"", "holds := 3"]
+    {
         for effect in ["allow", "block"] {
             let set = super::set(&list(effect, when));
             assert_eq!(typed(&set, &request), in_rego(&mut engine(&set), &request), "{effect} {when}");
@@ -60,7 +61,8 @@ fn conditions_fail_alike() {
 
 #[test]
 fn what_is_written_is_what_was_meant() {
-    let set = super::set("
+    let set = super::set(
+        "
   - id: cards
     name: Cards
     kind: access
@@ -69,7 +71,8 @@ fn what_is_written_is_what_was_meant() {
     subjects: { kinds: [agent], roles: { any_of: [analyst] } }
     rows: { rows_min: 5 }
     effect: block
-");
+",
+    );
     let text = set.to_rego().unwrap().remove(0).text;
     let own = text.split_once("allow contains \"\" if false\n").unwrap().1.to_owned();
     insta::assert_snapshot!(own, @r#"
@@ -83,5 +86,12 @@ block contains "cards" if {
 	named(stated(["resource", "dataset"]), ["bank.cards"], ["(?s)^bank\\..*$"], true)
 }
 "#);
-    assert_eq!(PolicySet::compile(Vec::new()).unwrap().decide(&super::request("{ principal: { id: a }, action: b }")).unwrap().effect, Effect::Block);
+    assert_eq!(
+        PolicySet::compile(Vec::new())
+            .unwrap()
+            .decide(&super::request("{ principal: { id: a }, action: b }"))
+            .unwrap()
+            .effect,
+        Effect::Block
+    );
 }

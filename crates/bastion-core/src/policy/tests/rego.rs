@@ -125,7 +125,12 @@ fn code_is_refused_when_it_is_loaded() {
         other("near(x) := y if y := x.far(1)"),
         coded("data.bank.decision", vec![module("x.rego", "decision := true")]),
         Policy { effect: Effect::Allow, ..decision("decision := true") },
-        decision(&(0..40).map(|at| format!("f{at}(x) := f{}(x)\n", at + 1)).chain(["f40(x) := x\ndecision := f0(1)".to_owned()]).collect::<String>()),
+        decision(
+            &(0..40)
+                .map(|at| format!("f{at}(x) := f{}(x)\n", at + 1))
+                .chain(["f40(x) := x\ndecision := f0(1)".to_owned()])
+                .collect::<String>(),
+        ),
     ] {
         let error = refused(policy);
         assert!(["invalid_condition", "invalid_policy"].contains(&error.code().as_str()), "{error}");
@@ -202,7 +207,8 @@ not_a_test if true
 ";
     let code = decision("default decision := false\ndecision if input.rows < data.limits.rows");
     let tests = test_modules(&[code, conditioned], &[module("bank_test.rego", text)]).unwrap();
-    let outcomes: Vec<_> = tests.results.iter().map(|result| (result.name.as_str(), result.line, result.outcome)).collect();
+    let outcomes: Vec<_> =
+        tests.results.iter().map(|result| (result.name.as_str(), result.line, result.outcome)).collect();
     assert_eq!(
         outcomes,
         [
@@ -230,7 +236,8 @@ fn lines_that_did_not_run_are_named() {
     assert_eq!(coverage.policies[0].lines[0].path, "bank.rego");
     assert!(coverage.policies[0].lines[0].not_covered.contains(&6), "{:?}", coverage.policies[0].lines);
     let mut conditions = policies("\n  - { id: p, name: P, kind: access, effect: allow }\n");
-    conditions[0].when = Some("default holds := false\nholds if {\n\tinput.rows > 100\n\tinput.purpose == \"audit\"\n}".to_owned());
+    conditions[0].when =
+        Some("default holds := false\nholds if {\n\tinput.rows > 100\n\tinput.purpose == \"audit\"\n}".to_owned());
     let set = PolicySet::compile(conditions).unwrap();
     let mut recorder = CoverageRecorder::new(set.policies());
     recorder.record(&set, &request(REQUEST)).unwrap();

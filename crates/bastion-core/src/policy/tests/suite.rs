@@ -41,7 +41,8 @@ fn a_case_fails_with_what_was_expected_and_why() {
         ..case("{ principal: { id: ada }, action: data.read, rows: 99 }", Effect::Allow)
     };
     let beyond = case("{ principal: { id: ada }, action: data.read, rows: 1 }", Effect::Allow);
-    let beyond = PolicyCase { request: crate::policy::PolicyRequest { rows: Some(1 << 60), ..beyond.request }, ..beyond };
+    let beyond =
+        PolicyCase { request: crate::policy::PolicyRequest { rows: Some(1 << 60), ..beyond.request }, ..beyond };
     let results = set.test("suite", &[right, wrong, other, beyond]);
     let outcomes: Vec<CaseOutcome> = results.iter().map(|result| result.outcome).collect();
     assert_eq!(outcomes, [CaseOutcome::Passed, CaseOutcome::Failed, CaseOutcome::Failed, CaseOutcome::Error]);
@@ -160,7 +161,8 @@ fn documents_carry_cases_and_are_read_strictly() {
 #[test]
 fn coverage_tells_the_sides_of_each_border() {
     let set = set(LIST);
-    let ask = |action: &str, rows: &str| request(&format!("{{ principal: {{ id: ada }}, action: {action}, rows: {rows} }}"));
+    let ask =
+        |action: &str, rows: &str| request(&format!("{{ principal: {{ id: ada }}, action: {action}, rows: {rows} }}"));
     let sides = |requests: &[(&str, &str)]| {
         let mut recorder = CoverageRecorder::new(set.policies());
         for (action, rows) in requests {
@@ -168,10 +170,12 @@ fn coverage_tells_the_sides_of_each_border() {
         }
         let coverage = recorder.finish();
         let many = &coverage.policies[0];
-        let fields = many.fields.iter().map(|field| (field.field.clone(), field.inside, field.outside)).collect::<Vec<_>>();
+        let fields =
+            many.fields.iter().map(|field| (field.field.clone(), field.inside, field.outside)).collect::<Vec<_>>();
         (fields, many.matched, many.decisive, many.complete, coverage.complete)
     };
-    let all = [("data.read", "100"), ("data.read", "200"), ("data.read", "99"), ("data.read", "201"), ("data.write", "150")];
+    let all =
+        [("data.read", "100"), ("data.read", "200"), ("data.read", "99"), ("data.read", "201"), ("data.write", "150")];
     let expected = |sides: [(bool, bool); 3]| {
         let names = ["actions", "rows.rows_min", "rows.rows_max"].into_iter();
         names.zip(sides).map(|(name, (inside, outside))| (name.to_owned(), inside, outside)).collect::<Vec<_>>()
@@ -211,10 +215,15 @@ fn a_record_is_replayed_in_both_shapes() {
     ];
     let replay = set(LIST).replay(&record.join("\n")).unwrap();
     assert_eq!((replay.decisions, replay.unchanged, replay.unreadable_lines), (3, 1, 4));
-    let flips: Vec<_> = replay.flips.iter().map(|flip| (flip.line, flip.recorded, flip.replayed, flip.policies.join(","))).collect();
-    assert_eq!(flips, [(3, Effect::Allow, Effect::Block, "many".to_owned()), (4, Effect::Allow, Effect::Block, String::new())]);
+    let flips: Vec<_> =
+        replay.flips.iter().map(|flip| (flip.line, flip.recorded, flip.replayed, flip.policies.join(","))).collect();
+    assert_eq!(
+        flips,
+        [(3, Effect::Allow, Effect::Block, "many".to_owned()), (4, Effect::Allow, Effect::Block, String::new())]
+    );
     assert_eq!((replay.counts.len(), replay.counts[0].count), (1, 2));
-    let problems: Vec<String> = replay.unreadable.iter().map(|line| format!("{}: {}", line.line, line.problem)).collect();
+    let problems: Vec<String> =
+        replay.unreadable.iter().map(|line| format!("{}: {}", line.line, line.problem)).collect();
     insta::assert_snapshot!(problems.join("\n"), @"
 5: the request: missing field `action`
 6: the effect: unknown variant `allowed`, expected one of `allow`, `require_approval`, `block`
