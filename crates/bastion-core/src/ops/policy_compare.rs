@@ -16,9 +16,9 @@ use crate::policy::{Comparison, PolicySet, Replay, Universe};
 #[schemars(rename = "PolicyCompareInput")]
 pub struct Input {
     /// The policies as they are.
-    pub old: PolicySources,
+    pub old_policies: PolicySources,
     /// The policies as they shall be.
-    pub new: PolicySources,
+    pub new_policies: PolicySources,
     /// The requests that are asked about; all that can be written when absent.
     #[serde(default)]
     pub universe: Universe,
@@ -56,7 +56,7 @@ pub struct Output {
 ///
 /// As `policy.evaluate`; `invalid_argument` for a universe that cannot be asked about, `limit_exceeded`.
 pub fn run(input: Input) -> Result<Output, Error> {
-    let (old, new) = (input.old.compile()?, input.new.compile()?);
+    let (old, new) = (input.old_policies.compile()?, input.new_policies.compile()?);
     let (before, after) = (digests(&old)?, digests(&new)?);
     let only = |left: &BTreeMap<String, Digest>, right: &BTreeMap<String, Digest>| {
         left.keys().filter(|id| !right.contains_key(*id)).cloned().collect::<Vec<_>>()

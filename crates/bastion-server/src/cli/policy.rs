@@ -244,8 +244,8 @@ fn diff(arguments: &DiffArguments, output: &Output, system: &dyn Runtime) -> Res
     };
     let recorded = arguments.recorded.as_ref().map(|path| read(path, DOCUMENT_BYTES_MAX, system)).transpose()?;
     let compared = policy_compare::run(policy_compare::Input {
-        old: side(&arguments.old)?,
-        new: side(&arguments.new)?,
+        old_policies: side(&arguments.old)?,
+        new_policies: side(&arguments.new)?,
         universe: universe(arguments.universe.as_ref(), system)?,
         recorded,
     })?;
