@@ -122,7 +122,7 @@ impl<'s, S: LogStore + ?Sized> LogReader<'s, S> {
     }
 
     /// The entries of a range that the log has.
-    fn entries(&self, range: Range<u64>) -> Result<Vec<Vec<u8>>, Error> {
+    pub(super) fn entries(&self, range: Range<u64>) -> Result<Vec<Vec<u8>>, Error> {
         let full = u64::from(TILE_HASHES);
         let mut entries = Vec::new();
         for index in range.start / full..range.end.div_ceil(full) {
@@ -143,10 +143,13 @@ impl<'s, S: LogStore + ?Sized> LogReader<'s, S> {
         let read = |tile: Tile| {
             let path = TilePath::Hashes(tile);
             let missing = || LogError::Missing { path: path.to_string() };
-            self.store.read(path).unwrap_or_else(|error| {
-                *refused.borrow_mut() = Some(error);
-                None
-            }).ok_or_else(missing)
+            self.store
+                .read(path)
+                .unwrap_or_else(|error| {
+                    *refused.borrow_mut() = Some(error);
+                    None
+                })
+                .ok_or_else(missing)
         };
         let answer = ask(&TiledNodes::new(self.head.size, Box::new(read)));
         answer.map_err(|error| refused.take().unwrap_or_else(|| error.into()))

@@ -46,8 +46,6 @@ pub fn run(input: Input) -> Result<Output, Error> {
     let (first, count) = (input.export.first, input.export.entries.len() as u64);
     Ok(match input.export.verify(&key) {
         Ok(head) => Output { valid: true, reason: String::new(), origin: head.origin, first, count, size: head.size },
-        Err(error) => {
-            Output { valid: false, reason: error.to_string(), origin: String::new(), first, count, size: 0 }
-        }
+        Err(error) => Output { valid: false, reason: error.to_string(), origin: String::new(), first, count, size: 0 },
     })
 }

@@ -3,6 +3,7 @@
 //! The core decides with values; whoever embeds it brings the implementations. `connect` has those for real
 //! databases and for the system this process runs on.
 
+pub(crate) mod body_store;
 mod contract;
 mod diagnosis;
 mod error;
@@ -14,6 +15,7 @@ pub(crate) mod estimate;
 mod fingerprint;
 mod introspector;
 pub mod keep;
+pub(crate) mod key_ring;
 pub mod listing;
 pub(crate) mod log_store;
 mod memory;
@@ -24,12 +26,16 @@ mod memory_store;
 )]
 pub(crate) mod query;
 mod runtime;
+#[cfg(test)]
+pub(crate) mod shared;
 mod store;
 
+pub use body_store::{BodyStore, MemoryBodies};
 pub use diagnosis::{Diagnosis, DiagnosisCheck, DiagnosisStatus};
 pub use error::SourceError;
 pub use fingerprint::CatalogFingerprint;
 pub use introspector::{ExplainRequest, Explained, Introspector, SnapshotOptions, StatisticsRequest, TableName};
+pub use key_ring::{HeldKey, KeyRing, MemoryKeyRing};
 pub use log_store::{LogStore, MemoryLog};
 pub use memory::{MemorySource, read_statements};
 pub use memory_store::MemoryStore;

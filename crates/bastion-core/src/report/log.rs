@@ -4,24 +4,20 @@ use std::fmt::Write as _;
 
 use super::style::Style;
 use crate::escape::plain;
-use crate::flow::LogProblem;
+use crate::flow::{LogProblem, LogReport};
 use crate::ops::log_verify;
 
 /// The verification of a log for a terminal: what is wrong, a line each, then the verdict.
 #[must_use]
 pub fn log_text(verified: &log_verify::Output, style: Style) -> String {
-    let mut text = String::new();
     let report = &verified.report;
-    for finding in &report.findings {
-        let problem = problem(finding.problem);
-        let line = format!("{}  {}", plain(&finding.place), style.faint(&plain(&finding.message)));
-        let _ = writeln!(text, "{} {line}", style.bad(&format!("{problem:<10}")));
-    }
+    let mut text = findings_text(report, style);
     for witness in &verified.witnesses {
         let _ = writeln!(text, "{}  {}, at {}", style.good("witnessed"), plain(&witness.name), witness.timestamp);
     }
     if !report.uncommitted.is_empty() {
-        let _ = writeln!(text, "{} files of a writer that did not come to an end: no entries", report.uncommitted.len());
+        let _ =
+            writeln!(text, "{} files of a writer that did not come to an end: no entries", report.uncommitted.len());
     }
     let verdict = match (verified.valid, report.valid) {
         (true, _) => style.good("holds"),
@@ -30,6 +26,17 @@ pub fn log_text(verified: &log_verify::Output, style: Style) -> String {
     };
     let origin = if report.origin.is_empty() { "a log without a checkpoint that can be read" } else { &report.origin };
     let _ = writeln!(text, "{verdict}: {}, {} entries", plain(origin), report.size);
+    text
+}
+
+/// What is wrong with the tree, a line each.
+pub(super) fn findings_text(report: &LogReport, style: Style) -> String {
+    let mut text = String::new();
+    for finding in &report.findings {
+        let problem = problem(finding.problem);
+        let line = format!("{}  {}", plain(&finding.place), style.faint(&plain(&finding.message)));
+        let _ = writeln!(text, "{} {line}", style.bad(&format!("{problem:<10}")));
+    }
     text
 }
 

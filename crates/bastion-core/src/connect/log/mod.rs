@@ -9,6 +9,7 @@ use crate::error::{Error, ErrorCode};
 use crate::port::LogStore;
 
 pub use directory::DirectoryLog;
+pub(super) use directory::UNFINISHED;
 pub use disk::{Disk, SystemDisk};
 
 /// Opens the log at an address: a folder.
@@ -19,10 +20,14 @@ pub(super) fn open(address: &str, to_write: bool) -> Result<Box<dyn LogStore>, E
     }
     if !folder.is_dir() {
         let message = format!("there is no log at `{address}`");
-        return Err(Error::new(ErrorCode::FileNotFound, message).with_hint("a log is a folder with tiles and a checkpoint"));
+        return Err(
+            Error::new(ErrorCode::FileNotFound, message).with_hint("a log is a folder with tiles and a checkpoint")
+        );
     }
     Ok(Box::new(DirectoryLog::to_read(folder)))
 }
 
+#[cfg(test)]
+pub(super) mod cut;
 #[cfg(test)]
 mod tests;
