@@ -127,8 +127,7 @@ fn check(arguments: &CheckArguments, output: &Output, system: &dyn Runtime) -> R
     let (valid, json, sentence) = if bytes.starts_with(b"{") {
         let export: LogExport = ops::decode(&bytes)?;
         let found = export_verify::run(export_verify::Input { export, log_key })?;
-        let last = found.first + found.count;
-        let said = format!("entries {} to {last} of {}, {} entries", found.first, found.origin, found.size);
+        let said = format!("{} entries from {} on of {}, {} entries", found.count, found.first, found.origin, found.size);
         (found.valid, canonical::to_bytes(&found)?, if found.valid { said } else { found.reason })
     } else {
         let entry = arguments.entry.as_ref().ok_or_else(|| {
