@@ -313,8 +313,206 @@ export interface Attribute {
 /** Who is affected. */
 export type Audience = "readers" | "writers" | "data" | "operations" | "security" | "contracts";
 
+/** Whoever acted. */
+export interface AuditActor {
+  /** The identifier. */
+  id: string;
+  /** As what they acted. */
+  role: string;
+}
+
+/** What an entry is about. */
+export interface AuditBody {
+  /** What they did, such as `data.read`. */
+  action: string;
+  /** Who. */
+  actor: AuditActor;
+  /** Where the evidence is. */
+  evidence?: string;
+  /** What they meant to do, as data. */
+  intent: unknown;
+  /** How it ended. */
+  outcome: AuditOutcome;
+  /** What the policies said. */
+  policy_results: Array<AuditPolicyResult>;
+}
+
+/** Who uses an audit log, and why: the log writes it down, with the time of the system. */
+export interface AuditCaller {
+  /** Who. */
+  actor: AuditActor;
+  /** The identifier of the entry about it. */
+  id: string;
+  /** The data key of that entry's body. */
+  key_id: DataKeyId;
+  /** Why. */
+  reason: string;
+}
+
+/** An entry of the audit log (`bastion.audit/v1`), as canonical JSON. */
+export interface AuditEntry {
+  /** Its body. */
+  body: SealedBody;
+  /** The erasure that the entry is about, if it is one. */
+  erasure?: ErasureRecord;
+  /** The version of this document. */
+  format: AuditFormat;
+  /** Unique in the log. */
+  id: string;
+  /** What kind of thing. */
+  kind: string;
+  /** When it happened. */
+  occurred_at: Moment;
+  /** How long it is kept: the same as its key says. */
+  retention: RetentionLabel;
+}
+
+/** What `audit.erase` takes. */
+export interface AuditEraseInput {
+  /** The audit log. */
+  audit: AuditPlace;
+  /** The legal holds. */
+  holds?: Array<LegalHold>;
+  /** The key: every body that it sealed is erased. */
+  key_id: DataKeyId;
+  /** The retention table, JSON or YAML. */
+  table: string;
+  /** Who erases, and why. */
+  who: AuditCaller;
+}
+
+/** One thing that is wrong. */
+export interface AuditFinding {
+  /** In words. */
+  message: string;
+  /** Where: `entry/` and a place, `body/` and the identifier of an entry, `key/` and a name. */
+  place: string;
+  /** What. */
+  problem: AuditProblem;
+}
+
+/** The version of the document. */
+export type AuditFormat = "bastion.audit/v1";
+
+/** What is known of an entry before its body is sealed. It is bound to the sealed body: neither goes with another. */
+export interface AuditHeader {
+  /** The erasure that the entry is about, if it is one. */
+  erasure?: ErasureRecord;
+  /** Unique in the log: 1 to 64 lower-case letters, digits, `_` and `-`. It says nothing about a person. */
+  id: string;
+  /** The data key of its body; it says whose law keeps it how long. */
+  key_id: DataKeyId;
+  /** What kind of thing, a word such as `decision`, `approval` or `query`: lower-case letters, digits and `_`. */
+  kind: string;
+  /** When it happened. */
+  occurred_at: Moment;
+}
+
+/** How it ended, or what a policy said. */
+export type AuditOutcome = "allowed" | "blocked" | "requires_approval" | "completed" | "failed" | "cancelled";
+
+/** An audit log, to write. */
+export interface AuditPlace {
+  /** The address of the sealed bodies: another folder. */
+  bodies: string;
+  /** The data keys: a third one. */
+  key_ring: KeyRingPlace;
+  /** The address of the log: a folder. It is begun when there is none. */
+  log: string;
+  /** Whose log it is: a name without a scheme that is the same for ever, `log.example.com/tenant`. */
+  origin: string;
+  /** The log's private key, PKCS#8 PEM. */
+  signing_key: Secret;
+}
+
+/** What one policy said. */
+export interface AuditPolicyResult {
+  /** What it said. */
+  outcome: AuditOutcome;
+  /** The policy's identifier. */
+  policy: string;
+  /** Why. */
+  reason: string;
+}
+
+/** What is wrong with an audit log, beside its tree. */
+export type AuditProblem = "unreadable_entry" | "repeated_id" | "clock_went_back" | "body_missing" | "body_changed" | "body_unrecorded" | "key_missing" | "erasure_unfinished";
+
+/** What `audit.read` takes. */
+export interface AuditReadInput {
+  /** The audit log. It is written to: who reads is in it afterwards. */
+  audit: AuditPlace;
+  /** The place behind the last entry; the end of the log when absent. */
+  end?: number;
+  /** The place of the first entry, from 0. */
+  first?: number;
+  /** Who reads, and why. */
+  who: AuditCaller;
+}
+
+/** Entries that were read. */
+export interface AuditReading {
+  /** The entries, in their order. */
+  entries: Array<ReadEntry>;
+  /** The place of the entry that says that they were. */
+  logged_at: number;
+}
+
+/** What `audit.record` takes. */
+export interface AuditRecordInput {
+  /** The audit log. It is begun when there is none. */
+  audit: AuditPlace;
+  /** The entries. */
+  entries: Array<NewAuditEntry>;
+}
+
+/** What `audit.record` gives. */
+export interface AuditRecordOutput {
+  /** The checkpoint over them as it was signed. */
+  checkpoint: string;
+  /** The place of the first entry, from 0; the others follow. */
+  first: number;
+  /** The log's public key as everyone writes it: `name+hash+key`. */
+  log_key: string;
+  /** How many entries the log has now. */
+  size: number;
+}
+
+/** What an audit log is. */
+export interface AuditReport {
+  /** How many were erased. */
+  erased: number;
+  /** What is wrong beside the tree, sorted by place. */
+  findings: Array<AuditFinding>;
+  /** What the tree is, and what is wrong with it. */
+  log: LogReport;
+  /** What its entries consist of, as far as they could be read. */
+  population: Population;
+  /** Whether nothing is wrong. */
+  valid: boolean;
+  /** How many bodies are what was logged. */
+  whole: number;
+}
+
+/** What `audit.verify` takes. */
+export interface AuditVerifyInput {
+  /** The address of the sealed bodies: a folder. */
+  bodies: string;
+  /** The data keys; without them, bodies are held against the log by their sealed bytes alone. */
+  key_ring?: KeyRingPlace;
+  /** The address of the log: a folder. */
+  log: string;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+  /** Signed checkpoints of it that somebody kept: the log has to continue each of them. */
+  older?: Array<string>;
+}
+
 /** What descriptions stand on. */
 export type Basis = "server" | "text";
+
+/** What became of a body. */
+export type BodyState = "whole" | "erased" | "missing" | "damaged" | "key_missing" | "unreadable";
 
 /** Numbers of one bucket: `[20, 30)`. */
 export interface Bucket {
@@ -889,6 +1087,16 @@ export interface ConditionFailure {
   problem: string;
 }
 
+/** That a tree begins with all that an earlier one has. */
+export interface ConsistencyProof {
+  /** What both are made of. */
+  hashes: Array<Sha256Digest>;
+  /** How many the later one has. */
+  new_size: number;
+  /** How many leaves the earlier tree has. */
+  old_size: number;
+}
+
 /** The same text for every value. */
 export interface Constant {
   /** It. */
@@ -995,6 +1203,8 @@ export interface Csv {
 
 /** What stands between fields. */
 export type CsvDelimiter = "comma" | "semicolon" | "tab" | "bar";
+
+export type DataKeyId = string;
 
 /** What an action loses, and why. */
 export interface DataLoss {
@@ -1255,6 +1465,9 @@ export interface DriftThresholds {
   volume_ratio?: number;
 }
 
+/** What is due. The first of these that applies is said: the greatest care before the least. */
+export type DueStatus = "held" | "no_rule" | "keep" | "may_erase" | "must_erase";
+
 /** What a policy does to the requests it matches, weakest first: the strongest matching effect wins. */
 export type Effect = "allow" | "require_approval" | "block";
 
@@ -1294,6 +1507,14 @@ export interface Entry {
   references?: Array<ObjectReference>;
 }
 
+/** What is due about one entry. */
+export interface EntryDue {
+  /** What is due. */
+  due: RetentionDue;
+  /** The entry. */
+  id: string;
+}
+
 /** An enumerated type. */
 export interface Enum {
   /** What people wrote about it. */
@@ -1316,6 +1537,30 @@ export interface Envelope {
   payloadType: string;
   /** The signatures, at least one. */
   signatures: Array<Signature>;
+}
+
+/** What was erased. */
+export interface Erased {
+  /** Whether it had been erased before: then that entry is meant. */
+  again: boolean;
+  /** The newest checkpoint, as it was signed: it covers the entry. */
+  checkpoint: string;
+  /** The key. */
+  key_id: DataKeyId;
+  /** The place of the entry that says so. */
+  place: number;
+}
+
+/** That a data key was destroyed, and what it sealed with it. Who did it and why is in the entry's body. */
+export interface ErasureRecord {
+  /** How many entries of the log it sealed the bodies of. */
+  entries: number;
+  /** The key. */
+  key_id: DataKeyId;
+  /** By which law, as the retention table says. */
+  legal_basis: string;
+  /** The digest of that table. */
+  retention_table: Digest;
 }
 
 /** A routine that runs when the schema changes. */
@@ -1353,6 +1598,30 @@ export interface EvidenceVerifyInput {
   pack: Pack;
   /** The public keys that are trusted: PEM, or 64 hexadecimal digits. */
   public_keys: Array<string>;
+}
+
+/** What `export.verify` takes. */
+export interface ExportVerifyInput {
+  /** The export. */
+  export: LogExport;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+}
+
+/** What `export.verify` gives. */
+export interface ExportVerifyOutput {
+  /** How many entries follow each other from there. */
+  count: number;
+  /** The place of the first entry. */
+  first: number;
+  /** Whose log it is; empty when they are not. */
+  origin: string;
+  /** Why not; empty when they are. */
+  reason: string;
+  /** How many entries the log had; 0 when they are not its. */
+  size: number;
+  /** Whether they are. */
+  valid: boolean;
 }
 
 /** An installed extension. */
@@ -1757,6 +2026,24 @@ export interface Irreversible {
 export interface Keep {
 }
 
+/** What is due about a key: as much care as the entry that needs most. */
+export interface KeyDue {
+  /** What is due: the latest moment to keep until, the earliest to erase by. */
+  due: RetentionDue;
+  /** How many entries it seals. */
+  entries: number;
+  /** The key. */
+  key_id: DataKeyId;
+}
+
+/** The key-encryption key of a jurisdiction. */
+export interface KeyEncryptionKey {
+  /** Whose data keys it seals. */
+  jurisdiction: string;
+  /** 64 hexadecimal digits, drawn at random. */
+  key: Secret;
+}
+
 /** What `key.generate` takes: nothing. */
 export interface KeyGenerateInput {
 }
@@ -1769,6 +2056,34 @@ export interface KeyPair {
   private_key_pem: Secret;
   /** The public key, SubjectPublicKeyInfo. */
   public_key_pem: string;
+}
+
+/** The data keys of an audit log. */
+export interface KeyRingPlace {
+  /** The address: a folder, best on another disk than the rest. */
+  address: string;
+  /** What the keys in it are sealed with. */
+  key_encryption_keys: Array<KeyEncryptionKey>;
+}
+
+/** A legal hold. It applies to what fits everything that it names; one that names nothing applies to everything. */
+export interface LegalHold {
+  /** From when on it applies. */
+  begins: Moment;
+  /** Of which class. */
+  class?: string;
+  /** From when on it does not any more; until it is taken back when absent. */
+  ends?: Moment;
+  /** The identifier: 1 to 64 letters, digits, `.`, `_` and `-`. */
+  id: string;
+  /** Under whose law. */
+  jurisdiction?: string;
+  /** Sealed with which keys; with any when empty. */
+  key_ids?: Array<DataKeyId>;
+  /** Why: the case or the order. */
+  reason: string;
+  /** Whose entries. */
+  tenant?: string;
 }
 
 /** How bad a finding is for an audience. */
@@ -1864,6 +2179,160 @@ export interface LockClaim {
  * `LOCK=NONE` `share_update_exclusive`.
  */
 export type LockMode = "access_share" | "row_share" | "row_exclusive" | "share_update_exclusive" | "share" | "share_row_exclusive" | "exclusive" | "access_exclusive";
+
+/** What `log.append` takes. */
+export interface LogAppendInput {
+  /** The entries in base64, each of at most 65,535 bytes. */
+  entries: Array<string>;
+  /** The address of the log: a folder. It is begun when there is none. */
+  log: string;
+  /** Whose log it is: a name without a scheme that is the same for ever, `log.example.com/tenant`. */
+  origin: string;
+  /** The log's private key, PKCS#8 PEM. */
+  signing_key: Secret;
+}
+
+/** What `log.append` gives. */
+export interface LogAppendOutput {
+  /** The checkpoint over them as it was signed. */
+  checkpoint: string;
+  /** The place of the first entry, from 0; the others follow. */
+  first: number;
+  /** The log's public key as everyone writes it: `name+hash+key`. */
+  log_key: string;
+  /** How many entries the log has now. */
+  size: number;
+}
+
+/**
+ * Entries of a log that follow each other (`bastion.log-export/v1`).
+ *
+ * The edge of the tree before the first entry, continued by the entries, gives a root; the checkpoint continues that
+ * root. So the entries are all that the log has from the first to the last, in its order, and nothing else of the log is
+ * needed to check it.
+ */
+export interface LogExport {
+  /** The checkpoint as it was signed, with the signatures of witnesses. */
+  checkpoint: string;
+  /** That the tree of the checkpoint begins with the one up to the last entry. */
+  consistency: ConsistencyProof;
+  /** The roots of the complete subtrees before it, from the largest to the smallest. */
+  edge: Array<Sha256Digest>;
+  /** The entries in base64. */
+  entries: Array<string>;
+  /** The place of the first entry, from 0. */
+  first: number;
+  /** The version of this document. */
+  format: LogExportFormat;
+}
+
+/** The version of the document. */
+export type LogExportFormat = "bastion.log-export/v1";
+
+/** What `log.export` takes. */
+export interface LogExportInput {
+  /** The place behind the last entry; the end of the log when absent. */
+  end?: number;
+  /** The place of the first entry, from 0. */
+  first?: number;
+  /** The address of the log: a folder. */
+  log: string;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+}
+
+/** One thing that is wrong. */
+export interface LogFinding {
+  /** In words. */
+  message: string;
+  /** Where: the path of a file, or the place of an older checkpoint in the list. */
+  place: string;
+  /** What. */
+  problem: LogProblem;
+}
+
+/** What is wrong with a log. */
+export type LogProblem = "checkpoint" | "missing" | "unreadable" | "changed" | "root" | "truncated" | "forked" | "foreign";
+
+/** What `log.prove` takes. */
+export interface LogProveInput {
+  /** The place of the entry, from 0. */
+  index: number;
+  /** The address of the log: a folder. */
+  log: string;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+}
+
+/** What a log is. */
+export interface LogReport {
+  /** What is wrong, sorted by place. */
+  findings: Array<LogFinding>;
+  /** Whose log it says it is; empty for a log without a checkpoint. */
+  origin: string;
+  /** How many entries its newest checkpoint says. */
+  size: number;
+  /** Files beyond that: of a writer that did not come to an end. They are no entries. */
+  uncommitted: Array<string>;
+  /** Whether nothing is wrong. */
+  valid: boolean;
+}
+
+/** What `log.verify` takes. */
+export interface LogVerifyInput {
+  /** The address of the log: a folder. */
+  log: string;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+  /** Signed checkpoints of it that somebody kept: the log has to continue each of them. */
+  older?: Array<string>;
+  /** Public keys of witnesses: `name+hash+key`. */
+  witness_keys?: Array<string>;
+  /** How many of them have to have signed the newest checkpoint. */
+  witnesses_min?: number;
+}
+
+/** What `log.verify` gives. */
+export interface LogVerifyOutput {
+  /** What the log is and what is wrong with it. */
+  report: LogReport;
+  /** Whether nothing is wrong, and enough witnesses signed. */
+  valid: boolean;
+  /** The witnesses that signed its newest checkpoint, in the order of their keys. */
+  witnesses: Array<Witnessed>;
+}
+
+/** What `log.witness` takes. */
+export interface LogWitnessInput {
+  /** The checkpoint that this witness signed last, with its signature; nothing when it sees the log for the first time. */
+  known?: string;
+  /** The address of the log: a folder. */
+  log: string;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+  /** The name of the witness. */
+  name: string;
+  /** The witness's private key, PKCS#8 PEM. */
+  signing_key: Secret;
+}
+
+/** What `log.witness` gives. */
+export interface LogWitnessOutput {
+  /** The checkpoint with the signatures it had and the witness's. Keep it: the next one has to continue it. */
+  checkpoint: string;
+  /** How many entries it has. */
+  size: number;
+  /** The witness's public key: `name+hash+key`. */
+  witness_key: string;
+}
+
+/** An entry with the proof that it is in a log. */
+export interface LoggedEntry {
+  /** The entry in base64. */
+  entry: string;
+  /** The proof, as C2SP `tlog-proof` writes it: it needs nothing else of the log. */
+  proof: string;
+}
 
 /** What an action loses. */
 export type LossKind = "values" | "column" | "rows";
@@ -2032,8 +2501,18 @@ export interface MigrateProveInput {
   server: string;
 }
 
+export type Moment = string;
+
 /** The network: `192.0.*.*`, `2001:db8:*`. */
 export interface Network {
+}
+
+/** An entry to record. */
+export interface NewAuditEntry {
+  /** What is sealed. */
+  body: AuditBody;
+  /** What stands in the log. */
+  header: AuditHeader;
 }
 
 /** What a pack is made from. */
@@ -2421,6 +2900,79 @@ export interface PolicyRequest {
   tenant?: string;
 }
 
+/** What entries that follow each other consist of (`bastion.population/v1`). */
+export interface Population {
+  /** How many there are. */
+  count: number;
+  /**
+   * SHA-256 of `bastion.population/v1`, a zero byte, and for each entry its length as 8 bytes, most significant first, and
+   * its bytes.
+   */
+  digest: Sha256Digest;
+  /** When the earliest happened. */
+  earliest?: Moment;
+  /** The place behind the last one. */
+  end: number;
+  /** What is wrong, by place. */
+  findings: Array<PopulationFinding>;
+  /** The place of the first entry, from 0. */
+  first: number;
+  /** The version of this document. */
+  format: PopulationFormat;
+  /** How many of each kind, sorted; entries that cannot be read are in none. */
+  kinds: Array<PopulationCount>;
+  /** When the latest happened. */
+  latest?: Moment;
+  /** How many of each retention class, sorted. */
+  retention_classes: Array<PopulationCount>;
+}
+
+/** How many entries have a name. */
+export interface PopulationCount {
+  /** How many. */
+  count: number;
+  /** A kind, or a retention class. */
+  name: string;
+}
+
+/** One thing that is wrong. */
+export interface PopulationFinding {
+  /** In words. */
+  message: string;
+  /** The place of the other entry that it speaks of. */
+  other?: number;
+  /** The place of the entry. */
+  place: number;
+  /** What. */
+  problem: PopulationProblem;
+}
+
+/** The version of the document. */
+export type PopulationFormat = "bastion.population/v1";
+
+/** What is wrong with an entry. */
+export type PopulationProblem = "unreadable" | "repeated_id" | "clock_went_back";
+
+/** What `population.summarise` takes. */
+export interface PopulationSummariseInput {
+  /** Entries of an audit log that follow each other. */
+  export: LogExport;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+}
+
+/** What `population.summarise` gives. */
+export interface PopulationSummariseOutput {
+  /** Whose log it is. */
+  origin: string;
+  /** What the entries consist of: all that the log has from the first to the last. */
+  population: Population;
+  /** The root of its tree. */
+  root: Sha256Digest;
+  /** How many entries the log had. */
+  size: number;
+}
+
 /** What a statement says. */
 export type Predicate =
   | ({ kind: "schema_diff" } & SchemaDiff)
@@ -2605,6 +3157,30 @@ export interface Proof {
   rows_seeded: number;
 }
 
+/** What `proof.verify` takes. */
+export interface ProofVerifyInput {
+  /** The entry in base64. */
+  entry: string;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+  /** The proof, as C2SP `tlog-proof` writes it. */
+  proof: string;
+}
+
+/** What `proof.verify` gives. */
+export interface ProofVerifyOutput {
+  /** The place of the entry, as the proof says. */
+  index: number;
+  /** Whose log it is; empty when it is not in it. */
+  origin: string;
+  /** Why not; empty when it is. */
+  reason: string;
+  /** How many entries the log had; 0 when it is not in it. */
+  size: number;
+  /** Whether the entry is in the log. */
+  valid: boolean;
+}
+
 /** An index that is worth making. */
 export interface ProposedIndex {
   /** The share of the cost that it saves: 0 to 1. */
@@ -2741,6 +3317,22 @@ export interface Range {
   subtype: string;
   /** The routine that says how far apart two bounds are. */
   subtype_difference?: string;
+}
+
+/** An entry that was read. */
+export interface ReadEntry {
+  /** The body, when it is whole. */
+  body?: AuditBody;
+  /** The entry; absent when the leaf is none. */
+  entry?: AuditEntry;
+  /** What is to be said about it; empty when it is whole. */
+  message: string;
+  /** Its place. */
+  place: number;
+  /** The salt of its commitment, when it is whole: with it, the body can be shown to somebody who has the entry alone. */
+  salt?: string;
+  /** What became of its body. */
+  state: BodyState;
 }
 
 /** Another object under the same name. */
@@ -2970,6 +3562,52 @@ export interface Resource {
   pii_level?: PiiLevel;
   /** Its tags; data without any has none. */
   tags?: Array<string>;
+}
+
+/** What is due about one entry. */
+export interface RetentionDue {
+  /** From when on it has to be erased; absent where it may be kept for ever. */
+  erase_by?: Moment;
+  /** The legal holds that apply, sorted. */
+  holds: Array<string>;
+  /** Until when it has to be kept; absent without a rule, and where that is beyond the year 9999. */
+  keep_until?: Moment;
+  /** By which law; absent without a rule. */
+  legal_basis?: string;
+  /** Whether that moment has passed, whatever the status is. */
+  overdue: boolean;
+  /** What is due. */
+  status: DueStatus;
+}
+
+/** What `retention.judge` takes. */
+export interface RetentionJudgeInput {
+  /** The entries. */
+  entries: Array<AuditEntry>;
+  /** The legal holds. */
+  holds?: Array<LegalHold>;
+  /** When it is asked. */
+  now: Moment;
+  /** The retention table, JSON or YAML. */
+  table: string;
+}
+
+/** What `retention.judge` gives. */
+export interface RetentionJudgeOutput {
+  /** What is due about each entry, in their order. */
+  entries: Array<EntryDue>;
+  /** What is due about each key, as far as these entries say: a key is destroyed for all that it sealed. */
+  keys: Array<KeyDue>;
+  /** The digest of the table. */
+  table: Digest;
+}
+
+/** How long an entry is kept is said by a retention table for these two. */
+export interface RetentionLabel {
+  /** The class. */
+  class: string;
+  /** Whose law. */
+  jurisdiction: string;
 }
 
 /** What a query may show. A table that is not named here is not read at all. */
@@ -3246,6 +3884,16 @@ export interface Scope {
   tenants?: Array<string>;
 }
 
+/** Where the body is and what it is, without saying what it says. */
+export interface SealedBody {
+  /** The digest of its sealed bytes. */
+  ciphertext: Sha256Digest;
+  /** The commitment to the salt and the body: [`SaltedBody::commitment`](super::SaltedBody::commitment). */
+  commitment: Sha256Digest;
+  /** The key that it is sealed with. */
+  key_id: DataKeyId;
+}
+
 /** A text that is never printed and is wiped when it is dropped. */
 export type Secret = string;
 
@@ -3321,6 +3969,8 @@ export interface SettingsReadInput {
 
 /** How grave a match is; for people and reports, it decides nothing. */
 export type Severity = "low" | "medium" | "high" | "critical";
+
+export type Sha256Digest = string;
 
 /** Which part of a value stays. */
 export type Shown =
@@ -4160,6 +4810,14 @@ export interface VersionVerdict {
 /** What a routine's result depends on. */
 export type Volatility = "volatile" | "stable" | "immutable";
 
+/** A witness that signed the newest checkpoint. */
+export interface Witnessed {
+  /** The witness. */
+  name: string;
+  /** When it signed, by its clock, in seconds since 1970. */
+  timestamp: number;
+}
+
 /** What `workload.compare` takes. */
 export interface WorkloadCompareInput {
   /** The later one. */
@@ -4344,6 +5002,14 @@ export interface Year {
 
 /** Every operation with its input and output. */
 export interface Operations {
+  /** Destroy a data key of an audit log, and record who did it, why, and by which law */
+  "audit.erase": { input: AuditEraseInput; output: Erased };
+  /** Read entries of an audit log with their bodies, and record who did */
+  "audit.read": { input: AuditReadInput; output: AuditReading };
+  /** Record entries in an audit log, with their bodies sealed */
+  "audit.record": { input: AuditRecordInput; output: AuditRecordOutput };
+  /** Read a whole audit log and say what is wrong with it */
+  "audit.verify": { input: AuditVerifyInput; output: AuditReport };
   /** Compare, decide by policy, and prove */
   "check.run": { input: Check; output: CheckOutcome };
   /** Apply what a team decided about rules to a comparison */
@@ -4362,6 +5028,8 @@ export interface Operations {
   "evidence.create": { input: EvidenceCreateInput; output: Pack };
   /** Verify an evidence pack */
   "evidence.verify": { input: EvidenceVerifyInput; output: Verification };
+  /** Verify that an export has all entries of its range of a log */
+  "export.verify": { input: ExportVerifyInput; output: ExportVerifyOutput };
   /** Find who runs statements, ask both schemas, and say who breaks */
   "impact.find": { input: ImpactFindInput; output: ImpactFindOutput };
   /** Say who breaks, from what a server said of both schemas */
@@ -4372,6 +5040,16 @@ export interface Operations {
   "lineage.render": { input: LineageRenderInput; output: LineageRenderOutput };
   /** Say where the columns of a statement come from, from its text and a schema */
   "lineage.trace": { input: LineageTraceInput; output: LineageTraceOutput };
+  /** Add entries to a log */
+  "log.append": { input: LogAppendInput; output: LogAppendOutput };
+  /** Give entries of a log that follow each other, with the proof that none is missing */
+  "log.export": { input: LogExportInput; output: LogExport };
+  /** Give an entry of a log with the proof that it is in it */
+  "log.prove": { input: LogProveInput; output: LoggedEntry };
+  /** Read a whole log and say what is wrong with it */
+  "log.verify": { input: LogVerifyInput; output: LogVerifyOutput };
+  /** Sign the newest checkpoint of a log as a witness, if it continues the last */
+  "log.witness": { input: LogWitnessInput; output: LogWitnessOutput };
   /** Apply a plan to the database it was made for */
   "migrate.apply": { input: MigrateApplyInput; output: Applied };
   /** Plan the way from one schema to another, and back */
@@ -4386,6 +5064,8 @@ export interface Operations {
   "policy.evaluate": { input: PolicyEvaluateInput; output: Decision };
   /** Check a policy document, JSON or YAML */
   "policy.read": { input: PolicyReadInput; output: PolicyReadOutput };
+  /** Verify an export of an audit log and say what its entries consist of */
+  "population.summarise": { input: PopulationSummariseInput; output: PopulationSummariseOutput };
   /** Say which columns hold personal data, and why */
   "privacy.classify": { input: PrivacyClassifyInput; output: PrivacyClassification };
   /** Put masks in the place of values, by a policy, and back */
@@ -4396,6 +5076,10 @@ export interface Operations {
   "privacy.restore": { input: PrivacyRestoreInput; output: PrivacyRestoreOutput };
   /** Say whether values can be identifiers of a kind, by their check digits */
   "privacy.validate": { input: PrivacyValidateInput; output: PrivacyValidation };
+  /** Verify that an entry is in a log, from the proof alone */
+  "proof.verify": { input: ProofVerifyInput; output: ProofVerifyOutput };
+  /** Say which entries of an audit log have to be kept, and which erased */
+  "retention.judge": { input: RetentionJudgeInput; output: RetentionJudgeOutput };
   /** Say what a rule means and what to do */
   "rules.explain": { input: RulesExplainInput; output: RuleRecord };
   /** List every rule */

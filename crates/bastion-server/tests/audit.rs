@@ -9,8 +9,8 @@ const KEY_ENCRYPTION_KEY: &str = "000102030405060708090a0b0c0d0e0f10111213141516
 const TABLE: &str = "format: bastion.retention/v1
 version: 1
 rules:
-  - { jurisdiction: EU, class: decision, keep_at_least: P1Y, legal_basis: a law, source: a book }
-  - { jurisdiction: EU, class: audit, keep_at_least: P30Y, legal_basis: another law, source: a book }
+  - { jurisdiction: EU, retention_class: decision, keep_at_least: P1Y, legal_basis: a law, source: a book }
+  - { jurisdiction: EU, retention_class: audit, keep_at_least: P30Y, legal_basis: another law, source: a book }
 ";
 
 struct World {
@@ -58,7 +58,8 @@ impl World {
     }
 
     fn used(&self, command: &str, more: &[&str]) -> Output {
-        let who = ["--key-id", "acme/audit/EU/period/2026", "--actor", "grace", "--role", "auditor", "--reason", "asked"];
+        let who =
+            ["--key-id", "acme/audit/EU/period/2026", "--actor", "grace", "--role", "auditor", "--reason", "asked"];
         self.audit(command, &[&who, more].concat(), "")
     }
 
@@ -87,7 +88,11 @@ fn text(bytes: &[u8]) -> String {
 
 fn bodies(folder: &Path) -> Vec<PathBuf> {
     let folders = std::fs::read_dir(folder.join("audit/bodies")).unwrap().flatten().map(|entry| entry.path());
-    folders.filter(|path| path.is_dir()).flat_map(|path| std::fs::read_dir(path).unwrap().flatten()).map(|entry| entry.path()).collect()
+    folders
+        .filter(|path| path.is_dir())
+        .flat_map(|path| std::fs::read_dir(path).unwrap().flatten())
+        .map(|entry| entry.path())
+        .collect()
 }
 
 #[test]
@@ -105,7 +110,9 @@ fn an_entry_is_recorded_read_erased_and_accounted_for() {
     assert_eq!((&reading["logged_at"], &reading["entries"][0]["body"]["actor"]["id"]), (&2.into(), &"ada".into()));
 
     let table = world.path("retention.yaml");
-    let erase = |period: &str| world.used("erase", &["--erase", &format!("acme/decision/EU/period/{period}"), "--table", &table]);
+    let erase = |period: &str| {
+        world.used("erase", &["--erase", &format!("acme/decision/EU/period/{period}"), "--table", &table])
+    };
     let refused = erase("2999");
     assert_eq!(refused.status.code(), Some(4), "{}", text(&refused.stderr));
     assert!(text(&refused.stderr).contains("3000-01-01"), "{}", text(&refused.stderr));
@@ -121,17 +128,28 @@ fn an_entry_is_recorded_read_erased_and_accounted_for() {
     let verified = world.verify(&log_key);
     assert_eq!(verified.status.code(), Some(1));
     assert_eq!(text(&verified.stdout).lines().filter(|line| line.contains("clock went back")).count(), 1);
-    assert!(text(&verified.stdout).ends_with("5 entries; of their bodies 4 whole, 1 erased\n"), "{}", text(&verified.stdout));
+    assert!(
+        text(&verified.stdout).ends_with("5 entries; of their bodies 4 whole, 1 erased\n"),
+        "{}",
+        text(&verified.stdout)
+    );
 
     let export = world.path("export.json");
     let log = world.path("audit/log");
     assert!(world.run(&["log", "export", &log, "--log-key", &log_key, "-o", &export], "").status.success());
     let population = world.run(&["audit", "population", &export, "--log-key", &log_key], "");
     let population: serde_json::Value = serde_json::from_slice(&population.stdout).unwrap();
-    assert_eq!((&population["population"]["count"], &population["population"]["kinds"][1]["name"]), (&5.into(), &"erasure".into()));
-    let due = world.run(&["audit", "due", &export, "--log-key", &log_key, "--table", &table, "--now", "2030-01-01T00:00:00Z"], "");
+    assert_eq!(
+        (&population["population"]["count"], &population["population"]["kinds"][1]["name"]),
+        (&5.into(), &"erasure".into())
+    );
+    let due = world
+        .run(&["audit", "due", &export, "--log-key", &log_key, "--table", &table, "--now", "2030-01-01T00:00:00Z"], "");
     let due = text(&due.stdout);
-    assert!(due.contains("may erase  acme/decision/EU/period/2020  1 entries, keep until 2021-01-01T00:00:00Z\n"), "{due}");
+    assert!(
+        due.contains("may erase  acme/decision/EU/period/2020  1 entries, keep until 2021-01-01T00:00:00Z\n"),
+        "{due}"
+    );
     assert!(due.contains("keep       acme/decision/EU/period/2999"), "{due}");
 }
 
@@ -148,11 +166,19 @@ fn damage_and_a_key_that_others_may_read_are_not_passed_over() {
     bytes[30] ^= 1;
     std::fs::write(&body, bytes).unwrap();
     let verified = world.verify(&log_key);
-    assert!(verified.status.code() == Some(1) && text(&verified.stdout).contains("body changed"), "{}", text(&verified.stdout));
+    assert!(
+        verified.status.code() == Some(1) && text(&verified.stdout).contains("body changed"),
+        "{}",
+        text(&verified.stdout)
+    );
     std::fs::remove_file(&body).unwrap();
     assert!(text(&world.verify(&log_key).stdout).contains("body missing"));
     use std::os::unix::fs::PermissionsExt;
     std::fs::set_permissions(world.path("eu.hex"), std::fs::Permissions::from_mode(0o644)).unwrap();
     let refused = world.verify(&log_key);
-    assert!(refused.status.code() == Some(3) && !text(&refused.stderr).contains(KEY_ENCRYPTION_KEY), "{}", text(&refused.stderr));
+    assert!(
+        refused.status.code() == Some(3) && !text(&refused.stderr).contains(KEY_ENCRYPTION_KEY),
+        "{}",
+        text(&refused.stderr)
+    );
 }

@@ -68,11 +68,13 @@ fn a_log_is_written_proven_and_checked_elsewhere() {
     let log_key = folder.append("fourth");
     let verified = folder.verify(&log_key, &[]);
     assert_eq!(text(&verified.stdout), "holds: log.example.com/acme, 4 entries\n");
-    let (log, entry, proof, export) = (folder.path("log"), folder.path("entry"), folder.path("proof"), folder.path("export"));
+    let (log, entry, proof, export) =
+        (folder.path("log"), folder.path("entry"), folder.path("proof"), folder.path("export"));
     let proven = bastion(&["log", "prove", &log, "1", "--log-key", &log_key, "--entry", &entry], "");
     fs::write(&proof, &proven.stdout).unwrap();
     assert_eq!(fs::read_to_string(&entry).unwrap(), "second");
-    let exported = bastion(&["log", "export", &log, "--log-key", &log_key, "--first", "1", "--end", "3", "-o", &export], "");
+    let exported =
+        bastion(&["log", "export", &log, "--log-key", &log_key, "--first", "1", "--end", "3", "-o", &export], "");
     assert_eq!(exported.status.code(), Some(0), "{}", text(&exported.stderr));
     // whoever checks has neither the log nor a connection
     fs::remove_dir_all(&log).unwrap();
@@ -82,7 +84,11 @@ fn a_log_is_written_proven_and_checked_elsewhere() {
     fs::write(&entry, "second!").unwrap();
     let refused = check(&proof);
     assert_eq!(refused.status.code(), Some(1));
-    assert!(text(&refused.stdout).starts_with("DOES NOT HOLD: the proof leads to the root"), "{}", text(&refused.stdout));
+    assert!(
+        text(&refused.stdout).starts_with("DOES NOT HOLD: the proof leads to the root"),
+        "{}",
+        text(&refused.stdout)
+    );
     let cut = fs::read_to_string(&export).unwrap().replacen("c2Vjb25k", "c2Vjb25l", 1);
     fs::write(&export, cut).unwrap();
     assert_eq!(check(&export).status.code(), Some(1));
@@ -122,7 +128,11 @@ fn a_log_begun_anew_is_told_from_the_one_that_was_signed() {
         folder.append(lines);
         let refused = folder.witness(&log_key);
         assert_eq!(refused.status.code(), Some(1), "{lines}: {}", text(&refused.stderr));
-        assert!(text(&refused.stderr).starts_with("error[log_proof_invalid]: the checkpoint "), "{}", text(&refused.stderr));
+        assert!(
+            text(&refused.stderr).starts_with("error[log_proof_invalid]: the checkpoint "),
+            "{}",
+            text(&refused.stderr)
+        );
         assert_eq!(fs::read(folder.path("state")).unwrap(), kept, "a refusal changes nothing");
         let verified = folder.verify(&log_key, &["--older", &folder.path("state")]);
         let problem = if lines == "first" { "truncated  older/0" } else { "forked     older/0" };

@@ -40,7 +40,7 @@ pub struct AuditHeader {
 #[serde(deny_unknown_fields)]
 pub struct RetentionLabel {
     /// The class.
-    pub class: String,
+    pub retention_class: String,
     /// Whose law.
     pub jurisdiction: String,
 }
@@ -184,6 +184,6 @@ impl RetentionLabel {
     /// What the name of a key says.
     #[must_use]
     pub fn of(key_id: &DataKeyId) -> Self {
-        Self { class: key_id.class().to_owned(), jurisdiction: key_id.jurisdiction().to_owned() }
+        Self { retention_class: key_id.retention_class().to_owned(), jurisdiction: key_id.jurisdiction().to_owned() }
     }
 }

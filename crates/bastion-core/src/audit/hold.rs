@@ -24,9 +24,9 @@ pub struct LegalHold {
     /// Whose entries.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tenant: Option<String>,
-    /// Of which class.
+    /// Of which retention class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub class: Option<String>,
+    pub retention_class: Option<String>,
     /// Under whose law.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jurisdiction: Option<String>,
@@ -43,7 +43,7 @@ impl LegalHold {
         self.begins <= now
             && self.ends.is_none_or(|ends| now < ends)
             && fits(&self.tenant, key_id.tenant())
-            && fits(&self.class, key_id.class())
+            && fits(&self.retention_class, key_id.retention_class())
             && fits(&self.jurisdiction, key_id.jurisdiction())
             && (self.key_ids.is_empty() || self.key_ids.contains(key_id))
     }
@@ -67,7 +67,11 @@ impl LegalHold {
             let document = format!("the legal hold `{}`", hold.id.chars().take(80).collect::<String>());
             limited(&format!("keys of {document}"), hold.key_ids.len())?;
             check_name(&document, "id", &hold.id)?;
-            let named = [("tenant", &hold.tenant), ("class", &hold.class), ("jurisdiction", &hold.jurisdiction)];
+            let named = [
+                ("tenant", &hold.tenant),
+                ("retention_class", &hold.retention_class),
+                ("jurisdiction", &hold.jurisdiction),
+            ];
             for (field, text) in named.iter().filter_map(|(field, text)| text.as_ref().map(|text| (*field, text))) {
                 check_name(&document, field, text)?;
             }

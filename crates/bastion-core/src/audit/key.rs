@@ -52,7 +52,7 @@ pub enum DataKeyScope {
 /// use bastion_core::audit::DataKeyId;
 ///
 /// let id: DataKeyId = "acme/decision/EU/period/2026-11".parse()?;
-/// assert_eq!((id.class(), id.jurisdiction()), ("decision", "EU"));
+/// assert_eq!((id.retention_class(), id.jurisdiction()), ("decision", "EU"));
 /// assert!("acme/decision/EU/subject/ada".parse::<DataKeyId>().is_err());
 /// # Ok::<(), bastion_core::audit::AuditError>(())
 /// ```
@@ -97,7 +97,7 @@ impl DataKeyId {
 
     /// Their retention class.
     #[must_use]
-    pub fn class(&self) -> &str {
+    pub fn retention_class(&self) -> &str {
         &self.class
     }
 

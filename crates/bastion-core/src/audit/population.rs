@@ -176,7 +176,7 @@ impl Counting {
             None => _ = self.ids.insert(entry.id, place),
         }
         *self.kinds.entry(entry.kind).or_default() += 1;
-        *self.classes.entry(entry.retention.class).or_default() += 1;
+        *self.classes.entry(entry.retention.retention_class).or_default() += 1;
     }
 
     fn found(&mut self, problem: PopulationProblem, place: u64, other: Option<u64>, message: String) {

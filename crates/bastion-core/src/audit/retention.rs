@@ -49,7 +49,7 @@ pub struct RetentionRule {
     /// Whose law, such as `EU`.
     pub jurisdiction: String,
     /// The class, such as `decision`.
-    pub class: String,
+    pub retention_class: String,
     /// Before this has passed nothing is erased.
     pub keep_at_least: RetentionPeriod,
     /// When this has passed it has to be erased; it may be kept for ever when absent.
@@ -87,7 +87,7 @@ impl RetentionTable {
     /// format: bastion.retention/v1
     /// version: 1
     /// rules:
-    ///   - { jurisdiction: EU, class: decision, keep_at_least: P5Y, erase_after: P10Y,
+    ///   - { jurisdiction: EU, retention_class: decision, keep_at_least: P5Y, erase_after: P10Y,
     ///       legal_basis: "a law", source: "https://law.example.com/5" }
     /// "#)?;
     /// assert_eq!(table.rules.len(), 1);
@@ -126,7 +126,9 @@ impl RetentionTable {
     /// The rule for what a key seals.
     #[must_use]
     pub fn rule(&self, key_id: &DataKeyId) -> Option<&RetentionRule> {
-        self.rules.iter().find(|rule| rule.jurisdiction == key_id.jurisdiction() && rule.class == key_id.class())
+        self.rules
+            .iter()
+            .find(|rule| rule.jurisdiction == key_id.jurisdiction() && rule.retention_class == key_id.retention_class())
     }
 
     fn check(&self) -> Result<(), AuditError> {
@@ -142,7 +144,11 @@ impl RetentionTable {
         for rule in &self.rules {
             rule.check()?;
             if !names.insert(rule.name()) {
-                return Err(AuditError::field(rule.document(), "class", "the jurisdiction and the class stand twice"));
+                return Err(AuditError::field(
+                    rule.document(),
+                    "retention_class",
+                    "the jurisdiction and the class stand twice",
+                ));
             }
         }
         Ok(())
@@ -151,16 +157,16 @@ impl RetentionTable {
 
 impl RetentionRule {
     fn name(&self) -> (&str, &str) {
-        (&self.jurisdiction, &self.class)
+        (&self.jurisdiction, &self.retention_class)
     }
 
     fn document(&self) -> String {
-        format!("the retention rule `{}/{}`", self.jurisdiction, self.class).chars().take(160).collect()
+        format!("the retention rule `{}/{}`", self.jurisdiction, self.retention_class).chars().take(160).collect()
     }
 
     fn check(&self) -> Result<(), AuditError> {
         check_name(&self.document(), "jurisdiction", &self.jurisdiction)?;
-        check_name(&self.document(), "class", &self.class)?;
+        check_name(&self.document(), "retention_class", &self.retention_class)?;
         for (field, text) in [("legal_basis", &self.legal_basis), ("source", &self.source)] {
             if text.trim().is_empty() || text.len() > AUDIT_TEXT_BYTES_MAX {
                 let problem = format!("it is empty or longer than {AUDIT_TEXT_BYTES_MAX} bytes");

@@ -14,7 +14,7 @@ use crate::log::{LogExport, NoteKey};
 #[schemars(rename = "PopulationSummariseInput")]
 pub struct Input {
     /// Entries of an audit log that follow each other.
-    pub export: LogExport,
+    pub log_export: LogExport,
     /// The log's public key: `name+hash+key`.
     pub log_key: String,
 }
@@ -40,7 +40,7 @@ pub struct Output {
 ///
 /// `log_proof_invalid`, `signature_invalid`, `invalid_log`, `invalid_key`: what does not hold is not summarised.
 pub fn run(input: Input) -> Result<Output, Error> {
-    let head = input.export.verify(&NoteKey::from_text(&input.log_key)?)?;
-    let population = Population::of(input.export.first, input.export.decoded()?);
+    let head = input.log_export.verify(&NoteKey::from_text(&input.log_key)?)?;
+    let population = Population::of(input.log_export.first, input.log_export.decoded()?);
     Ok(Output { origin: head.origin, size: head.size, root: head.root, population })
 }

@@ -26,8 +26,6 @@ mod memory_store;
 )]
 pub(crate) mod query;
 mod runtime;
-#[cfg(test)]
-pub(crate) mod shared;
 mod store;
 
 pub use body_store::{BodyStore, MemoryBodies};
@@ -42,3 +40,6 @@ pub use memory_store::MemoryStore;
 pub use query::{QueryColumn, QueryError, QueryEstimate, QueryLimits, QueryRequest, QueryResult, QueryTruncation};
 pub use runtime::{Connection, FileMode, NewFile, Runtime, sql_files};
 pub use store::{Manifest, SnapshotStore, StoredSnapshot};
+
+#[cfg(test)]
+pub(crate) mod tests;

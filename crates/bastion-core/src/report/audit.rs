@@ -4,10 +4,9 @@ use std::fmt::Write as _;
 
 use super::log::findings_text;
 use super::style::Style;
-use crate::audit::DueStatus;
+use crate::audit::{DueStatus, KeyDue};
 use crate::escape::plain;
 use crate::flow::{AuditProblem, AuditReport};
-use crate::ops::retention_judge;
 
 /// The verification of an audit log for a terminal: what is wrong, a line each, then the verdict.
 #[must_use]
@@ -18,17 +17,19 @@ pub fn audit_text(report: &AuditReport, style: Style) -> String {
         let _ = writeln!(text, "{} {line}", style.bad(&format!("{:<19}", problem(finding.problem))));
     }
     let verdict = if report.valid { style.good("holds") } else { style.bad("DOES NOT HOLD") };
-    let origin = if report.log.origin.is_empty() { "a log without a checkpoint that can be read" } else { &report.log.origin };
+    let origin =
+        if report.log.origin.is_empty() { "a log without a checkpoint that can be read" } else { &report.log.origin };
     let (count, whole, erased) = (report.population.count, report.whole, report.erased);
-    let _ = writeln!(text, "{verdict}: {}, {count} entries; of their bodies {whole} whole, {erased} erased", plain(origin));
+    let _ =
+        writeln!(text, "{verdict}: {}, {count} entries; of their bodies {whole} whole, {erased} erased", plain(origin));
     text
 }
 
 /// What is due about keys for a terminal, a line each.
 #[must_use]
-pub fn due_text(judged: &retention_judge::Output, style: Style) -> String {
+pub fn due_text(keys: &[KeyDue], style: Style) -> String {
     let mut text = String::new();
-    for key in &judged.keys {
+    for key in keys {
         let due = &key.due;
         let word = format!("{:<10}", status(due.status));
         let word = match due.status {

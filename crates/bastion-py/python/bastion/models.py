@@ -419,6 +419,270 @@ class Attribute(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuditActor(Model):
+    """Whoever acted."""
+
+    id: str
+    """The identifier."""
+
+    role: str
+    """As what they acted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditBody(Model):
+    """What an entry is about."""
+
+    action: str
+    """What they did, such as `data.read`."""
+
+    actor: AuditActor
+    """Who."""
+
+    evidence: str | None = None
+    """Where the evidence is."""
+
+    intent: Any
+    """What they meant to do, as data."""
+
+    outcome: AuditOutcome
+    """How it ended."""
+
+    policy_results: list[AuditPolicyResult]
+    """What the policies said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditCaller(Model):
+    """Who uses an audit log, and why: the log writes it down, with the time of the system."""
+
+    actor: AuditActor
+    """Who."""
+
+    id: str
+    """The identifier of the entry about it."""
+
+    key_id: DataKeyId
+    """The data key of that entry's body."""
+
+    reason: str
+    """Why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry(Model):
+    """An entry of the audit log (`bastion.audit/v1`), as canonical JSON."""
+
+    body: SealedBody
+    """Its body."""
+
+    erasure: ErasureRecord | None = None
+    """The erasure that the entry is about, if it is one."""
+
+    format: AuditFormat
+    """The version of this document."""
+
+    id: str
+    """Unique in the log."""
+
+    kind: str
+    """What kind of thing."""
+
+    occurred_at: Moment
+    """When it happened."""
+
+    retention: RetentionLabel
+    """How long it is kept: the same as its key says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEraseInput(Model):
+    """What `audit.erase` takes."""
+
+    audit: AuditPlace
+    """The audit log."""
+
+    holds: list[LegalHold] = _field(default_factory=list)
+    """The legal holds."""
+
+    key_id: DataKeyId
+    """The key: every body that it sealed is erased."""
+
+    table: str
+    """The retention table, JSON or YAML."""
+
+    who: AuditCaller
+    """Who erases, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditFinding(Model):
+    """One thing that is wrong."""
+
+    message: str
+    """In words."""
+
+    place: str
+    """Where: `entry/` and a place, `body/` and the identifier of an entry, `key/` and a name."""
+
+    problem: AuditProblem
+    """What."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditHeader(Model):
+    """What is known of an entry before its body is sealed. It is bound to the sealed body: neither goes with another."""
+
+    erasure: ErasureRecord | None = None
+    """The erasure that the entry is about, if it is one."""
+
+    id: str
+    """Unique in the log: 1 to 64 lower-case letters, digits, `_` and `-`. It says nothing about a person."""
+
+    key_id: DataKeyId
+    """The data key of its body; it says whose law keeps it how long."""
+
+    kind: str
+    """What kind of thing, a word such as `decision`, `approval` or `query`: lower-case letters, digits and `_`."""
+
+    occurred_at: Moment
+    """When it happened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditPlace(Model):
+    """An audit log, to write."""
+
+    bodies: str
+    """The address of the sealed bodies: another folder."""
+
+    key_ring: KeyRingPlace
+    """The data keys: a third one."""
+
+    log: str
+    """The address of the log: a folder. It is begun when there is none."""
+
+    origin: str
+    """Whose log it is: a name without a scheme that is the same for ever, `log.example.com/tenant`."""
+
+    signing_key: Secret
+    """The log's private key, PKCS#8 PEM."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditPolicyResult(Model):
+    """What one policy said."""
+
+    outcome: AuditOutcome
+    """What it said."""
+
+    policy: str
+    """The policy's identifier."""
+
+    reason: str
+    """Why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReadInput(Model):
+    """What `audit.read` takes."""
+
+    audit: AuditPlace
+    """The audit log. It is written to: who reads is in it afterwards."""
+
+    end: int | None = None
+    """The place behind the last entry; the end of the log when absent."""
+
+    first: int = 0
+    """The place of the first entry, from 0."""
+
+    who: AuditCaller
+    """Who reads, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReading(Model):
+    """Entries that were read."""
+
+    entries: list[ReadEntry]
+    """The entries, in their order."""
+
+    logged_at: int
+    """The place of the entry that says that they were."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRecordInput(Model):
+    """What `audit.record` takes."""
+
+    audit: AuditPlace
+    """The audit log. It is begun when there is none."""
+
+    entries: list[NewAuditEntry]
+    """The entries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRecordOutput(Model):
+    """What `audit.record` gives."""
+
+    checkpoint: str
+    """The checkpoint over them as it was signed."""
+
+    first: int
+    """The place of the first entry, from 0; the others follow."""
+
+    log_key: str
+    """The log's public key as everyone writes it: `name+hash+key`."""
+
+    size: int
+    """How many entries the log has now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReport(Model):
+    """What an audit log is."""
+
+    erased: int
+    """How many were erased."""
+
+    findings: list[AuditFinding]
+    """What is wrong beside the tree, sorted by place."""
+
+    log: LogReport
+    """What the tree is, and what is wrong with it."""
+
+    population: Population
+    """What its entries consist of, as far as they could be read."""
+
+    valid: bool
+    """Whether nothing is wrong."""
+
+    whole: int
+    """How many bodies are what was logged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditVerifyInput(Model):
+    """What `audit.verify` takes."""
+
+    bodies: str
+    """The address of the sealed bodies: a folder."""
+
+    key_ring: KeyRingPlace | None = None
+    """The data keys; without them, bodies are held against the log by their sealed bytes alone."""
+
+    log: str
+    """The address of the log: a folder."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+    older: list[str] = _field(default_factory=list)
+    """Signed checkpoints of it that somebody kept: the log has to continue each of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bucket(Model):
     """Numbers of one bucket: `[20, 30)`."""
 
@@ -1166,6 +1430,20 @@ class ConditionFailure(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConsistencyProof(Model):
+    """That a tree begins with all that an earlier one has."""
+
+    hashes: list[Sha256Digest]
+    """What both are made of."""
+
+    new_size: int
+    """How many the later one has."""
+
+    old_size: int
+    """How many leaves the earlier tree has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Constant(Model):
     """The same text for every value."""
 
@@ -1688,6 +1966,17 @@ class Entry(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryDue(Model):
+    """What is due about one entry."""
+
+    due: RetentionDue
+    """What is due."""
+
+    id: str
+    """The entry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Enum(Model):
     """An enumerated type."""
 
@@ -1719,6 +2008,40 @@ class Envelope(Model):
 
     signatures: list[Signature]
     """The signatures, at least one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased(Model):
+    """What was erased."""
+
+    again: bool
+    """Whether it had been erased before: then that entry is meant."""
+
+    checkpoint: str
+    """The newest checkpoint, as it was signed: it covers the entry."""
+
+    key_id: DataKeyId
+    """The key."""
+
+    place: int
+    """The place of the entry that says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasureRecord(Model):
+    """That a data key was destroyed, and what it sealed with it. Who did it and why is in the entry's body."""
+
+    entries: int
+    """How many entries of the log it sealed the bodies of."""
+
+    key_id: DataKeyId
+    """The key."""
+
+    legal_basis: str
+    """By which law, as the retention table says."""
+
+    retention_table: Digest
+    """The digest of that table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1767,6 +2090,40 @@ class EvidenceVerifyInput(Model):
 
     public_keys: list[str]
     """The public keys that are trusted: PEM, or 64 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportVerifyInput(Model):
+    """What `export.verify` takes."""
+
+    export: LogExport
+    """The export."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportVerifyOutput(Model):
+    """What `export.verify` gives."""
+
+    count: int
+    """How many entries follow each other from there."""
+
+    first: int
+    """The place of the first entry."""
+
+    origin: str
+    """Whose log it is; empty when they are not."""
+
+    reason: str
+    """Why not; empty when they are."""
+
+    size: int
+    """How many entries the log had; 0 when they are not its."""
+
+    valid: bool
+    """Whether they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2294,6 +2651,31 @@ class Keep(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyDue(Model):
+    """What is due about a key: as much care as the entry that needs most."""
+
+    due: RetentionDue
+    """What is due: the latest moment to keep until, the earliest to erase by."""
+
+    entries: int
+    """How many entries it seals."""
+
+    key_id: DataKeyId
+    """The key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyEncryptionKey(Model):
+    """The key-encryption key of a jurisdiction."""
+
+    jurisdiction: str
+    """Whose data keys it seals."""
+
+    key: Secret
+    """64 hexadecimal digits, drawn at random."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyGenerateInput(Model):
     """What `key.generate` takes: nothing."""
 
@@ -2310,6 +2692,46 @@ class KeyPair(Model):
 
     public_key_pem: str
     """The public key, SubjectPublicKeyInfo."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyRingPlace(Model):
+    """The data keys of an audit log."""
+
+    address: str
+    """The address: a folder, best on another disk than the rest."""
+
+    key_encryption_keys: list[KeyEncryptionKey]
+    """What the keys in it are sealed with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalHold(Model):
+    """A legal hold. It applies to what fits everything that it names; one that names nothing applies to everything."""
+
+    begins: Moment
+    """From when on it applies."""
+
+    class: str | None = None
+    """Of which class."""
+
+    ends: Moment | None = None
+    """From when on it does not any more; until it is taken back when absent."""
+
+    id: str
+    """The identifier: 1 to 64 letters, digits, `.`, `_` and `-`."""
+
+    jurisdiction: str | None = None
+    """Under whose law."""
+
+    key_ids: list[DataKeyId] = _field(default_factory=list)
+    """Sealed with which keys; with any when empty."""
+
+    reason: str
+    """Why: the case or the order."""
+
+    tenant: str | None = None
+    """Whose entries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2420,6 +2842,211 @@ class LockClaim(Model):
 
     relation: ObjectName
     """The relation (a table, view, sequence or index), by its name at that moment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogAppendInput(Model):
+    """What `log.append` takes."""
+
+    entries: list[str]
+    """The entries in base64, each of at most 65,535 bytes."""
+
+    log: str
+    """The address of the log: a folder. It is begun when there is none."""
+
+    origin: str
+    """Whose log it is: a name without a scheme that is the same for ever, `log.example.com/tenant`."""
+
+    signing_key: Secret
+    """The log's private key, PKCS#8 PEM."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogAppendOutput(Model):
+    """What `log.append` gives."""
+
+    checkpoint: str
+    """The checkpoint over them as it was signed."""
+
+    first: int
+    """The place of the first entry, from 0; the others follow."""
+
+    log_key: str
+    """The log's public key as everyone writes it: `name+hash+key`."""
+
+    size: int
+    """How many entries the log has now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogExport(Model):
+    """Entries of a log that follow each other (`bastion.log-export/v1`).
+    
+    The edge of the tree before the first entry, continued by the entries, gives a root; the checkpoint continues that
+    root. So the entries are all that the log has from the first to the last, in its order, and nothing else of the log is
+    needed to check it."""
+
+    checkpoint: str
+    """The checkpoint as it was signed, with the signatures of witnesses."""
+
+    consistency: ConsistencyProof
+    """That the tree of the checkpoint begins with the one up to the last entry."""
+
+    edge: list[Sha256Digest]
+    """The roots of the complete subtrees before it, from the largest to the smallest."""
+
+    entries: list[str]
+    """The entries in base64."""
+
+    first: int
+    """The place of the first entry, from 0."""
+
+    format: LogExportFormat
+    """The version of this document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogExportInput(Model):
+    """What `log.export` takes."""
+
+    end: int | None = None
+    """The place behind the last entry; the end of the log when absent."""
+
+    first: int = 0
+    """The place of the first entry, from 0."""
+
+    log: str
+    """The address of the log: a folder."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogFinding(Model):
+    """One thing that is wrong."""
+
+    message: str
+    """In words."""
+
+    place: str
+    """Where: the path of a file, or the place of an older checkpoint in the list."""
+
+    problem: LogProblem
+    """What."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogProveInput(Model):
+    """What `log.prove` takes."""
+
+    index: int
+    """The place of the entry, from 0."""
+
+    log: str
+    """The address of the log: a folder."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogReport(Model):
+    """What a log is."""
+
+    findings: list[LogFinding]
+    """What is wrong, sorted by place."""
+
+    origin: str
+    """Whose log it says it is; empty for a log without a checkpoint."""
+
+    size: int
+    """How many entries its newest checkpoint says."""
+
+    uncommitted: list[str]
+    """Files beyond that: of a writer that did not come to an end. They are no entries."""
+
+    valid: bool
+    """Whether nothing is wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogVerifyInput(Model):
+    """What `log.verify` takes."""
+
+    log: str
+    """The address of the log: a folder."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+    older: list[str] = _field(default_factory=list)
+    """Signed checkpoints of it that somebody kept: the log has to continue each of them."""
+
+    witness_keys: list[str] = _field(default_factory=list)
+    """Public keys of witnesses: `name+hash+key`."""
+
+    witnesses_min: int = 0
+    """How many of them have to have signed the newest checkpoint."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogVerifyOutput(Model):
+    """What `log.verify` gives."""
+
+    report: LogReport
+    """What the log is and what is wrong with it."""
+
+    valid: bool
+    """Whether nothing is wrong, and enough witnesses signed."""
+
+    witnesses: list[Witnessed]
+    """The witnesses that signed its newest checkpoint, in the order of their keys."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogWitnessInput(Model):
+    """What `log.witness` takes."""
+
+    known: str = ""
+    """The checkpoint that this witness signed last, with its signature; nothing when it sees the log for the first time."""
+
+    log: str
+    """The address of the log: a folder."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+    name: str
+    """The name of the witness."""
+
+    signing_key: Secret
+    """The witness's private key, PKCS#8 PEM."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogWitnessOutput(Model):
+    """What `log.witness` gives."""
+
+    checkpoint: str
+    """The checkpoint with the signatures it had and the witness's. Keep it: the next one has to continue it."""
+
+    size: int
+    """How many entries it has."""
+
+    witness_key: str
+    """The witness's public key: `name+hash+key`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedEntry(Model):
+    """An entry with the proof that it is in a log."""
+
+    entry: str
+    """The entry in base64."""
+
+    proof: str
+    """The proof, as C2SP `tlog-proof` writes it: it needs nothing else of the log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2629,6 +3256,17 @@ class MigrateProveInput(Model):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network(Model):
     """The network: `192.0.*.*`, `2001:db8:*`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAuditEntry(Model):
+    """An entry to record."""
+
+    body: AuditBody
+    """What is sealed."""
+
+    header: AuditHeader
+    """What stands in the log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3069,6 +3707,98 @@ class PolicyRequest(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Population(Model):
+    """What entries that follow each other consist of (`bastion.population/v1`)."""
+
+    count: int
+    """How many there are."""
+
+    digest: Sha256Digest
+    """SHA-256 of `bastion.population/v1`, a zero byte, and for each entry its length as 8 bytes, most significant first, and
+    its bytes."""
+
+    earliest: Moment | None = None
+    """When the earliest happened."""
+
+    end: int
+    """The place behind the last one."""
+
+    findings: list[PopulationFinding]
+    """What is wrong, by place."""
+
+    first: int
+    """The place of the first entry, from 0."""
+
+    format: PopulationFormat
+    """The version of this document."""
+
+    kinds: list[PopulationCount]
+    """How many of each kind, sorted; entries that cannot be read are in none."""
+
+    latest: Moment | None = None
+    """When the latest happened."""
+
+    retention_classes: list[PopulationCount]
+    """How many of each retention class, sorted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PopulationCount(Model):
+    """How many entries have a name."""
+
+    count: int
+    """How many."""
+
+    name: str
+    """A kind, or a retention class."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PopulationFinding(Model):
+    """One thing that is wrong."""
+
+    message: str
+    """In words."""
+
+    other: int | None = None
+    """The place of the other entry that it speaks of."""
+
+    place: int
+    """The place of the entry."""
+
+    problem: PopulationProblem
+    """What."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PopulationSummariseInput(Model):
+    """What `population.summarise` takes."""
+
+    export: LogExport
+    """Entries of an audit log that follow each other."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PopulationSummariseOutput(Model):
+    """What `population.summarise` gives."""
+
+    origin: str
+    """Whose log it is."""
+
+    population: Population
+    """What the entries consist of: all that the log has from the first to the last."""
+
+    root: Sha256Digest
+    """The root of its tree."""
+
+    size: int
+    """How many entries the log had."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prefix(Model):
     """The beginning of a postcode: `101**`."""
 
@@ -3300,6 +4030,40 @@ class Proof(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProofVerifyInput(Model):
+    """What `proof.verify` takes."""
+
+    entry: str
+    """The entry in base64."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+    proof: str
+    """The proof, as C2SP `tlog-proof` writes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofVerifyOutput(Model):
+    """What `proof.verify` gives."""
+
+    index: int
+    """The place of the entry, as the proof says."""
+
+    origin: str
+    """Whose log it is; empty when it is not in it."""
+
+    reason: str
+    """Why not; empty when it is."""
+
+    size: int
+    """How many entries the log had; 0 when it is not in it."""
+
+    valid: bool
+    """Whether the entry is in the log."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedIndex(Model):
     """An index that is worth making."""
 
@@ -3481,6 +4245,29 @@ class Range(Model):
 
     subtype_difference: str | None = None
     """The routine that says how far apart two bounds are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadEntry(Model):
+    """An entry that was read."""
+
+    body: AuditBody | None = None
+    """The body, when it is whole."""
+
+    entry: AuditEntry | None = None
+    """The entry; absent when the leaf is none."""
+
+    message: str
+    """What is to be said about it; empty when it is whole."""
+
+    place: int
+    """Its place."""
+
+    salt: str | None = None
+    """The salt of its commitment, when it is whole: with it, the body can be shown to somebody who has the entry alone."""
+
+    state: BodyState
+    """What became of its body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3771,6 +4558,71 @@ class Resource(Model):
 
     tags: list[str] = _field(default_factory=list)
     """Its tags; data without any has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionDue(Model):
+    """What is due about one entry."""
+
+    erase_by: Moment | None = None
+    """From when on it has to be erased; absent where it may be kept for ever."""
+
+    holds: list[str]
+    """The legal holds that apply, sorted."""
+
+    keep_until: Moment | None = None
+    """Until when it has to be kept; absent without a rule, and where that is beyond the year 9999."""
+
+    legal_basis: str | None = None
+    """By which law; absent without a rule."""
+
+    overdue: bool
+    """Whether that moment has passed, whatever the status is."""
+
+    status: DueStatus
+    """What is due."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionJudgeInput(Model):
+    """What `retention.judge` takes."""
+
+    entries: list[AuditEntry]
+    """The entries."""
+
+    holds: list[LegalHold] = _field(default_factory=list)
+    """The legal holds."""
+
+    now: Moment
+    """When it is asked."""
+
+    table: str
+    """The retention table, JSON or YAML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionJudgeOutput(Model):
+    """What `retention.judge` gives."""
+
+    entries: list[EntryDue]
+    """What is due about each entry, in their order."""
+
+    keys: list[KeyDue]
+    """What is due about each key, as far as these entries say: a key is destroyed for all that it sealed."""
+
+    table: Digest
+    """The digest of the table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionLabel(Model):
+    """How long an entry is kept is said by a retention table for these two."""
+
+    class: str
+    """The class."""
+
+    jurisdiction: str
+    """Whose law."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4153,6 +5005,20 @@ class Scope(Model):
 
     tenants: list[str] | None = None
     """The tenants."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedBody(Model):
+    """Where the body is and what it is, without saying what it says."""
+
+    ciphertext: Sha256Digest
+    """The digest of its sealed bytes."""
+
+    commitment: Sha256Digest
+    """The commitment to the salt and the body: [`SaltedBody::commitment`](super::SaltedBody::commitment)."""
+
+    key_id: DataKeyId
+    """The key that it is sealed with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5326,6 +6192,17 @@ class VersionVerdict(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Witnessed(Model):
+    """A witness that signed the newest checkpoint."""
+
+    name: str
+    """The witness."""
+
+    timestamp: int
+    """When it signed, by its clock, in seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkloadCompareInput(Model):
     """What `workload.compare` takes."""
 
@@ -5592,8 +6469,16 @@ AskedPlace = Union[Server, Databases, Lineage]
 """Where both schemas are asked."""
 Audience = Union[Literal["readers"], Literal["writers"], Literal["data"], Literal["operations"], Literal["security"], Literal["contracts"]]
 """Who is affected."""
+AuditFormat = Literal["bastion.audit/v1"]
+"""The version of the document."""
+AuditOutcome = Union[Literal["allowed"], Literal["blocked"], Literal["requires_approval"], Literal["completed"], Literal["failed"], Literal["cancelled"]]
+"""How it ended, or what a policy said."""
+AuditProblem = Union[Literal["unreadable_entry"], Literal["repeated_id"], Literal["clock_went_back"], Literal["body_missing"], Literal["body_changed"], Literal["body_unrecorded"], Literal["key_missing"], Literal["erasure_unfinished"]]
+"""What is wrong with an audit log, beside its tree."""
 Basis = Union[Literal["server"], Literal["text"]]
 """What descriptions stand on."""
+BodyState = Union[Literal["whole"], Literal["erased"], Literal["missing"], Literal["damaged"], Literal["key_missing"], Literal["unreadable"]]
+"""What became of a body."""
 Certainty = Union[Literal["proven"], Literal["conditional"], Literal["unknown"]]
 """How sure a finding is."""
 Change = Union[Added, Removed, Renamed, Recreated, Changed]
@@ -5620,6 +6505,8 @@ ConsumerKind = Union[Literal["file"], Literal["recorded"], Literal["dbt_model"],
 """Where a statement comes from."""
 CsvDelimiter = Union[Literal["comma"], Literal["semicolon"], Literal["tab"], Literal["bar"]]
 """What stands between fields."""
+DataKeyId = str
+""""""
 Description = Union[Prepared, Refused, Unasked]
 """What a server says of a statement."""
 DiagnosisStatus = Union[Literal["good"], Literal["warning"], Literal["bad"], Literal["not_reached"]]
@@ -5630,6 +6517,8 @@ Digest = str
 """"""
 DriftMeasure = Union[Literal["volume"], Literal["null_ratio"], Literal["distinct_count"], Literal["new_categories"], Literal["vanished_categories"], Literal["range"], Literal["population_stability"], Literal["kolmogorov_smirnov"], Literal["jensen_shannon"]]
 """What is measured."""
+DueStatus = Union[Literal["held"], Literal["no_rule"], Literal["keep"], Literal["may_erase"], Literal["must_erase"]]
+"""What is due. The first of these that applies is said: the greatest care before the least."""
 Effect = Union[Literal["allow"], Literal["require_approval"], Literal["block"]]
 """What a policy does to the requests it matches, weakest first: the strongest matching effect wins."""
 Encoding = Union[Literal["utf8"], Literal["base64"]]
@@ -5662,6 +6551,10 @@ LockMode = Union[Literal["access_share"], Literal["row_share"], Literal["row_exc
 """A table-level lock of PostgreSQL, weakest first (manual, "Explicit Locking"). MySQL and MariaDB have the table for
     themselves alone for a moment at either end of a statement; in between they hold `access_exclusive`, or with
     `LOCK=NONE` `share_update_exclusive`."""
+LogExportFormat = Literal["bastion.log-export/v1"]
+"""The version of the document."""
+LogProblem = Union[Literal["checkpoint"], Literal["missing"], Literal["unreadable"], Literal["changed"], Literal["root"], Literal["truncated"], Literal["forked"], Literal["foreign"]]
+"""What is wrong with a log."""
 LossKind = Union[Literal["values"], Literal["column"], Literal["rows"]]
 """What an action loses."""
 Mask = Union[Keep, Null, Constant, Hash, Token, Partial, FormatPreserving, DateShift, Generalise]
@@ -5670,6 +6563,8 @@ MaskData = Union[Rows, Csv]
 """Rows."""
 MatchType = Union[Literal["simple"], Literal["full"], Literal["partial"]]
 """When a composite reference with nulls counts."""
+Moment = str
+""""""
 Object = Union[Schema, Extension, Enum, Domain, Sequence, Routine, Relation, Column, Constraint, Index, Trigger, RowPolicy, Grant, RewriteRule, Composite, Attribute, Range, Operator, OperatorFamily, OperatorClass, Cast, Collation, TextSearchConfiguration, TextSearchDictionary, TextSearchParser, TextSearchTemplate, Statistics, Publication, ForeignDataWrapper, ForeignServer, UserMapping, EventTrigger, DefaultPrivilege, SecurityLabel, ScheduledEvent]
 """One object of a database."""
 ObjectKind = Union[Literal["schema"], Literal["extension"], Literal["enum"], Literal["domain"], Literal["sequence"], Literal["routine"], Literal["relation"], Literal["column"], Literal["constraint"], Literal["index"], Literal["trigger"], Literal["row_policy"], Literal["grant"], Literal["rewrite_rule"], Literal["composite"], Literal["attribute"], Literal["range"], Literal["operator"], Literal["operator_family"], Literal["operator_class"], Literal["cast"], Literal["collation"], Literal["text_search_configuration"], Literal["text_search_dictionary"], Literal["text_search_parser"], Literal["text_search_template"], Literal["statistics"], Literal["publication"], Literal["foreign_data_wrapper"], Literal["foreign_server"], Literal["user_mapping"], Literal["event_trigger"], Literal["default_privilege"], Literal["security_label"], Literal["scheduled_event"]]
@@ -5694,6 +6589,10 @@ PolicyCommand = Union[Literal["all"], Literal["select"], Literal["insert"], Lite
 """Which commands a row policy speaks about."""
 PolicyKind = Union[Literal["access"], Literal["quality"], Literal["retention"], Literal["approval"]]
 """What a policy is about; for people and reports, it decides nothing."""
+PopulationFormat = Literal["bastion.population/v1"]
+"""The version of the document."""
+PopulationProblem = Union[Literal["unreadable"], Literal["repeated_id"], Literal["clock_went_back"]]
+"""What is wrong with an entry."""
 Predicate = Union[SchemaDiff, PolicyDecision]
 """What a statement says."""
 PrincipalKind = Union[Literal["user"], Literal["service"], Literal["agent"]]
@@ -5732,6 +6631,8 @@ SettingLevel = Union[Literal["error"], Literal["warning"], Literal["info"], Lite
 """The level a rule has for a team."""
 Severity = Union[Literal["low"], Literal["medium"], Literal["high"], Literal["critical"]]
 """How grave a match is; for people and reports, it decides nothing."""
+Sha256Digest = str
+""""""
 Shown = Union[Nothing, Ends, Email, Card, Iban, Phone, Identifier, Initials, Network, Year]
 """Which part of a value stays."""
 SourceConfidence = Union[Literal["bound"], Literal["inferred"], Literal["ambiguous"], Literal["unknown"]]
@@ -5815,7 +6716,26 @@ __all__ = [
     "AskedPlace",
     "Attribute",
     "Audience",
+    "AuditActor",
+    "AuditBody",
+    "AuditCaller",
+    "AuditEntry",
+    "AuditEraseInput",
+    "AuditFinding",
+    "AuditFormat",
+    "AuditHeader",
+    "AuditOutcome",
+    "AuditPlace",
+    "AuditPolicyResult",
+    "AuditProblem",
+    "AuditReadInput",
+    "AuditReading",
+    "AuditRecordInput",
+    "AuditRecordOutput",
+    "AuditReport",
+    "AuditVerifyInput",
     "Basis",
+    "BodyState",
     "Bucket",
     "Card",
     "Cast",
@@ -5861,6 +6781,7 @@ __all__ = [
     "CompatibilityVerdict",
     "Composite",
     "ConditionFailure",
+    "ConsistencyProof",
     "Constant",
     "Constraint",
     "ConstraintKind",
@@ -5869,6 +6790,7 @@ __all__ = [
     "ConsumerSources",
     "Csv",
     "CsvDelimiter",
+    "DataKeyId",
     "DataLoss",
     "Databases",
     "DateShift",
@@ -5892,18 +6814,24 @@ __all__ = [
     "DriftMeasure",
     "DriftObservation",
     "DriftThresholds",
+    "DueStatus",
     "Effect",
     "Email",
     "Encoding",
     "Ends",
     "EntityCandidate",
     "Entry",
+    "EntryDue",
     "Enum",
     "Envelope",
+    "Erased",
+    "ErasureRecord",
     "EventTrigger",
     "EvidenceCreateInput",
     "EvidenceSource",
     "EvidenceVerifyInput",
+    "ExportVerifyInput",
+    "ExportVerifyOutput",
     "Extension",
     "Facet",
     "FacetRoots",
@@ -5944,8 +6872,12 @@ __all__ = [
     "Inverse",
     "Irreversible",
     "Keep",
+    "KeyDue",
+    "KeyEncryptionKey",
     "KeyGenerateInput",
     "KeyPair",
+    "KeyRingPlace",
+    "LegalHold",
     "Level",
     "LevelOverride",
     "Lineage",
@@ -5957,6 +6889,20 @@ __all__ = [
     "Location",
     "LockClaim",
     "LockMode",
+    "LogAppendInput",
+    "LogAppendOutput",
+    "LogExport",
+    "LogExportFormat",
+    "LogExportInput",
+    "LogFinding",
+    "LogProblem",
+    "LogProveInput",
+    "LogReport",
+    "LogVerifyInput",
+    "LogVerifyOutput",
+    "LogWitnessInput",
+    "LogWitnessOutput",
+    "LoggedEntry",
     "LossKind",
     "Mask",
     "MaskColumn",
@@ -5973,7 +6919,9 @@ __all__ = [
     "MigratePlanInput",
     "MigratePlanOutput",
     "MigrateProveInput",
+    "Moment",
     "Network",
+    "NewAuditEntry",
     "NewPack",
     "NoRow",
     "Nothing",
@@ -6013,6 +6961,13 @@ __all__ = [
     "PolicyReadInput",
     "PolicyReadOutput",
     "PolicyRequest",
+    "Population",
+    "PopulationCount",
+    "PopulationFinding",
+    "PopulationFormat",
+    "PopulationProblem",
+    "PopulationSummariseInput",
+    "PopulationSummariseOutput",
     "Predicate",
     "Prefix",
     "Prepared",
@@ -6033,6 +6988,8 @@ __all__ = [
     "ProbeAnswer",
     "PromisedColumn",
     "Proof",
+    "ProofVerifyInput",
+    "ProofVerifyOutput",
     "ProposedIndex",
     "Publication",
     "PublishedTable",
@@ -6042,6 +6999,7 @@ __all__ = [
     "QueryResult",
     "QueryTruncation",
     "Range",
+    "ReadEntry",
     "Recreated",
     "RedactFinding",
     "RedactOptions",
@@ -6063,6 +7021,10 @@ __all__ = [
     "ReportFormat",
     "RequiredApproval",
     "Resource",
+    "RetentionDue",
+    "RetentionJudgeInput",
+    "RetentionJudgeOutput",
+    "RetentionLabel",
     "RewritePolicy",
     "RewriteRule",
     "Root",
@@ -6085,6 +7047,7 @@ __all__ = [
     "SchemaValidateInput",
     "SchemaVersion",
     "Scope",
+    "SealedBody",
     "Secret",
     "SecurityLabel",
     "Selection",
@@ -6094,6 +7057,7 @@ __all__ = [
     "SettingLevel",
     "SettingsReadInput",
     "Severity",
+    "Sha256Digest",
     "Shown",
     "Signature",
     "SnapshotDocument",
@@ -6176,6 +7140,7 @@ __all__ = [
     "VersionPart",
     "VersionVerdict",
     "Volatility",
+    "Witnessed",
     "WorkloadCompareInput",
     "WorkloadComparedQuery",
     "WorkloadComparison",

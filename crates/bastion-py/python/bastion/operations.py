@@ -7,6 +7,26 @@ from bastion import models
 from bastion._call import call_typed
 
 
+def audit_erase(arguments: models.AuditEraseInput) -> models.Erased:
+    """Destroy a data key of an audit log, and record who did it, why, and by which law."""
+    return call_typed("audit.erase", arguments, models.Erased)
+
+
+def audit_read(arguments: models.AuditReadInput) -> models.AuditReading:
+    """Read entries of an audit log with their bodies, and record who did."""
+    return call_typed("audit.read", arguments, models.AuditReading)
+
+
+def audit_record(arguments: models.AuditRecordInput) -> models.AuditRecordOutput:
+    """Record entries in an audit log, with their bodies sealed."""
+    return call_typed("audit.record", arguments, models.AuditRecordOutput)
+
+
+def audit_verify(arguments: models.AuditVerifyInput) -> models.AuditReport:
+    """Read a whole audit log and say what is wrong with it."""
+    return call_typed("audit.verify", arguments, models.AuditReport)
+
+
 def check_run(arguments: models.Check) -> models.CheckOutcome:
     """Compare, decide by policy, and prove."""
     return call_typed("check.run", arguments, models.CheckOutcome)
@@ -52,6 +72,11 @@ def evidence_verify(arguments: models.EvidenceVerifyInput) -> models.Verificatio
     return call_typed("evidence.verify", arguments, models.Verification)
 
 
+def export_verify(arguments: models.ExportVerifyInput) -> models.ExportVerifyOutput:
+    """Verify that an export has all entries of its range of a log."""
+    return call_typed("export.verify", arguments, models.ExportVerifyOutput)
+
+
 def impact_find(arguments: models.ImpactFindInput) -> models.ImpactFindOutput:
     """Find who runs statements, ask both schemas, and say who breaks."""
     return call_typed("impact.find", arguments, models.ImpactFindOutput)
@@ -75,6 +100,31 @@ def lineage_render(arguments: models.LineageRenderInput) -> models.LineageRender
 def lineage_trace(arguments: models.LineageTraceInput) -> models.LineageTraceOutput:
     """Say where the columns of a statement come from, from its text and a schema."""
     return call_typed("lineage.trace", arguments, models.LineageTraceOutput)
+
+
+def log_append(arguments: models.LogAppendInput) -> models.LogAppendOutput:
+    """Add entries to a log."""
+    return call_typed("log.append", arguments, models.LogAppendOutput)
+
+
+def log_export(arguments: models.LogExportInput) -> models.LogExport:
+    """Give entries of a log that follow each other, with the proof that none is missing."""
+    return call_typed("log.export", arguments, models.LogExport)
+
+
+def log_prove(arguments: models.LogProveInput) -> models.LoggedEntry:
+    """Give an entry of a log with the proof that it is in it."""
+    return call_typed("log.prove", arguments, models.LoggedEntry)
+
+
+def log_verify(arguments: models.LogVerifyInput) -> models.LogVerifyOutput:
+    """Read a whole log and say what is wrong with it."""
+    return call_typed("log.verify", arguments, models.LogVerifyOutput)
+
+
+def log_witness(arguments: models.LogWitnessInput) -> models.LogWitnessOutput:
+    """Sign the newest checkpoint of a log as a witness, if it continues the last."""
+    return call_typed("log.witness", arguments, models.LogWitnessOutput)
 
 
 def migrate_apply(arguments: models.MigrateApplyInput) -> models.Applied:
@@ -112,6 +162,11 @@ def policy_read(arguments: models.PolicyReadInput) -> models.PolicyReadOutput:
     return call_typed("policy.read", arguments, models.PolicyReadOutput)
 
 
+def population_summarise(arguments: models.PopulationSummariseInput) -> models.PopulationSummariseOutput:
+    """Verify an export of an audit log and say what its entries consist of."""
+    return call_typed("population.summarise", arguments, models.PopulationSummariseOutput)
+
+
 def privacy_classify(arguments: models.PrivacyClassifyInput) -> models.PrivacyClassification:
     """Say which columns hold personal data, and why."""
     return call_typed("privacy.classify", arguments, models.PrivacyClassification)
@@ -135,6 +190,16 @@ def privacy_restore(arguments: models.PrivacyRestoreInput) -> models.PrivacyRest
 def privacy_validate(arguments: models.PrivacyValidateInput) -> models.PrivacyValidation:
     """Say whether values can be identifiers of a kind, by their check digits."""
     return call_typed("privacy.validate", arguments, models.PrivacyValidation)
+
+
+def proof_verify(arguments: models.ProofVerifyInput) -> models.ProofVerifyOutput:
+    """Verify that an entry is in a log, from the proof alone."""
+    return call_typed("proof.verify", arguments, models.ProofVerifyOutput)
+
+
+def retention_judge(arguments: models.RetentionJudgeInput) -> models.RetentionJudgeOutput:
+    """Say which entries of an audit log have to be kept, and which erased."""
+    return call_typed("retention.judge", arguments, models.RetentionJudgeOutput)
 
 
 def rules_explain(arguments: models.RulesExplainInput) -> models.RuleRecord:
@@ -253,6 +318,10 @@ def workload_compare(arguments: models.WorkloadCompareInput) -> models.WorkloadC
 
 
 __all__ = [
+    "audit_erase",
+    "audit_read",
+    "audit_record",
+    "audit_verify",
     "check_run",
     "comparison_adjust",
     "comparison_probe",
@@ -262,11 +331,17 @@ __all__ = [
     "diff_compare",
     "evidence_create",
     "evidence_verify",
+    "export_verify",
     "impact_find",
     "impact_judge",
     "key_generate",
     "lineage_render",
     "lineage_trace",
+    "log_append",
+    "log_export",
+    "log_prove",
+    "log_verify",
+    "log_witness",
     "migrate_apply",
     "migrate_plan",
     "migrate_prove",
@@ -274,11 +349,14 @@ __all__ = [
     "pack_write",
     "policy_evaluate",
     "policy_read",
+    "population_summarise",
     "privacy_classify",
     "privacy_mask",
     "privacy_redact",
     "privacy_restore",
     "privacy_validate",
+    "proof_verify",
+    "retention_judge",
     "rules_explain",
     "rules_list",
     "schema_validate",

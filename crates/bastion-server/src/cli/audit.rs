@@ -100,14 +100,14 @@ fn due(arguments: &DueArguments, output: &Output, system: &dyn Runtime) -> Resul
     if arguments.json {
         output.result(&canonical::to_bytes(&judged)?)?;
     } else {
-        output.result(due_text(&judged, output.style).as_bytes())?;
+        output.result(due_text(&judged.keys, output.style).as_bytes())?;
     }
     Ok(Outcome::Fine)
 }
 
 fn population(arguments: &PopulationArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
-    let (export, log_key) = (export(&arguments.export, system)?, log_key(&arguments.key, system)?);
-    let summary = population_summarise::run(population_summarise::Input { export, log_key })?;
+    let (log_export, log_key) = (export(&arguments.export, system)?, log_key(&arguments.key, system)?);
+    let summary = population_summarise::run(population_summarise::Input { log_export, log_key })?;
     let is_fine = summary.population.findings.is_empty();
     output.result(&canonical::to_bytes(&summary)?)?;
     Ok(if is_fine { Outcome::Fine } else { Outcome::Findings })

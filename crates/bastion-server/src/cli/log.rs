@@ -80,7 +80,8 @@ async fn prove(arguments: &ProveArguments, output: &Output, system: &dyn Runtime
     let proven = log_prove::run(system, log_prove::Input { log, log_key, index: arguments.index }).await?;
     if let Some(path) = &arguments.entry {
         let entry = STANDARD.decode(&proven.entry);
-        let entry = entry.map_err(|error| Error::new(ErrorCode::Internal, format!("the entry is not base64: {error}")))?;
+        let entry =
+            entry.map_err(|error| Error::new(ErrorCode::Internal, format!("the entry is not base64: {error}")))?;
         write(path, &entry, false, system)?;
     }
     output.result(proven.proof.as_bytes())?;
@@ -127,11 +128,13 @@ fn check(arguments: &CheckArguments, output: &Output, system: &dyn Runtime) -> R
     let (valid, json, sentence) = if bytes.starts_with(b"{") {
         let export: LogExport = ops::decode(&bytes)?;
         let found = export_verify::run(export_verify::Input { export, log_key })?;
-        let said = format!("{} entries from {} on of {}, {} entries", found.count, found.first, found.origin, found.size);
+        let said =
+            format!("{} entries from {} on of {}, {} entries", found.count, found.first, found.origin, found.size);
         (found.valid, canonical::to_bytes(&found)?, if found.valid { said } else { found.reason })
     } else {
         let entry = arguments.entry.as_ref().ok_or_else(|| {
-            Error::new(ErrorCode::InvalidArgument, "a proof is of an entry, which is not in it").with_hint("add --entry FILE")
+            Error::new(ErrorCode::InvalidArgument, "a proof is of an entry, which is not in it")
+                .with_hint("add --entry FILE")
         })?;
         let entry = STANDARD.encode(system.read_file(files::text(entry)?, ENTRY_BYTES_MAX)?);
         let proof = utf8(bytes, &arguments.file)?;

@@ -6,10 +6,10 @@ use crate::error::Coded as _;
 const TABLE: &str = "format: bastion.retention/v1
 version: 3
 rules:
-  - { jurisdiction: EU, class: decision, keep_at_least: P5Y, erase_after: P10Y, legal_basis: EU law, source: a book }
-  - { jurisdiction: EU, class: query, keep_at_least: P90D, erase_after: P90D, legal_basis: EU practice, source: a book }
-  - { jurisdiction: US, class: decision, keep_at_least: P6Y, legal_basis: US law, source: a book }
-  - { jurisdiction: US, class: query, keep_at_least: P1M, erase_after: P1Y6M, legal_basis: US practice, source: a book }
+  - { jurisdiction: EU, retention_class: decision, keep_at_least: P5Y, erase_after: P10Y, legal_basis: EU law, source: a book }
+  - { jurisdiction: EU, retention_class: query, keep_at_least: P90D, erase_after: P90D, legal_basis: EU practice, source: a book }
+  - { jurisdiction: US, retention_class: decision, keep_at_least: P6Y, legal_basis: US law, source: a book }
+  - { jurisdiction: US, retention_class: query, keep_at_least: P1M, erase_after: P1Y6M, legal_basis: US practice, source: a book }
 ";
 
 /// Jurisdiction/class, when it happened, now, what is due, kept until, erased by; `-` for none.
@@ -51,7 +51,7 @@ fn hold(id: &str) -> LegalHold {
         begins: moment("2024-01-01T00:00:00Z"),
         ends: None,
         tenant: None,
-        class: None,
+        retention_class: None,
         jurisdiction: None,
         key_ids: Vec::new(),
     }
@@ -86,9 +86,17 @@ fn a_hold_applies_to_what_fits_all_that_it_names() {
     let some = |text: &str| Some(text.to_owned());
     let cases: [(LegalHold, bool); 11] = [
         (hold("h"), true),
-        (LegalHold { tenant: some("acme"), class: some("decision"), jurisdiction: some("EU"), ..hold("h") }, true),
-        (LegalHold { tenant: some("other"), class: some("decision"), ..hold("h") }, false),
-        (LegalHold { class: some("query"), ..hold("h") }, false),
+        (
+            LegalHold {
+                tenant: some("acme"),
+                retention_class: some("decision"),
+                jurisdiction: some("EU"),
+                ..hold("h")
+            },
+            true,
+        ),
+        (LegalHold { tenant: some("other"), retention_class: some("decision"), ..hold("h") }, false),
+        (LegalHold { retention_class: some("query"), ..hold("h") }, false),
         (LegalHold { jurisdiction: some("US"), ..hold("h") }, false),
         (LegalHold { key_ids: vec![key_id("a/b/c/period/d"), key.clone()], ..hold("h") }, true),
         (LegalHold { key_ids: vec![key_id("acme/decision/EU/period/2021")], ..hold("h") }, false),
@@ -143,8 +151,8 @@ fn tables_that_say_nothing_sure_are_refused() {
     for (from, to, expected) in [
         ("version: 3", "version: 0", "invalid_audit"),
         ("retention/v1", "retention/v9", "invalid_document"),
-        ("class: query", "class: decision", "invalid_audit"),
-        ("class: query", "class: a/b", "invalid_audit"),
+        ("retention_class: query", "retention_class: decision", "invalid_audit"),
+        ("retention_class: query", "retention_class: a/b", "invalid_audit"),
         ("P90D, erase_after: P90D", "P90D, erase_after: P89D", "invalid_audit"),
         ("P90D, erase_after: P90D", "P90D, erase_after: P3M", "invalid_audit"),
         ("P5Y", "P5y", "invalid_document"),

@@ -15,6 +15,8 @@ pub(in crate::connect) struct CutDisk {
     pub(in crate::connect) fs: Fs,
     pub(in crate::connect) syncs_files: bool,
     pub(in crate::connect) syncs_folders: bool,
+    /// Whether it gives the names in a folder, or none.
+    pub(in crate::connect) lists: bool,
 }
 
 fn place(path: &str) -> String {
@@ -70,6 +72,9 @@ impl Disk for CutDisk {
     }
 
     fn list(&self, path: &str) -> io::Result<Vec<(String, bool)>> {
+        if !self.lists {
+            return Ok(Vec::new());
+        }
         let _entered = self.fs.enter();
         let entries = simulated::read_dir(place(path))?;
         entries

@@ -96,7 +96,7 @@ fn admitted(judged: &KeyDue) -> Result<String, Error> {
         (DueStatus::MayErase | DueStatus::MustErase, _) => return Ok(due.legal_basis.clone().unwrap_or_default()),
         (DueStatus::Held, _) => format!("legal holds apply: {}", due.holds.join(", ")),
         (DueStatus::NoRule, _) => {
-            format!("the retention table has no rule for `{}/{}`", key_id.jurisdiction(), key_id.class())
+            format!("the retention table has no rule for `{}/{}`", key_id.jurisdiction(), key_id.retention_class())
         }
         (DueStatus::Keep, Some(until)) => format!("what it sealed has to be kept until {until}"),
         (DueStatus::Keep, None) => "what it sealed has to be kept for ever".to_owned(),

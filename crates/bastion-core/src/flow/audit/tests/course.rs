@@ -117,7 +117,7 @@ fn what_must_not_be_erased_is_not() {
         begins: moment(0),
         ends: None,
         tenant: None,
-        class: Some("decision".to_owned()),
+        retention_class: Some("decision".to_owned()),
         jurisdiction: None,
         key_ids: Vec::new(),
     };
@@ -138,7 +138,7 @@ fn what_must_not_be_erased_is_not() {
     let reading = audit.read(0..1, &later("r1"), &mut counting()).unwrap();
     assert_eq!((reading.entries[0].state, audit.size()), (BodyState::Whole, 2));
     // a hold on something else is none on this
-    let elsewhere = LegalHold { class: Some("query".to_owned()), ..hold };
+    let elsewhere = LegalHold { retention_class: Some("query".to_owned()), ..hold };
     audit.erase(&erasure(1, "x1"), &table(), &[elsewhere], &mut counting()).unwrap();
 }
 

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::*;
 use crate::audit::{AuditOutcome, RetentionTable};
-use crate::port::shared::{Fuse, Shared};
+use crate::port::tests::shared::{Fuse, Shared};
 use crate::port::{MemoryBodies, MemoryKeyRing, MemoryLog};
 
 type Audit = AuditLog<Shared<MemoryLog>, Shared<MemoryBodies>, Shared<MemoryKeyRing>>;
@@ -119,8 +119,8 @@ fn later(id: &str) -> AuditUse {
 fn table() -> RetentionTable {
     RetentionTable::read(
         b"format: bastion.retention/v1\nversion: 1\nrules:\n\
-          - { jurisdiction: EU, class: decision, keep_at_least: P5Y, erase_after: P10Y, legal_basis: a law, source: a book }\n\
-          - { jurisdiction: EU, class: audit, keep_at_least: P30Y, legal_basis: another law, source: a book }\n",
+          - { jurisdiction: EU, retention_class: decision, keep_at_least: P5Y, erase_after: P10Y, legal_basis: a law, source: a book }\n\
+          - { jurisdiction: EU, retention_class: audit, keep_at_least: P30Y, legal_basis: another law, source: a book }\n",
     )
     .unwrap()
 }

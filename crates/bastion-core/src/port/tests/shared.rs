@@ -1,12 +1,12 @@
-//! Stores that a test shares with what it tests, and that fail where the test says. Compiled for tests alone.
+//! Stores that a test shares with what it tests, and that fail where the test says.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use super::{BodyStore, HeldKey, KeyRing, LogStore};
 use crate::audit::{DataKey, DataKeyId};
 use crate::error::{Error, ErrorCode};
 use crate::log::TilePath;
+use crate::port::{BodyStore, HeldKey, KeyRing, LogStore};
 
 /// Lets so many changes through, over all stores that have it, and then none.
 #[derive(Debug, Clone, Default)]
@@ -115,36 +115,5 @@ impl<K: KeyRing> KeyRing for Shared<K> {
 
     fn ids(&self) -> Result<Vec<DataKeyId>, Error> {
         self.with(|ring| ring.ids())
-    }
-}
-
-/// The contracts of the stores in memory.
-mod contracts {
-    use super::*;
-    use crate::port::{MemoryBodies, MemoryKeyRing};
-
-    /// One value for each name, so that it can be opened again.
-    fn named<T: Clone + Default>(all: &Mutex<BTreeMap<String, T>>, name: &str) -> T {
-        all.lock().unwrap().entry(name.to_owned()).or_default().clone()
-    }
-
-    mod key_ring {
-        use super::*;
-        static RINGS: Mutex<BTreeMap<String, Shared<MemoryKeyRing>>> = Mutex::new(BTreeMap::new());
-
-        fn ring(name: &str) -> Box<dyn KeyRing> {
-            Box::new(named(&RINGS, name))
-        }
-        crate::key_ring_contract!(ring);
-    }
-
-    mod body_store {
-        use super::*;
-        static STORES: Mutex<BTreeMap<String, Shared<MemoryBodies>>> = Mutex::new(BTreeMap::new());
-
-        fn store(name: &str) -> Box<dyn BodyStore> {
-            Box::new(named(&STORES, name))
-        }
-        crate::body_store_contract!(store);
     }
 }
