@@ -210,6 +210,18 @@ error_table! {
     /// The report is not the one its data renders to.
     ReportMismatch = "report_mismatch", Proof, 422;
 
+    // Audit
+    /// An audit entry, a retention table or a legal hold breaks a rule of its format.
+    InvalidAudit = "invalid_audit", Input, 422;
+    /// A body or a key of the audit log is missing, or is not what it was.
+    AuditDamaged = "audit_damaged", Proof, 422;
+    /// The audit log has an entry with this identifier.
+    EntryExists = "entry_exists", Input, 409;
+    /// The data key was destroyed, and with it what it sealed.
+    KeyDestroyed = "key_destroyed", Denied, 410;
+    /// A hold, or the time for which entries have to be kept, forbids to erase them.
+    ErasureRefused = "erasure_refused", Denied, 409;
+
     // Files
     /// A file or directory does not exist.
     FileNotFound = "file_not_found", Connection, 404;

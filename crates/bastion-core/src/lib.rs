@@ -4,6 +4,7 @@
 //! outside stands behind a trait in [`port`] and is implemented in `connect`, behind cargo features.
 #![forbid(unsafe_code)]
 
+pub mod audit;
 pub mod canonical;
 #[cfg(feature = "connect")]
 pub mod connect;
@@ -30,5 +31,6 @@ pub mod schema;
 pub mod snapshot;
 #[cfg(feature = "sql")]
 pub mod sql;
+pub mod time;
 
 pub use error::Error;

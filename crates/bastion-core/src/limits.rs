@@ -210,3 +210,21 @@ pub const LOG_QUEUE_BYTES_DEFAULT: usize = 64 * 1024 * 1024;
 pub const LOG_BATCH_ENTRIES_DEFAULT: usize = 4_096;
 /// Bytes of the entries that become durable together, unless less or more is asked for.
 pub const LOG_BATCH_BYTES_DEFAULT: usize = 4 * 1024 * 1024;
+/// Bytes of one body of an audit entry as canonical JSON.
+pub const AUDIT_BODY_BYTES_MAX: usize = 1024 * 1024;
+/// Bytes of one identifier (entry, kind, tenant, class, jurisdiction, period) in an audit entry.
+pub const AUDIT_NAME_BYTES_MAX: usize = 64;
+/// Bytes of one text (actor, action, reason, legal basis, source) of the audit log.
+pub const AUDIT_TEXT_BYTES_MAX: usize = 4_096;
+/// Entries that are recorded in one call.
+pub const AUDIT_ENTRIES_MAX: usize = 10_000;
+/// Results of policies in one body.
+pub const AUDIT_RESULTS_MAX: usize = 1_000;
+/// Bytes of one retention table.
+pub const RETENTION_BYTES_MAX: usize = 1024 * 1024;
+/// Rules of one retention table.
+pub const RETENTION_RULES_MAX: usize = 10_000;
+/// Legal holds that are judged together, and keys that one of them names.
+pub const LEGAL_HOLDS_MAX: usize = 10_000;
+/// Years of one period in a retention table.
+pub const RETENTION_YEARS_MAX: u32 = 1_000;

@@ -28,6 +28,7 @@ const FLOORS: &[Floor] = &[
             "guard",
             "evidence",
             "log",
+            "audit",
             "contract",
             "pipeline",
             "openlineage",

@@ -3,6 +3,8 @@
 //! Each connector is a cargo feature (`connect-mysql`, `connect-postgres`, `connect-sqlite`) and a folder with the same file names.
 
 pub mod address;
+#[cfg(feature = "connect-disk")]
+pub mod audit;
 #[cfg(any(feature = "connect-mysql", feature = "connect-postgres"))]
 mod deadline;
 #[cfg(feature = "connect-disk")]

@@ -3,6 +3,7 @@
 use async_trait::async_trait;
 
 use super::address::{self, Address, MysqlAddress, PostgresAddress};
+use crate::audit::KeyEncryptionKeys;
 use crate::error::{Error, ErrorCode};
 use crate::impact::{Consumer, Description};
 #[cfg(any(feature = "connect-mysql", feature = "connect-postgres"))]
@@ -10,7 +11,8 @@ use crate::limits::{CONNECT_MS_MAX, STATEMENT_MS_MAX};
 use crate::limits::{DOCUMENT_BYTES_MAX, SQL_FILE_BYTES_MAX};
 use crate::migrate::{Applied, Plan, PlanOptions, Proof};
 use crate::port::{
-    Connection, Diagnosis, LogStore, MemorySource, NewFile, Runtime, SnapshotStore, SourceError, keep, sql_files,
+    BodyStore, Connection, Diagnosis, KeyRing, LogStore, MemorySource, NewFile, Runtime, SnapshotStore, SourceError,
+    keep, sql_files,
 };
 use crate::schema::Dialect;
 use crate::snapshot::Snapshot;
@@ -128,6 +130,26 @@ impl Runtime for SystemRuntime {
 
     #[cfg(not(any(feature = "connect-disk", feature = "connect-postgres", feature = "connect-sqlite")))]
     fn open_log(&self, _: &str, _: bool) -> Result<Box<dyn LogStore>, Error> {
+        Err(no_disk())
+    }
+
+    #[cfg(feature = "connect-disk")]
+    fn open_bodies(&self, address: &str, to_write: bool) -> Result<Box<dyn BodyStore>, Error> {
+        super::audit::open_bodies(address, to_write)
+    }
+
+    #[cfg(feature = "connect-disk")]
+    fn open_keys(&self, address: &str, with: KeyEncryptionKeys, to_write: bool) -> Result<Box<dyn KeyRing>, Error> {
+        super::audit::open_keys(address, with, to_write)
+    }
+
+    #[cfg(not(feature = "connect-disk"))]
+    fn open_bodies(&self, _: &str, _: bool) -> Result<Box<dyn BodyStore>, Error> {
+        Err(no_disk())
+    }
+
+    #[cfg(not(feature = "connect-disk"))]
+    fn open_keys(&self, _: &str, _: KeyEncryptionKeys, _: bool) -> Result<Box<dyn KeyRing>, Error> {
         Err(no_disk())
     }
 

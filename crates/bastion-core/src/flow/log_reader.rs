@@ -81,7 +81,7 @@ impl<'s, S: LogStore + ?Sized> LogReader<'s, S> {
     pub fn prove(&self, index: u64) -> Result<LoggedEntry, Error> {
         let size = self.head.size;
         let proof = prove_at(self.store, (index, size), size, self.signed.clone())?;
-        let entry = read_entries(self.store, size, index..index + 1)?.pop().unwrap_or_default();
+        let entry = self.entries(index..index + 1)?.pop().unwrap_or_default();
         proof.verify_under(&entry, &self.head)?;
         Ok(LoggedEntry { entry: STANDARD.encode(entry), proof: proof.to_string() })
     }
@@ -114,14 +114,14 @@ impl<'s, S: LogStore + ?Sized> LogReader<'s, S> {
         }
         let before = self.with_nodes(|nodes| Frontier::of(nodes, range.start))?;
         let consistency = self.continues(range.end)?;
-        let export = LogExport::new(
-            &before,
-            &read_entries(self.store, self.head.size, range)?,
-            consistency,
-            self.signed.clone(),
-        );
+        let export = LogExport::new(&before, &self.entries(range)?, consistency, self.signed.clone());
         export.verify(key)?;
         Ok(export)
+    }
+
+    /// The entries of a range that the log has.
+    pub(super) fn entries(&self, range: Range<u64>) -> Result<Vec<Vec<u8>>, Error> {
+        read_entries(self.store, self.head.size, range)
     }
 
     fn with_nodes<T>(&self, ask: impl FnOnce(&StoredNodes<'_>) -> Result<T, LogError>) -> Result<T, Error> {

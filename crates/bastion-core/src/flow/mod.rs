@@ -1,5 +1,6 @@
 //! What belongs together, over ports: introspect, compare, decide, prove.
 
+mod audit;
 mod check;
 mod decision_log;
 mod log_instance;
@@ -13,6 +14,10 @@ mod log_write;
 mod query_protect;
 mod verdict;
 
+pub use audit::{
+    AuditFinding, AuditLog, AuditProblem, AuditReading, AuditReport, AuditUse, BodyState, ERASURE_KIND, Erased,
+    ErasureRequest, LOG_READ_KIND, NewAuditEntry, Random, ReadEntry, verify_audit,
+};
 pub use check::{Address, Check, CheckOutcome, CheckSource, Document, check, check_signed};
 pub use decision_log::{
     BundleRevision, DecisionEntry, DecisionEvent, DecisionLog, DecisionRecord, EventMask, is_strict,

@@ -7,13 +7,13 @@ use super::action::{Intent, ObjectDigest, check_text};
 use super::approval::{ApprovalRequest, ApprovalStatus, Vote, status};
 use super::error::GuardError;
 use super::event::{Executed, Submitted};
-use super::moment::Moment;
 use super::requirement::{
     EvidenceDue, EvidenceGap, EvidenceItem, EvidenceItemKind, MissingEvidence, required_evidence,
 };
 use super::restore::RestorePoint;
 use super::verdict::PolicyVerdict;
 use crate::canonical::{Digest, Hasher, Sha256Digest};
+use crate::time::Moment;
 
 /// A request for approval and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

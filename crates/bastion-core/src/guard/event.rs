@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use super::action::{Intent, ObjectDigest, Party, check_count, check_length, check_text, check_world};
 use super::approval::VoteChoice;
 use super::error::GuardError;
-use super::moment::Moment;
 use super::requirement::EvidenceItem;
 use super::restore::RestorePoint;
 use super::verdict::{PolicyVerdict, VerdictEffect};
 use crate::canonical::{self, Digest, Sha256Digest};
+use crate::time::Moment;
 
 /// Something that happened to an action.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -22,7 +22,6 @@ mod effect;
 mod error;
 mod event;
 mod machine;
-mod moment;
 mod requirement;
 mod restore;
 pub mod stage;
@@ -41,13 +40,14 @@ pub use event::{
     IntentChecked, PolicyDecided, RestorePointRecorded, Started, Submitted, ViolationFound, Voted, Withdrawn,
 };
 pub use machine::{Transition, apply, replay, resume};
-pub use moment::Moment;
 pub use requirement::{
     EvidenceDue, EvidenceGap, EvidenceItem, EvidenceItemKind, EvidenceRequirement, MissingEvidence, required_evidence,
 };
 pub use restore::{EntityKind, RestorePoint};
 pub use state::{LastEvent, Stage, State, StateKind};
 pub use verdict::{PolicyVerdict, Quorum, VerdictEffect, VerdictPolicy};
+
+pub use crate::time::Moment;
 
 #[cfg(test)]
 mod tests;

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::action::{Intent, check_text};
 use super::error::GuardError;
-use super::moment::Moment;
 use crate::canonical::Sha256Digest;
 use crate::limits::{RESTORE_POINT_AGE_SECONDS_MAX, ROLLBACK_SCRIPT_BYTES_MAX};
+use crate::time::Moment;
 
 /// What a restore point is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]

@@ -13,7 +13,6 @@ use super::effect::{
     RequestApprovalTask, Task, ValidateIntentTask,
 };
 use super::event::EventKind;
-use super::moment::Moment;
 use super::requirement::EvidenceDue;
 use super::restore;
 use super::stage::{
@@ -21,6 +20,7 @@ use super::stage::{
     EvidenceGen, Execution, Expired, Failed, Idle, IntentValidation, PolicyCheck,
 };
 use crate::canonical::Digest;
+use crate::time::Moment;
 
 macro_rules! states {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, [$($event:ident)*];)+) => {

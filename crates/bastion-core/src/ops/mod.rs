@@ -15,6 +15,11 @@
 mod call;
 mod table;
 
+pub mod audit_erase;
+pub mod audit_place;
+pub mod audit_read;
+pub mod audit_record;
+pub mod audit_verify;
 pub mod bundle_verify;
 pub mod check_run;
 pub mod comparison_adjust;
@@ -60,12 +65,14 @@ pub mod policy_import;
 pub mod policy_read;
 pub mod policy_sources;
 pub mod policy_test;
+pub mod population_summarise;
 pub mod privacy_classify;
 pub mod privacy_mask;
 pub mod privacy_redact;
 pub mod privacy_restore;
 pub mod privacy_validate;
 pub mod proof_verify;
+pub mod retention_judge;
 pub mod rules_explain;
 pub mod rules_list;
 pub mod schema_validate;

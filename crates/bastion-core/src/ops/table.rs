@@ -56,6 +56,10 @@ macro_rules! run {
 }
 
 operations! {
+    connected "audit.erase" = audit_erase, "Destroy a data key of an audit log, and record who did it, why, and by which law";
+    connected "audit.read" = audit_read, "Read entries of an audit log with their bodies, and record who did";
+    connected "audit.record" = audit_record, "Record entries in an audit log, with their bodies sealed";
+    connected "audit.verify" = audit_verify, "Read a whole audit log and say what is wrong with it";
     pure "bundle.verify" = bundle_verify, "Verify a sigstore bundle, whoever made it";
     connected "check.run" = check_run, "Compare, decide by policy, and prove";
     pure "comparison.adjust" = comparison_adjust, "Apply what a team decided about rules to a comparison";
@@ -100,12 +104,14 @@ operations! {
     pure "policy.import" = policy_import, "Read a bundle of Open Policy Agent as a policy";
     pure "policy.read" = policy_read, "Check a policy document, JSON or YAML";
     pure "policy.test" = policy_test, "Run the cases of policies";
+    pure "population.summarise" = population_summarise, "Verify an export of an audit log and say what its entries consist of";
     pure "privacy.classify" = privacy_classify, "Say which columns hold personal data, and why";
     pure "privacy.mask" = privacy_mask, "Put masks in the place of values, by a policy, and back";
     pure "privacy.redact" = privacy_redact, "Take personal data and secrets out of text, values or SQL";
     pure "privacy.restore" = privacy_restore, "Put back what the tokens of a redacted text stand for";
     pure "privacy.validate" = privacy_validate, "Say whether values can be identifiers of a kind, by their check digits";
     pure "proof.verify" = proof_verify, "Verify that an entry is in a log, from the proof alone";
+    pure "retention.judge" = retention_judge, "Say which entries of an audit log have to be kept, and which erased";
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
     pure "rules.list" = rules_list, "List every rule";
     pure "schema.validate" = schema_validate, "Say what is wrong with a schema as it is";

@@ -297,3 +297,127 @@ macro_rules! signer_contract {
         }
     };
 }
+
+/// Writes the tests that every [`KeyRing`](crate::port::KeyRing) passes.
+///
+/// The argument is the path of a function that gives a boxed ring for a test's name: an empty one at first, and the same one,
+/// opened again, whenever it is called with the same name after what it gave was dropped.
+#[macro_export]
+macro_rules! key_ring_contract {
+    ($setup:path) => {
+        fn contract_key_id(text: &str) -> $crate::audit::DataKeyId {
+            format!("acme/decision/EU/{text}").parse().unwrap()
+        }
+
+        fn contract_key(byte: u8) -> $crate::audit::DataKey {
+            $crate::audit::DataKey::from_bytes([byte; 32])
+        }
+
+        #[test]
+        fn a_key_is_kept_by_its_name() {
+            use $crate::port::HeldKey;
+            let (first, second) = (contract_key_id("period/2026-11"), contract_key_id("period/2026-12"));
+            let mut ring = $setup("kept");
+            assert_eq!(ring.get(&first).unwrap(), HeldKey::Unknown);
+            assert_eq!(ring.create(&first, contract_key(1)).unwrap(), contract_key(1));
+            assert_eq!(ring.create(&second, contract_key(2)).unwrap(), contract_key(2));
+            // whoever comes second gets the key that is there
+            assert_eq!(ring.create(&first, contract_key(3)).unwrap(), contract_key(1));
+            drop(ring);
+            let ring = $setup("kept");
+            assert_eq!(ring.get(&first).unwrap(), HeldKey::Living(contract_key(1)));
+            assert_eq!(ring.get(&second).unwrap(), HeldKey::Living(contract_key(2)));
+            assert_eq!(ring.ids().unwrap(), [first, second]);
+        }
+
+        #[test]
+        fn a_destroyed_key_never_comes_back() {
+            use $crate::port::HeldKey;
+            let subject = contract_key_id("subject/000102030405060708090a0b0c0d0e0f");
+            let (kept, never) = (contract_key_id("period/2026-11"), contract_key_id("period/never"));
+            let mut ring = $setup("destroyed");
+            for id in [&subject, &kept] {
+                ring.create(id, contract_key(1)).unwrap();
+            }
+            // again, and what never was
+            for id in [&subject, &subject, &never] {
+                ring.destroy(id).unwrap();
+            }
+            for again in 0..2 {
+                for id in [&subject, &never] {
+                    assert_eq!(ring.get(id).unwrap(), HeldKey::Destroyed, "{again}");
+                    let refused = ring.create(id, contract_key(2)).unwrap_err();
+                    assert_eq!(refused.code().as_str(), "key_destroyed");
+                }
+                assert_eq!(ring.get(&kept).unwrap(), HeldKey::Living(contract_key(1)));
+                assert_eq!(ring.ids().unwrap(), [kept.clone(), never.clone(), subject.clone()]);
+                drop(ring);
+                ring = $setup("destroyed");
+            }
+        }
+
+        #[test]
+        fn no_key_is_in_an_error_or_a_debug_output() {
+            let id = contract_key_id("period/2026-11");
+            let mut ring = $setup("silent");
+            let key = ring.create(&id, contract_key(0xab)).unwrap();
+            ring.destroy(&id).unwrap();
+            let said = format!("{key:?} {:?} {:?}", ring.get(&id), ring.create(&id, key.clone()));
+            assert!(!said.contains("171") && !said.to_lowercase().contains("abab"), "{said}");
+        }
+    };
+}
+
+/// Writes the tests that every [`BodyStore`](crate::port::BodyStore) passes.
+///
+/// The argument is as for [`key_ring_contract`](crate::key_ring_contract).
+#[macro_export]
+macro_rules! body_store_contract {
+    ($setup:path) => {
+        fn contract_body(id: &str, byte: u8) -> (String, Vec<u8>) {
+            (id.to_owned(), vec![byte; 300])
+        }
+
+        #[test]
+        fn bodies_are_kept_by_their_entries() {
+            let mut store = $setup("kept");
+            assert_eq!(store.get("a").unwrap(), None);
+            store.put(&[contract_body("b", 2), contract_body("a", 1)]).unwrap();
+            store.put(&[("empty".to_owned(), Vec::new())]).unwrap();
+            store.put(&[]).unwrap();
+            drop(store);
+            let store = $setup("kept");
+            assert_eq!(store.get("a").unwrap(), Some(vec![1; 300]));
+            assert_eq!(store.get("b").unwrap(), Some(vec![2; 300]));
+            assert_eq!(store.get("empty").unwrap(), Some(Vec::new()));
+            assert_eq!(store.get("c").unwrap(), None);
+            assert_eq!(store.ids().unwrap(), ["a", "b", "empty"]);
+        }
+
+        #[test]
+        fn nothing_takes_the_place_of_a_body() {
+            let mut store = $setup("once");
+            store.put(&[contract_body("a", 1)]).unwrap();
+            store.put(&[contract_body("a", 1), contract_body("b", 2)]).unwrap();
+            for refused in
+                [vec![contract_body("c", 3), contract_body("a", 9)], vec![contract_body("d", 4), contract_body("d", 5)]]
+            {
+                assert_eq!(store.put(&refused).unwrap_err().code().as_str(), "entry_exists");
+            }
+            assert_eq!(store.ids().unwrap(), ["a", "b"]);
+            assert_eq!(store.get("a").unwrap(), Some(vec![1; 300]));
+        }
+
+        #[test]
+        fn what_is_removed_is_gone() {
+            let mut store = $setup("removed");
+            store.put(&[contract_body("a", 1), contract_body("b", 2)]).unwrap();
+            store.remove(&["a".to_owned(), "never".to_owned()]).unwrap();
+            drop(store);
+            let mut store = $setup("removed");
+            assert_eq!((store.get("a").unwrap(), store.ids().unwrap()), (None, vec!["b".to_owned()]));
+            store.put(&[contract_body("a", 3)]).unwrap();
+            assert_eq!(store.get("a").unwrap(), Some(vec![3; 300]));
+        }
+    };
+}

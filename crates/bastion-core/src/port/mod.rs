@@ -3,6 +3,7 @@
 //! The core decides with values; whoever embeds it brings the implementations. `connect` has those for real
 //! databases and for the system this process runs on.
 
+pub(crate) mod body_store;
 mod contract;
 mod decision_point;
 mod diagnosis;
@@ -16,6 +17,7 @@ mod event_file;
 mod fingerprint;
 mod introspector;
 pub mod keep;
+pub(crate) mod key_ring;
 pub mod listing;
 pub(crate) mod log_store;
 mod memory;
@@ -29,12 +31,14 @@ mod runtime;
 mod signer;
 mod store;
 
+pub use body_store::{BodyStore, MemoryBodies};
 pub use decision_point::DecisionPoint;
 pub use diagnosis::{Diagnosis, DiagnosisCheck, DiagnosisStatus};
 pub use error::SourceError;
 pub use event_file::EventFile;
 pub use fingerprint::CatalogFingerprint;
 pub use introspector::{ExplainRequest, Explained, Introspector, SnapshotOptions, StatisticsRequest, TableName};
+pub use key_ring::{HeldKey, KeyRing, MemoryKeyRing};
 pub use log_store::{LogStore, MemoryLog};
 pub use memory::{MemorySource, read_statements};
 pub use memory_store::MemoryStore;
@@ -42,3 +46,6 @@ pub use query::{QueryColumn, QueryError, QueryEstimate, QueryLimits, QueryReques
 pub use runtime::{Connection, FileMode, NewFile, Runtime, sql_files};
 pub use signer::{SignatureAlgorithm, Signer};
 pub use store::{Manifest, SnapshotStore, StoredSnapshot};
+
+#[cfg(test)]
+pub(crate) mod tests;

@@ -2,8 +2,9 @@
 
 use async_trait::async_trait;
 
-use super::{Diagnosis, Introspector, LogStore, SnapshotStore, SourceError};
+use super::{BodyStore, Diagnosis, Introspector, KeyRing, LogStore, SnapshotStore, SourceError};
 use crate::Error;
+use crate::audit::KeyEncryptionKeys;
 use crate::impact::{Consumer, Description};
 use crate::limits::SQL_FILES_MAX;
 use crate::migrate::{Applied, Plan, PlanOptions, Proof};
@@ -115,6 +116,21 @@ pub trait Runtime: Send + Sync {
     ///
     /// `file_not_found`, `file_failed`, `log_conflict`.
     fn open_log(&self, address: &str, to_write: bool) -> Result<Box<dyn LogStore>, Error>;
+
+    /// Opens the bodies of an audit log at an address: a folder. As [`Runtime::open_log`].
+    ///
+    /// # Errors
+    ///
+    /// `file_not_found`, `file_failed`, `log_conflict`.
+    fn open_bodies(&self, address: &str, to_write: bool) -> Result<Box<dyn BodyStore>, Error>;
+
+    /// Opens the data keys of an audit log at an address: a folder; they are sealed with the keys that are given. As
+    /// [`Runtime::open_log`].
+    ///
+    /// # Errors
+    ///
+    /// `file_not_found`, `file_failed`, `log_conflict`.
+    fn open_keys(&self, address: &str, with: KeyEncryptionKeys, to_write: bool) -> Result<Box<dyn KeyRing>, Error>;
 
     /// The time now, RFC 3339 in UTC with seconds: `2026-11-20T22:00:00Z`.
     fn now(&self) -> String;

@@ -11,12 +11,7 @@ use crate::log::Witnessed;
 /// of them signed.
 #[must_use]
 pub fn log_text(report: &LogReport, witnesses: &[Witnessed], is_valid: bool, style: Style) -> String {
-    let mut text = String::new();
-    for finding in &report.findings {
-        let problem = problem(finding.problem);
-        let line = format!("{}  {}", plain(&finding.place), style.faint(&plain(&finding.message)));
-        let _ = writeln!(text, "{} {line}", style.bad(&format!("{problem:<10}")));
-    }
+    let mut text = findings_text(report, style);
     for witness in witnesses {
         let _ = writeln!(text, "{}  {}, at {}", style.good("witnessed"), plain(&witness.name), witness.timestamp);
     }
@@ -31,6 +26,17 @@ pub fn log_text(report: &LogReport, witnesses: &[Witnessed], is_valid: bool, sty
     };
     let origin = if report.origin.is_empty() { "a log without a checkpoint that can be read" } else { &report.origin };
     let _ = writeln!(text, "{verdict}: {}, {} entries", plain(origin), report.size);
+    text
+}
+
+/// What is wrong with the tree, a line each.
+pub(super) fn findings_text(report: &LogReport, style: Style) -> String {
+    let mut text = String::new();
+    for finding in &report.findings {
+        let problem = problem(finding.problem);
+        let line = format!("{}  {}", plain(&finding.place), style.faint(&plain(&finding.message)));
+        let _ = writeln!(text, "{} {line}", style.bad(&format!("{problem:<10}")));
+    }
     text
 }
 

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "sql")]
 mod advice;
+mod audit;
 mod check;
 mod classification;
 mod comparison;
@@ -27,6 +28,7 @@ mod style;
 pub use crate::escape::{html, markdown, plain};
 #[cfg(feature = "sql")]
 pub use advice::advice_text;
+pub use audit::{audit_text, due_text};
 pub use check::{check_markdown, check_text, verification_markdown, verification_text};
 pub use classification::{classification_html, classification_markdown, classification_text};
 pub use comparison::{comparison_markdown, comparison_text};

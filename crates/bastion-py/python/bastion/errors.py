@@ -255,6 +255,26 @@ class ReportMismatch(BastionError):
     """The report is not the one its data renders to."""
 
 
+class InvalidAudit(BastionError, ValueError):
+    """An audit entry, a retention table or a legal hold breaks a rule of its format."""
+
+
+class AuditDamaged(BastionError):
+    """A body or a key of the audit log is missing, or is not what it was."""
+
+
+class EntryExists(BastionError, ValueError):
+    """The audit log has an entry with this identifier."""
+
+
+class KeyDestroyed(BastionError, PermissionError):
+    """The data key was destroyed, and with it what it sealed."""
+
+
+class ErasureRefused(BastionError, PermissionError):
+    """A hold, or the time for which entries have to be kept, forbids to erase them."""
+
+
 class FileNotFound(BastionError, FileNotFoundError):
     """A file or directory does not exist."""
 
@@ -334,6 +354,11 @@ BY_CODE: dict[str, type[BastionError]] = {
     "log_busy": LogBusy,
     "log_not_durable": LogNotDurable,
     "report_mismatch": ReportMismatch,
+    "invalid_audit": InvalidAudit,
+    "audit_damaged": AuditDamaged,
+    "entry_exists": EntryExists,
+    "key_destroyed": KeyDestroyed,
+    "erasure_refused": ErasureRefused,
     "file_not_found": FileNotFound,
     "file_failed": FileFailed,
     "file_exists": FileExists,
@@ -402,6 +427,11 @@ __all__ = [
     "LogBusy",
     "LogNotDurable",
     "ReportMismatch",
+    "InvalidAudit",
+    "AuditDamaged",
+    "EntryExists",
+    "KeyDestroyed",
+    "ErasureRefused",
     "FileNotFound",
     "FileFailed",
     "FileExists",

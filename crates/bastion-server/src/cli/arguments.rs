@@ -50,6 +50,8 @@ pub(super) enum Command {
     Verify(VerifyArguments),
     /// Keep a log that nobody can rewrite: add, prove, verify, export, witness
     Log(super::log_arguments::LogArguments),
+    /// Keep an audit log: record, read, erase, verify, and say what is due
+    Audit(super::audit_arguments::AuditArguments),
     /// Make a signing key
     Keygen(KeygenArguments),
     /// Say what is wrong with a connection and what to do

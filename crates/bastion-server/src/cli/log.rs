@@ -25,7 +25,7 @@ use super::{KEY_BYTES_MAX, Outcome, files};
 /// Bytes of an entry, and one more: whoever reads it then sees that it is too much.
 const ENTRY_BYTES_MAX: usize = 65_536;
 /// Bytes of a signed checkpoint, and one more.
-const CHECKPOINT_BYTES_MAX: usize = 64 * 1024 + 1;
+pub(super) const CHECKPOINT_BYTES_MAX: usize = 64 * 1024 + 1;
 
 pub(super) async fn run(arguments: LogArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     match arguments.command {
@@ -152,7 +152,7 @@ fn trusted(log: &TrustedLog, system: &dyn Runtime) -> Result<(String, String), E
     Ok((log.log.clone(), log_key(&log.key, system)?))
 }
 
-fn log_key(key: &LogKey, system: &dyn Runtime) -> Result<String, Error> {
+pub(super) fn log_key(key: &LogKey, system: &dyn Runtime) -> Result<String, Error> {
     key_text(&key.log_key, system)
 }
 
@@ -164,13 +164,13 @@ fn key_text(given: &str, system: &dyn Runtime) -> Result<String, Error> {
     text_file(Path::new(given), KEY_BYTES_MAX, system)
 }
 
-fn private_key(path: &Path, system: &dyn Runtime) -> Result<Secret, Error> {
+pub(super) fn private_key(path: &Path, system: &dyn Runtime) -> Result<Secret, Error> {
     let bytes = system.read_secret_file(files::text(path)?, KEY_BYTES_MAX)?;
     let text = String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidKey, "the key is not text"))?;
     Ok(Secret::new(text))
 }
 
-fn text_file(path: &Path, bytes_max: usize, system: &dyn Runtime) -> Result<String, Error> {
+pub(super) fn text_file(path: &Path, bytes_max: usize, system: &dyn Runtime) -> Result<String, Error> {
     utf8(system.read_file(files::text(path)?, bytes_max)?, path)
 }
 

@@ -4,6 +4,8 @@
 //! 3 connection or configuration; 4 a policy did not allow it; 70 a defect of ours.
 
 mod arguments;
+mod audit;
+mod audit_arguments;
 mod call;
 mod check;
 mod compatible;
@@ -101,6 +103,7 @@ async fn dispatch(command: Command, output: &Output, system: &SystemRuntime) -> 
         Command::Check(arguments) => check::run(*arguments, output, system).await,
         Command::Migrate(arguments) => migrate::run(arguments, output, system).await,
         Command::Pii(arguments) => pii::run(arguments, output, system).await,
+        Command::Audit(arguments) => audit::run(arguments, output, system).await,
         Command::Log(arguments) => log::run(arguments, output, system).await,
         Command::Policy(arguments) => policy::run(arguments, output, system),
         Command::Verify(arguments) => verify::run(&arguments, output, system).await,

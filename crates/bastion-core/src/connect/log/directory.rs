@@ -11,7 +11,7 @@ use crate::port::LogStore;
 use crate::port::log_store::{CHECKPOINT, conflict, doubtful, unchanged};
 
 /// What a file is called while it is written.
-const UNFINISHED: &str = ".unfinished";
+pub(in crate::connect) const UNFINISHED: &str = ".unfinished";
 /// Folders inside each other; a path of the log has ten.
 const DEPTH_MAX: usize = 16;
 

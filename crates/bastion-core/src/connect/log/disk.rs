@@ -1,7 +1,7 @@
-//! What a log asks of a file system, step by step: a power cut may come between any two.
+//! What a log, and what stands beside it, asks of a file system, step by step: a power cut may come between any two.
 #![expect(clippy::disallowed_methods, reason = "an adapter of the file system")]
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -20,6 +20,20 @@ pub trait Disk: Send {
     ///
     /// What the system says.
     fn write(&self, path: &str, content: &[u8]) -> io::Result<()>;
+
+    /// Writes over the beginning of a file that is there, where it lies. As lasting as [`Disk::write`].
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    fn overwrite(&self, path: &str, content: &[u8]) -> io::Result<()>;
+
+    /// Removes a file; one that is not there is no error. It may come back until [`Disk::sync_folder`] of its folder.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    fn remove(&self, path: &str) -> io::Result<()>;
 
     /// Lets the content of a file outlive a power cut.
     ///
@@ -103,6 +117,17 @@ impl Disk for SystemDisk {
 
     fn write(&self, path: &str, content: &[u8]) -> io::Result<()> {
         File::create(self.place(path))?.write_all(content)
+    }
+
+    fn overwrite(&self, path: &str, content: &[u8]) -> io::Result<()> {
+        OpenOptions::new().write(true).open(self.place(path))?.write_all(content)
+    }
+
+    fn remove(&self, path: &str) -> io::Result<()> {
+        match fs::remove_file(self.place(path)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            removed => removed,
+        }
     }
 
     fn sync_file(&self, path: &str) -> io::Result<()> {

@@ -22,11 +22,15 @@ pub(super) use address::open;
 #[cfg(feature = "connect-disk")]
 pub use directory::DirectoryLog;
 #[cfg(feature = "connect-disk")]
+pub(super) use directory::UNFINISHED;
+#[cfg(feature = "connect-disk")]
 pub use disk::{Disk, SystemDisk};
 #[cfg(feature = "connect-postgres")]
 pub use postgres::{PostgresLog, PostgresLogOptions};
 #[cfg(feature = "connect-sqlite")]
 pub use sqlite::SqliteLog;
 
+#[cfg(all(test, feature = "connect-disk"))]
+pub(super) mod cut;
 #[cfg(all(test, feature = "connect-disk"))]
 mod tests;

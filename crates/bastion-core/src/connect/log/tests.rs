@@ -9,7 +9,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use turmoil_fs::Fs;
 use turmoil_fs::shim::std::fs as simulated;
 
-use super::{DirectoryLog, Disk, SystemDisk};
+use super::cut::{CutDisk, Failing, number};
+use super::{DirectoryLog, SystemDisk};
 use crate::error::ErrorCode;
 use crate::flow::{LogProblem, LogWriter, verify_log};
 use crate::key::SigningKey;
@@ -119,118 +120,6 @@ fn any_changed_byte_is_seen() {
     assert!(verify_log(&store, &name(), &kept).unwrap().valid);
 }
 
-/// Files of a disk whose power is cut; what is not synchronised is lost. It may forget to do one of the things that count.
-#[derive(Clone)]
-struct CutDisk {
-    fs: Fs,
-    syncs_files: bool,
-    syncs_folders: bool,
-}
-
-fn place(path: &str) -> String {
-    if path.is_empty() { "/log".to_owned() } else { format!("/log/{path}") }
-}
-
-impl Disk for CutDisk {
-    fn read(&self, path: &str) -> io::Result<Option<Vec<u8>>> {
-        let _entered = self.fs.enter();
-        match simulated::read(place(path)) {
-            Ok(content) => Ok(Some(content)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-
-    fn write(&self, path: &str, content: &[u8]) -> io::Result<()> {
-        let _entered = self.fs.enter();
-        simulated::write(place(path), content)
-    }
-
-    fn sync_file(&self, path: &str) -> io::Result<()> {
-        let _entered = self.fs.enter();
-        if self.syncs_files { simulated::File::open(place(path))?.sync_all() } else { Ok(()) }
-    }
-
-    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        let _entered = self.fs.enter();
-        simulated::rename(place(from), place(to))
-    }
-
-    fn make_folder(&self, path: &str) -> io::Result<()> {
-        let _entered = self.fs.enter();
-        simulated::create_dir_all(place(path))
-    }
-
-    fn sync_folder(&self, path: &str) -> io::Result<()> {
-        let _entered = self.fs.enter();
-        if self.syncs_folders { simulated::sync_dir(place(path)) } else { Ok(()) }
-    }
-
-    fn list(&self, path: &str) -> io::Result<Vec<(String, bool)>> {
-        let _entered = self.fs.enter();
-        simulated::read_dir(place(path))?
-            .map(|entry| {
-                let entry = entry?;
-                Ok((entry.file_name().to_string_lossy().into_owned(), entry.file_type()?.is_dir()))
-            })
-            .collect()
-    }
-}
-
-/// A disk that works for some steps, and then has no power.
-#[derive(Clone)]
-struct Failing {
-    disk: CutDisk,
-    steps: Arc<AtomicU64>,
-    /// What the last step gives: no power, or a failure of the disk alone.
-    says: io::ErrorKind,
-}
-
-impl Failing {
-    fn step<T>(&self, act: impl FnOnce(&CutDisk) -> io::Result<T>) -> io::Result<T> {
-        match self.steps.load(Ordering::Relaxed) {
-            0 => Err(self.says.into()),
-            left => {
-                self.steps.store(left - 1, Ordering::Relaxed);
-                act(&self.disk)
-            }
-        }
-    }
-}
-
-impl Disk for Failing {
-    fn read(&self, path: &str) -> io::Result<Option<Vec<u8>>> {
-        self.step(|disk| disk.read(path))
-    }
-
-    fn write(&self, path: &str, content: &[u8]) -> io::Result<()> {
-        // half of it may have been written
-        self.step(|disk| disk.write(path, content)).inspect_err(|_| {
-            _ = self.disk.write(path, &content[..content.len() / 2]);
-        })
-    }
-
-    fn sync_file(&self, path: &str) -> io::Result<()> {
-        self.step(|disk| disk.sync_file(path))
-    }
-
-    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        self.step(|disk| disk.rename(from, to))
-    }
-
-    fn make_folder(&self, path: &str) -> io::Result<()> {
-        self.step(|disk| disk.make_folder(path))
-    }
-
-    fn sync_folder(&self, path: &str) -> io::Result<()> {
-        self.step(|disk| disk.sync_folder(path))
-    }
-
-    fn list(&self, path: &str) -> io::Result<Vec<(String, bool)>> {
-        self.step(|disk| disk.list(path))
-    }
-}
-
 /// What a life of a log on such a disk came to.
 #[derive(Debug, Default)]
 struct Life {
@@ -249,15 +138,6 @@ enum Twin {
     EarlyAnswer,
 }
 
-fn number(state: &mut u64) -> u64 {
-    // splitmix64
-    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mut mixed = *state;
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
-}
-
 /// Writes a log through power cuts, and counts what was acknowledged and is not there.
 fn live(seed: u64, cuts: u64, twin: Twin, says: io::ErrorKind) -> Life {
     let mut state = seed;
@@ -268,7 +148,8 @@ fn live(seed: u64, cuts: u64, twin: Twin, says: io::ErrorKind) -> Life {
         simulated::create_dir_all("/log").unwrap();
         simulated::sync_dir("/").unwrap();
     }
-    let disk = CutDisk { fs, syncs_files: twin != Twin::NoFileSync, syncs_folders: twin != Twin::NoFolderSync };
+    let disk =
+        CutDisk { fs, syncs_files: twin != Twin::NoFileSync, syncs_folders: twin != Twin::NoFolderSync, lists: false };
     let steps = Arc::new(AtomicU64::new(0));
     let failing = Failing { disk: disk.clone(), steps: Arc::clone(&steps), says };
     let (mut life, mut kept) = (Life::default(), Vec::<Vec<u8>>::new());
@@ -378,7 +259,7 @@ fn a_store_that_is_broken_on_purpose_is_noticed() {
 #[test]
 fn a_store_that_failed_is_opened_again_before_it_serves() {
     let fs = Fs::builder().build();
-    let disk = CutDisk { fs, syncs_files: true, syncs_folders: true };
+    let disk = CutDisk { fs, syncs_files: true, syncs_folders: true, lists: false };
     let failing = Failing { disk, steps: Arc::new(AtomicU64::new(1_000)), says: io::ErrorKind::StorageFull };
     let store = DirectoryLog::new(failing.clone(), "the disk".to_owned()).unwrap();
     let mut writer = LogWriter::open(store, name(), key()).unwrap();

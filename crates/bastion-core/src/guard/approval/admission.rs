@@ -10,7 +10,7 @@ use super::status::{ApprovalStatus, ExpiredStatus, status};
 use crate::canonical::Sha256Digest;
 use crate::guard::action::ObjectDigest;
 use crate::guard::error::GuardError;
-use crate::guard::moment::Moment;
+use crate::time::Moment;
 
 /// Why an action may not run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

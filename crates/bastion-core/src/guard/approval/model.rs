@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::canonical::Sha256Digest;
 use crate::guard::action::{ObjectDigest, Party, RiskLevel, check_text, check_world};
 use crate::guard::error::GuardError;
-use crate::guard::moment::Moment;
 use crate::guard::verdict::{Quorum, check_quorums};
+use crate::time::Moment;
 
 /// As what something is approved; for people, it decides nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::model::{ApprovalRequest, Vote, VoteChoice};
 use crate::guard::action::Party;
-use crate::guard::moment::Moment;
 use crate::guard::verdict::Quorum;
+use crate::time::Moment;
 
 /// How a request stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

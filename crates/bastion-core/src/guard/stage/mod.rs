@@ -83,12 +83,12 @@ use super::event::{
     Elapsed, EvidenceGenerated, Executed, ExecutionOutcome, IntentChecked, PolicyDecided, Started, Submitted,
     ViolationFound, Voted,
 };
-use super::moment::Moment;
 use super::requirement::{EvidenceDue, EvidenceItemKind, required_evidence};
 use super::restore;
 use super::state::StateKind;
 use super::verdict::VerdictEffect;
 use crate::canonical::{Digest, Sha256Digest};
+use crate::time::Moment;
 
 /// What a transition gives: the next state, or this one with the reason why not.
 pub type Next<T, S> = Result<T, Box<Refused<S>>>;

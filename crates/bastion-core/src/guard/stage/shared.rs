@@ -7,8 +7,8 @@ use crate::guard::action::{check_length, check_text};
 use crate::guard::case::Case;
 use crate::guard::error::GuardError;
 use crate::guard::event::{EvidenceRecorded, RestorePointRecorded, ViolationFound, Withdrawn};
-use crate::guard::moment::Moment;
 use crate::guard::state::StateKind;
+use crate::time::Moment;
 
 macro_rules! can_be_blocked {
     ($($name:ident: $state:ident => $case:expr;)+) => { $(

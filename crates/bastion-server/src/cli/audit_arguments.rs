@@ -1,0 +1,163 @@
+//! The arguments of `bastion audit`.
+
+use std::path::PathBuf;
+
+use bastion_core::audit::DataKeyId;
+use bastion_core::time::Moment;
+use clap::{Args, Subcommand};
+
+use super::log_arguments::LogKey;
+
+#[derive(Debug, Args)]
+pub(super) struct AuditArguments {
+    #[command(subcommand)]
+    pub(super) command: AuditCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum AuditCommand {
+    /// Record entries: JSON from standard input or a file
+    Record(RecordArguments),
+    /// Read entries with their bodies; the log says afterwards who did
+    Read(ReadArguments),
+    /// Destroy a data key, and record who did it, why, and by which law; 4 when it has to be kept
+    Erase(EraseArguments),
+    /// Read a whole audit log and say what is wrong with it; 1 when it does not hold
+    Verify(VerifyArguments),
+    /// Say which entries of an export have to be kept, and which erased
+    Due(DueArguments),
+    /// Say what the entries of an export consist of, after it was verified
+    Population(PopulationArguments),
+}
+
+/// An audit log to write.
+#[derive(Debug, Args)]
+pub(super) struct Place {
+    #[command(flatten)]
+    pub(super) folder: Folder,
+    /// Whose log it is, the same for ever: log.example.com/tenant
+    #[arg(long)]
+    pub(super) origin: String,
+    /// The log's private key
+    #[arg(long, value_name = "FILE")]
+    pub(super) key: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Folder {
+    /// The folder of the audit log, with log, bodies and keys in it
+    pub(super) audit: String,
+    /// The folder of the data keys, when they are elsewhere
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) keys: Option<String>,
+    /// The key-encryption key of a jurisdiction, in a file that its owner alone can read: EU=FILE; may stand several times
+    #[arg(long = "key-encryption-key", value_name = "JURISDICTION=FILE")]
+    pub(super) key_encryption_keys: Vec<String>,
+}
+
+/// Who uses the log, and why.
+#[derive(Debug, Args)]
+pub(super) struct Caller {
+    /// The identifier of the entry about it; one drawn at random when absent
+    #[arg(long)]
+    pub(super) id: Option<String>,
+    /// The data key of that entry's body: tenant/class/jurisdiction/period/2026-11
+    #[arg(long)]
+    pub(super) key_id: DataKeyId,
+    /// Who
+    #[arg(long)]
+    pub(super) actor: String,
+    /// As what
+    #[arg(long)]
+    pub(super) role: String,
+    /// Why
+    #[arg(long)]
+    pub(super) reason: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RecordArguments {
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// A list of entries, each with header and body; standard input when absent
+    #[arg(long, value_name = "FILE")]
+    pub(super) entries: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReadArguments {
+    #[command(flatten)]
+    pub(super) place: Place,
+    #[command(flatten)]
+    pub(super) who: Caller,
+    /// The place of the first entry, from 0
+    #[arg(long, default_value_t = 0)]
+    pub(super) first: u64,
+    /// The place behind the last entry; the end of the log when absent
+    #[arg(long)]
+    pub(super) end: Option<u64>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EraseArguments {
+    #[command(flatten)]
+    pub(super) place: Place,
+    #[command(flatten)]
+    pub(super) who: Caller,
+    /// The data key that is destroyed
+    #[arg(long, value_name = "KEY")]
+    pub(super) erase: DataKeyId,
+    #[command(flatten)]
+    pub(super) retention: Retention,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Retention {
+    /// The retention table, YAML or JSON
+    #[arg(long, value_name = "FILE")]
+    pub(super) table: PathBuf,
+    /// A list of legal holds, JSON
+    #[arg(long, value_name = "FILE")]
+    pub(super) holds: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct VerifyArguments {
+    #[command(flatten)]
+    pub(super) folder: Folder,
+    #[command(flatten)]
+    pub(super) key: LogKey,
+    /// Hold the bodies against the log by their sealed bytes alone
+    #[arg(long)]
+    pub(super) without_keys: bool,
+    /// A checkpoint of the log that somebody kept, which it has to continue; may stand several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) older: Vec<PathBuf>,
+    /// Canonical JSON instead of text
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DueArguments {
+    /// The export, as `bastion log export` writes it
+    pub(super) export: PathBuf,
+    #[command(flatten)]
+    pub(super) key: LogKey,
+    #[command(flatten)]
+    pub(super) retention: Retention,
+    /// At another time than now: 2026-11-20T22:00:00Z
+    #[arg(long)]
+    pub(super) now: Option<Moment>,
+    /// Canonical JSON instead of text
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PopulationArguments {
+    /// The export, as `bastion log export` writes it
+    pub(super) export: PathBuf,
+    #[command(flatten)]
+    pub(super) key: LogKey,
+}
