@@ -32,6 +32,8 @@ export interface Action {
 export interface ActionContext {
   /** The action as policies call it; with `other`, and only there. */
   action?: string;
+  /** What has been counted: requests of the last minute, money spent today, … */
+  counters?: Record<string, number>;
   /** Where: `production`, `staging`, … */
   environment?: string;
   /** The jurisdiction the requester acts from. */
@@ -174,6 +176,9 @@ export type AdviceSeverity = "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
 /** What values are written with. */
 export type Alphabet = "digits" | "hexadecimal" | "lower" | "upper" | "lower_alphanumeric" | "upper_alphanumeric" | "alphanumeric";
 
+/** Whether an answer holds whatever the conditions of policies say. */
+export type AnalysisCertainty = "proven" | "unknown";
+
 /** What counts as out of line. */
 export interface AnomalyOptions {
   /** Points that must be there before anything is said; 8 when absent. */
@@ -264,6 +269,27 @@ export interface Applied {
   /** What was seen, action by action, where that was asked for. */
   observations?: Array<Observation>;
 }
+
+/** What a person answered to a decision that asked for approval. */
+export interface Approval {
+  /** The answer. */
+  answer: ApprovalAnswer;
+  /** Where, when and by whom. */
+  circumstances: Circumstances;
+  /** In the person's words. */
+  comment?: string;
+  /** The pack of the decision. */
+  decision_pack_id: string;
+  /** The policy that asked. */
+  policy: string;
+  /** The digest of the request that was decided: what the person saw. */
+  request_digest: Digest;
+  /** The role in which the person answered. */
+  role: string;
+}
+
+/** What a person answered. */
+export type ApprovalAnswer = "approve" | "reject";
 
 /** As what something is approved; for people, it decides nothing. */
 export type ApprovalKind = "pipeline_deploy" | "policy_change" | "pii_access" | "dataset_onboard" | "other";
@@ -368,6 +394,187 @@ export type Audience = "readers" | "writers" | "data" | "operations" | "security
 export interface Audit {
 }
 
+/** Whoever acted. */
+export interface AuditActor {
+  /** The identifier. */
+  id: string;
+  /** As what they acted. */
+  role: string;
+}
+
+/** What an entry is about. */
+export interface AuditBody {
+  /** What they did, such as `data.read`. */
+  action: string;
+  /** Who. */
+  actor: AuditActor;
+  /** Where the evidence is. */
+  evidence?: string;
+  /** What they meant to do, as data. */
+  intent: unknown;
+  /** How it ended. */
+  outcome: AuditOutcome;
+  /** What the policies said. */
+  policy_results: Array<AuditPolicyResult>;
+}
+
+/** Who uses an audit log, and why: the log writes it down, with the time of the system. */
+export interface AuditCaller {
+  /** Who. */
+  actor: AuditActor;
+  /** The identifier of the entry about it. */
+  id: string;
+  /** The data key of that entry's body. */
+  key_id: DataKeyId;
+  /** Why. */
+  reason: string;
+}
+
+/** An entry of the audit log (`bastion.audit/v1`), as canonical JSON. */
+export interface AuditEntry {
+  /** Its body. */
+  body: SealedBody;
+  /** The erasure that the entry is about, if it is one. */
+  erasure?: ErasureRecord;
+  /** The version of this document. */
+  format: AuditFormat;
+  /** Unique in the log. */
+  id: string;
+  /** What kind of thing. */
+  kind: string;
+  /** When it happened. */
+  occurred_at: Moment;
+  /** How long it is kept: the same as its key says. */
+  retention: RetentionLabel;
+}
+
+/** What `audit.erase` takes. */
+export interface AuditEraseInput {
+  /** The audit log. */
+  audit: AuditPlace;
+  /** The legal holds. */
+  holds?: Array<LegalHold>;
+  /** The key: every body that it sealed is erased. */
+  key_id: DataKeyId;
+  /** The retention table, JSON or YAML. */
+  table: string;
+  /** Who erases, and why. */
+  who: AuditCaller;
+}
+
+/** One thing that is wrong. */
+export interface AuditFinding {
+  /** In words. */
+  message: string;
+  /** Where: `entry/` and a place, `body/` and the identifier of an entry, `key/` and a name. */
+  place: string;
+  /** What. */
+  problem: AuditProblem;
+}
+
+/** The version of the document. */
+export type AuditFormat = "bastion.audit/v1";
+
+/** What is known of an entry before its body is sealed. It is bound to the sealed body: neither goes with another. */
+export interface AuditHeader {
+  /** The erasure that the entry is about, if it is one. */
+  erasure?: ErasureRecord;
+  /** Unique in the log: 1 to 64 lower-case letters, digits, `_` and `-`. It says nothing about a person. */
+  id: string;
+  /** The data key of its body; it says whose law keeps it how long. */
+  key_id: DataKeyId;
+  /** What kind of thing, a word such as `decision`, `approval` or `query`: lower-case letters, digits and `_`. */
+  kind: string;
+  /** When it happened. */
+  occurred_at: Moment;
+}
+
+/** How it ended, or what a policy said. */
+export type AuditOutcome = "allowed" | "blocked" | "requires_approval" | "completed" | "failed" | "cancelled";
+
+/** An audit log, to write. */
+export interface AuditPlace {
+  /** The address of the sealed bodies: another folder. */
+  bodies: string;
+  /** The data keys: a third one. */
+  key_ring: KeyRingPlace;
+  /** The address of the log: a folder. It is begun when there is none. */
+  log: string;
+  /** Whose log it is: a name without a scheme that is the same for ever, `log.example.com/tenant`. */
+  origin: string;
+  /** The log's private key, PKCS#8 PEM. */
+  signing_key: Secret;
+}
+
+/** What one policy said. */
+export interface AuditPolicyResult {
+  /** What it said. */
+  outcome: AuditOutcome;
+  /** The policy's identifier. */
+  policy: string;
+  /** Why. */
+  reason: string;
+}
+
+/** What is wrong with an audit log, beside its tree. */
+export type AuditProblem = "unreadable_entry" | "repeated_id" | "clock_went_back" | "body_missing" | "body_changed" | "body_unrecorded" | "key_missing" | "erasure_unfinished";
+
+/** What `audit.read` takes. */
+export interface AuditReadInput {
+  /** The audit log. It is written to: who reads is in it afterwards. */
+  audit: AuditPlace;
+  /** The place behind the last entry; the end of the log when absent. */
+  end?: number;
+  /** The place of the first entry, from 0. */
+  first?: number;
+  /** Who reads, and why. */
+  who: AuditCaller;
+}
+
+/** Entries that were read. */
+export interface AuditReading {
+  /** The entries, in their order. */
+  entries: Array<ReadEntry>;
+  /** The place of the entry that says that they were. */
+  logged_at: number;
+}
+
+/** What `audit.record` takes. */
+export interface AuditRecordInput {
+  /** The audit log. It is begun when there is none. */
+  audit: AuditPlace;
+  /** The entries. */
+  entries: Array<NewAuditEntry>;
+}
+
+/** What `audit.record` gives. */
+export interface AuditRecordOutput {
+  /** The checkpoint over them as it was signed. */
+  checkpoint: string;
+  /** The place of the first entry, from 0; the others follow. */
+  first: number;
+  /** The log's public key as everyone writes it: `name+hash+key`. */
+  log_key: string;
+  /** How many entries the log has now. */
+  size: number;
+}
+
+/** What an audit log is. */
+export interface AuditReport {
+  /** How many were erased. */
+  erased: number;
+  /** What is wrong beside the tree, sorted by place. */
+  findings: Array<AuditFinding>;
+  /** What the tree is, and what is wrong with it. */
+  log: LogReport;
+  /** What its entries consist of, as far as they could be read. */
+  population: Population;
+  /** Whether nothing is wrong. */
+  valid: boolean;
+  /** How many bodies are what was logged. */
+  whole: number;
+}
+
 /** Write down what happened. */
 export interface AuditTask {
   /** Its kind. */
@@ -380,6 +587,20 @@ export interface AuditTask {
   state_after: GuardStateKind;
   /** Where the action was. */
   state_before: GuardStateKind;
+}
+
+/** What `audit.verify` takes. */
+export interface AuditVerifyInput {
+  /** The address of the sealed bodies: a folder. */
+  bodies: string;
+  /** The data keys; without them, bodies are held against the log by their sealed bytes alone. */
+  key_ring?: KeyRingPlace;
+  /** The address of the log: a folder. */
+  log: string;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+  /** Signed checkpoints of it that somebody kept: the log has to continue each of them. */
+  older?: Array<string>;
 }
 
 /** People are asked. */
@@ -398,10 +619,90 @@ export interface Blocked {
   state_before: GuardStateKind;
 }
 
+/** What became of a body. */
+export type BodyState = "whole" | "erased" | "missing" | "damaged" | "key_missing" | "unreadable";
+
 /** Numbers of one bucket: `[20, 30)`. */
 export interface Bucket {
   /** How many whole numbers a bucket has; one of them begins at zero. */
   width: number;
+}
+
+/** The signed head of a log. */
+export interface BundleCheckpoint {
+  /** The checkpoint with its signatures. */
+  envelope: string;
+}
+
+/** Where an envelope stands in a log, with the proof. Numbers are texts, as in all JSON made from protocol buffers. */
+export interface BundleEntry {
+  /** The leaf, base64. */
+  canonicalizedBody: string;
+  /** The proof. */
+  inclusionProof: BundleProof;
+  /** What kind of leaf. */
+  kindVersion: BundleKind;
+  /** Which log. */
+  logId: BundleLog;
+  /** The place of the leaf, from 0. */
+  logIndex?: string;
+}
+
+/** A key that bundles are verified with. */
+export interface BundleKey {
+  /** The algorithm, as RFC 7518 calls it: `RS256`, `ES256`, `PS256`, `HS256`, … The signature has to say the same. */
+  algorithm: string;
+  /** What the signature calls it. A signature that names no key is tried with every one. */
+  id?: string;
+  /** A public key in PEM; of `HS…` the secret that both sides share. */
+  key: Secret;
+  /** What the signature has to be made for; nothing when absent. */
+  scope?: string;
+}
+
+/** What kind of leaf. */
+export interface BundleKind {
+  /** `dsse`. */
+  kind: string;
+  /** `0.0.2`. */
+  version: string;
+}
+
+/** Which log. */
+export interface BundleLog {
+  /** The hash of the log's name and key, base64; its first four bytes stand in the checkpoint's signature. */
+  keyId: string;
+}
+
+/** That a leaf is in a log. */
+export interface BundleProof {
+  /** The signed head of the log. */
+  checkpoint: BundleCheckpoint;
+  /** The hashes beside the way to the root, base64. */
+  hashes?: Array<string>;
+  /** The place of the leaf, from 0. */
+  logIndex?: string;
+  /** The root of the tree, base64. */
+  rootHash: string;
+  /** How many leaves the tree has. */
+  treeSize: string;
+}
+
+/** Whether somebody vouches for a bundle. */
+export type BundleSignature = "unsigned" | "not_verified" | "verified";
+
+/** What `bundle.verify` takes. */
+export interface BundleVerifyInput {
+  /** The bundle, as the text of its file. */
+  bundle: string;
+  /** The keys of logs and witnesses that are trusted, `name+hash+key`. Each witness has to have signed the checkpoint. */
+  log_keys?: Array<string>;
+  /** Whether a bundle that is in no log is refused. */
+  log_required?: boolean;
+  /** The public keys that are trusted, wherever in a log: PEM, or 64 hexadecimal digits. */
+  public_keys?: Array<string>;
+  /** Further keys that are trusted, each for a stretch of a log. */
+  trust?: TrustList;
 }
 
 /** The requester took it back before it ran. Final. */
@@ -425,6 +726,37 @@ export interface CaseApproval {
   request: ApprovalRequest;
   /** Every vote, in the order in which they came. */
   votes: Array<Vote>;
+}
+
+/** Something that is not as expected. */
+export interface CaseMismatch {
+  /** As it was decided. */
+  actual: unknown;
+  /** As the case says. */
+  expected: unknown;
+  /** The case's field: `effect`, `matched`, `reasons`; of a rule in Rego, its value. */
+  field: string;
+}
+
+/** What became of a case. */
+export type CaseOutcome = "passed" | "failed" | "error";
+
+/** One case and what became of it. */
+export interface CaseResult {
+  /** Why the policies in question match or do not: those that match, and those that should. */
+  explanations?: Array<Explanation>;
+  /** The line of a rule in Rego, from 1. */
+  line?: number;
+  /** What is not as expected. */
+  mismatches?: Array<CaseMismatch>;
+  /** Its name; of a rule in Rego, its path. */
+  name: string;
+  /** What became of it. */
+  outcome: CaseOutcome;
+  /** Why it could not be decided. */
+  problem?: string;
+  /** Where the case stands: a file, a pack, or the policies' own tests. */
+  suite: string;
 }
 
 /** A conversion between two types. */
@@ -873,6 +1205,22 @@ export interface Comparison {
   suppressed?: Array<SuppressedFinding>;
 }
 
+/** How two sets of policies decide, compared. */
+export interface Comparison2 {
+  /** Whether the new set asks at least as much of every request as the old one. */
+  at_least_as_strict: Verdict;
+  /** Whether the new set asks at most as much of every request as the old one. */
+  at_most_as_strict: Verdict;
+  /** Whether everything was looked at; otherwise the sets are too entangled for the limit. */
+  complete: boolean;
+  /** One difference of each kind: by the effects and what the difference does. */
+  differences: Array<Difference>;
+  /** Whether both decide every request alike: the same effect, and approvals that imply each other. */
+  equivalent: Verdict;
+  /** The policies with a condition that keep something from being decided, by identifier. */
+  undetermined?: Array<string>;
+}
+
 /** What `comparison.adjust` takes. */
 export interface ComparisonAdjustInput {
   /** The comparison. */
@@ -1136,6 +1484,24 @@ export interface ContractCheck {
   dataset: string;
 }
 
+/** What was tried of one policy. */
+export interface CoveredPolicy {
+  /** Whether all of that was tried. A policy that asks for nothing need not fail to match. */
+  complete: boolean;
+  /** How many would have been decided otherwise without it: another effect, or other approvals. */
+  decisive: number;
+  /** Its fields, in the order of their tests. */
+  fields?: Array<FieldCoverage>;
+  /** Its code in Rego. */
+  lines?: Array<LineCoverage>;
+  /** How many requests it matched. */
+  matched: number;
+  /** How many it did not. */
+  not_matched: number;
+  /** The policy. */
+  policy: string;
+}
+
 /** As comma-separated values. */
 export interface Csv {
   /** What stands between fields. */
@@ -1146,6 +1512,8 @@ export interface Csv {
 
 /** What stands between fields. */
 export type CsvDelimiter = "comma" | "semicolon" | "tab" | "bar";
+
+export type DataKeyId = string;
 
 /** What an action loses, and why. */
 export interface DataLoss {
@@ -1325,6 +1693,26 @@ export interface DiffOptions {
   renames?: Array<RenameDeclaration>;
 }
 
+/** One kind of difference between two sets of policies, with a request on which they differ so. */
+export interface Difference {
+  /** The effect after. */
+  after: Effect;
+  /** The approvals needed after. */
+  approvals_after?: Array<RequiredApproval>;
+  /** The approvals needed before. */
+  approvals_before?: Array<RequiredApproval>;
+  /** The effect before. */
+  before: Effect;
+  /** The policies that have the effect after; none where it is the default. */
+  policies_after: Array<string>;
+  /** The policies that have the effect before; none where it is the default. */
+  policies_before: Array<string>;
+  /** A request on which the two differ so; the evaluator of each set says so. */
+  request: PolicyRequest;
+  /** What that does to those who ask. */
+  strictness: Strictness2;
+}
+
 export type Digest = string;
 
 /** What shows a value that was taken out. Keep it apart from the pack. */
@@ -1426,6 +1814,9 @@ export interface DriftThresholds {
   volume_ratio?: number;
 }
 
+/** What is due. The first of these that applies is said: the greatest care before the least. */
+export type DueStatus = "held" | "no_rule" | "keep" | "may_erase" | "must_erase";
+
 /** What a policy does to the requests it matches, weakest first: the strongest matching effect wins. */
 export type Effect = "allow" | "require_approval" | "block";
 
@@ -1472,6 +1863,14 @@ export interface Entry {
   references?: Array<ObjectReference>;
 }
 
+/** What is due about one entry. */
+export interface EntryDue {
+  /** What is due. */
+  due: RetentionDue;
+  /** The entry. */
+  id: string;
+}
+
 /** An enumerated type. */
 export interface Enum {
   /** What people wrote about it. */
@@ -1496,6 +1895,18 @@ export interface Envelope {
   signatures: Array<Signature>;
 }
 
+/** What was erased. */
+export interface Erased {
+  /** Whether it had been erased before: then that entry is meant. */
+  again: boolean;
+  /** The newest checkpoint, as it was signed: it covers the entry. */
+  checkpoint: string;
+  /** The key. */
+  key_id: DataKeyId;
+  /** The place of the entry that says so. */
+  place: number;
+}
+
 /** That data was made unreadable for ever. */
 export interface Erasure {
   /** Where, when and by whom. */
@@ -1510,6 +1921,18 @@ export interface Erasure {
   reason: string;
   /** Whom the data was about, as a name that says nothing by itself. */
   subject: string;
+}
+
+/** That a data key was destroyed, and what it sealed with it. Who did it and why is in the entry's body. */
+export interface ErasureRecord {
+  /** How many entries of the log it sealed the bodies of. */
+  entries: number;
+  /** The key. */
+  key_id: DataKeyId;
+  /** By which law, as the retention table says. */
+  legal_basis: string;
+  /** The digest of that table. */
+  retention_table: Digest;
 }
 
 /** A routine that runs when the schema changes. */
@@ -1536,6 +1959,14 @@ export interface EvidenceCreateInput {
   pack: NewPack;
   /** The private key, PKCS#8 PEM. */
   signing_key: Secret;
+}
+
+/** What `evidence.disclose` takes. */
+export interface EvidenceDiscloseInput {
+  /** What shows values of it. */
+  disclosures: Array<Disclosure>;
+  /** The redacted document, from a pack that holds. */
+  document: unknown;
 }
 
 /** Why a piece of evidence does not count. */
@@ -1567,10 +1998,40 @@ export interface EvidenceItem {
 /** A kind of evidence. */
 export type EvidenceItemKind = "intent_schema" | "policy_checks" | "policy_evaluation" | "approval" | "snapshot" | "execution_time" | "sql" | "dataset_lineage" | "data_contract" | "validation_tests" | "sql_model" | "unit_tests" | "dq_checks" | "impact_analysis" | "affected_entities" | "rollback_plan";
 
+/** What `evidence.log` takes. */
+export interface EvidenceLogInput {
+  /** The folder of the log; it is made when there is none. */
+  log: string;
+  /** The log's private key, PKCS#8 PEM; another one than signs evidence. */
+  log_signing_key: Secret;
+  /** Whose log it is, the same for ever: the deployment's host, a slash and the tenant, `log.example.com/acme`. */
+  origin: string;
+  /** The packs; all become durable under one checkpoint. */
+  packs: Array<Pack>;
+  /** The public key that signed them: PEM, or 64 hexadecimal digits. */
+  public_key: string;
+}
+
+/** What `evidence.log` gives. */
+export interface EvidenceLogOutput {
+  /** The log's public key, `name+hash+key`: what verifiers are given, by another way than the packs. */
+  log_key: string;
+  /** The packs with their places in the log, in the same order. */
+  packs: Array<Pack>;
+}
+
 /** A piece of evidence is there. */
 export interface EvidenceRecorded {
   /** Which. */
   evidence: EvidenceItem;
+}
+
+/** What `evidence.redact` takes. */
+export interface EvidenceRedactInput {
+  /** The document. */
+  document: unknown;
+  /** What to take out: JSON Pointers (RFC 6901). */
+  paths: Array<string>;
 }
 
 /** Where a piece of evidence comes from. */
@@ -1596,6 +2057,63 @@ export interface EvidenceWithholdInput {
   artifacts: Array<string>;
   /** The pack. */
   pack: Pack;
+}
+
+/** Do it. */
+export interface Execute {
+}
+
+/** Do it. The effect's key is the key of the execution. */
+export interface ExecuteTask {
+  /** What is acted on. */
+  entity_id: string;
+  /** The digest of the pack that says what is to run. */
+  evidence_digest: Sha256Digest;
+}
+
+/** It ran. */
+export interface Executed {
+  /** How long it took, in milliseconds. */
+  duration_ms: number;
+  /** The key under which it ran, as the effect named it. */
+  key: Digest;
+  /** How it ended. */
+  outcome: ExecutionOutcome;
+  /** What went wrong; with `failed`. */
+  problem?: string;
+}
+
+/** It runs. */
+export interface Execution {
+  case: GuardCase;
+  /** The key under which it runs. */
+  key: Digest;
+}
+
+/** How an execution ended. */
+export type ExecutionOutcome = "succeeded" | "failed";
+
+/** Its time was over before it ran. Final. */
+export interface Expired {
+  case: GuardCase;
+  /** Since when. */
+  expires_at: Moment;
+}
+
+/** Why one policy matches or does not. */
+export interface Explanation {
+  /** Its effect. */
+  effect: Effect;
+  /** How its condition failed. */
+  failure?: string;
+  /** Whether it matches. */
+  matched: boolean;
+  /** The first of its fields that does not, where it does not match. */
+  mismatch?: Mismatch;
+  /** The policy. */
+  policy: string;
+  /** What it asks for and the request does not state, which counts against the request. */
+  unstated?: Array<string>;
 }
 
 /** What part of a log was handed out. */
@@ -1700,6 +2218,16 @@ export interface Failure {
   statement: string;
 }
 
+/** One field of a policy. */
+export interface FieldCoverage {
+  /** The field, by its path. */
+  field: string;
+  /** Whether a request was inside. */
+  inside: boolean;
+  /** Whether a request was just outside. */
+  outside: boolean;
+}
+
 /** One thing an analysis found. */
 export interface Finding {
   /** How sure the strongest level is. */
@@ -1728,6 +2256,32 @@ export interface Finding {
 
 /** How a fingerprint is made. Values of different algorithms or versions are not to be compared. */
 export type FingerprintAlgorithm = "pg_query" | "tokens";
+
+/** A recorded decision that the policies decide otherwise. */
+export interface Flip {
+  /** Its line in the record, from 1. */
+  line: number;
+  /** The policies that have that effect; none where it is the default. */
+  policies: Array<string>;
+  /** Why, in one sentence. */
+  reason: string;
+  /** What was decided. */
+  recorded: Effect;
+  /** What the policies decide. */
+  replayed: Effect;
+  /** What was asked. */
+  request: PolicyRequest;
+}
+
+/** How many recorded decisions come out otherwise in one way. */
+export interface FlipCount {
+  /** How many. */
+  count: number;
+  /** What was decided. */
+  recorded: Effect;
+  /** What the policies decide. */
+  replayed: Effect;
+}
 
 /** A way to reach foreign servers. */
 export interface ForeignDataWrapper {
@@ -2275,6 +2829,24 @@ export interface Irreversible {
 export interface Keep {
 }
 
+/** What is due about a key: as much care as the entry that needs most. */
+export interface KeyDue {
+  /** What is due: the latest moment to keep until, the earliest to erase by. */
+  due: RetentionDue;
+  /** How many entries it seals. */
+  entries: number;
+  /** The key. */
+  key_id: DataKeyId;
+}
+
+/** The key-encryption key of a jurisdiction. */
+export interface KeyEncryptionKey {
+  /** Whose data keys it seals. */
+  jurisdiction: string;
+  /** 64 hexadecimal digits, drawn at random. */
+  key: Secret;
+}
+
 /** What `key.generate` takes. */
 export interface KeyGenerateInput {
   /** For the key of a log, whose log it is: the deployment's host, a slash and the tenant. */
@@ -2293,6 +2865,14 @@ export interface KeyPair {
   public_key_pem: string;
 }
 
+/** The data keys of an audit log. */
+export interface KeyRingPlace {
+  /** The address: a folder, best on another disk than the rest. */
+  address: string;
+  /** What the keys in it are sealed with. */
+  key_encryption_keys: Array<KeyEncryptionKey>;
+}
+
 /** That a new key speaks in the stead of an old one. */
 export interface KeyRotation {
   /** Where, when and by whom. */
@@ -2303,6 +2883,26 @@ export interface KeyRotation {
   old_key: string;
   /** Why. */
   reason: string;
+}
+
+/** A legal hold. It applies to what fits everything that it names; one that names nothing applies to everything. */
+export interface LegalHold {
+  /** From when on it applies. */
+  begins: Moment;
+  /** From when on it does not any more; until it is taken back when absent. */
+  ends?: Moment;
+  /** The identifier: 1 to 64 letters, digits, `.`, `_` and `-`. */
+  id: string;
+  /** Under whose law. */
+  jurisdiction?: string;
+  /** Sealed with which keys; with any when empty. */
+  key_ids?: Array<DataKeyId>;
+  /** Why: the case or the order. */
+  reason: string;
+  /** Of which retention class. */
+  retention_class?: string;
+  /** Whose entries. */
+  tenant?: string;
 }
 
 /** How bad a finding is for an audience. */
@@ -2321,6 +2921,16 @@ export interface LevelOverride {
   path?: string;
   /** The rule's identifier or name. */
   rule: string;
+}
+
+/** The lines of a text in Rego, from 1. */
+export interface LineCoverage {
+  /** The lines that ran. */
+  covered: Array<number>;
+  /** The lines that did not. */
+  not_covered: Array<number>;
+  /** What it is: a file's path, or a policy's field. */
+  path: string;
 }
 
 /** No server is asked: the statements are read beside the two snapshots. */
@@ -2403,7 +3013,7 @@ export type LockMode = "access_share" | "row_share" | "row_exclusive" | "share_u
 export interface LogAppendInput {
   /** The entries in base64, each of at most 65,535 bytes. */
   entries: Array<string>;
-  /** The address of the log: a folder. It is begun when there is none. */
+  /** The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`. It is begun when there is none. */
   log: string;
   /** Whose log it is: a name without a scheme that is the same for ever, `log.example.com/tenant`. */
   origin: string;
@@ -2454,7 +3064,7 @@ export interface LogExportInput {
   end?: number;
   /** The place of the first entry, from 0. */
   first?: number;
-  /** The address of the log: a folder. */
+  /** The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`. */
   log: string;
   /** The log's public key: `name+hash+key`. */
   log_key: string;
@@ -2470,6 +3080,9 @@ export interface LogFinding {
   problem: LogProblem;
 }
 
+/** How much has to be written down about what was done, least first. */
+export type LogLevel = "decision" | "request" | "result";
+
 /** What is wrong with a log. */
 export type LogProblem = "checkpoint" | "missing" | "unreadable" | "changed" | "root" | "truncated" | "forked" | "foreign";
 
@@ -2477,7 +3090,7 @@ export type LogProblem = "checkpoint" | "missing" | "unreadable" | "changed" | "
 export interface LogProveInput {
   /** The place of the entry, from 0. */
   index: number;
-  /** The address of the log: a folder. */
+  /** The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`. */
   log: string;
   /** The log's public key: `name+hash+key`. */
   log_key: string;
@@ -2497,9 +3110,24 @@ export interface LogReport {
   valid: boolean;
 }
 
+/** Whether a pack is in a log, and where. */
+export interface LogStanding {
+  /** Where in it, from 0. */
+  index?: number;
+  /** Whose log. */
+  origin?: string;
+  /** Whether it is. */
+  status: LogStatus;
+  /** How many entries the log had in the checkpoint that proves it. */
+  tree_size?: number;
+}
+
+/** Whether a pack is in a log. */
+export type LogStatus = "not_logged" | "not_checked" | "logged" | "failed";
+
 /** What `log.verify` takes. */
 export interface LogVerifyInput {
-  /** The address of the log: a folder. */
+  /** The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`. */
   log: string;
   /** The log's public key: `name+hash+key`. */
   log_key: string;
@@ -2525,7 +3153,7 @@ export interface LogVerifyOutput {
 export interface LogWitnessInput {
   /** The checkpoint that this witness signed last, with its signature; nothing when it sees the log for the first time. */
   known?: string;
-  /** The address of the log: a folder. */
+  /** The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`. */
   log: string;
   /** The log's public key: `name+hash+key`. */
   log_key: string;
@@ -2728,6 +3356,16 @@ export interface MigrateProveInput {
   server: string;
 }
 
+/** What keeps a policy from matching. */
+export interface Mismatch {
+  /** What the request states; null where it states nothing. */
+  actual: unknown;
+  /** What it asks for. */
+  expected: unknown;
+  /** The policy's field, by its path. */
+  field: string;
+}
+
 /** A piece of evidence that is required and does not count. */
 export interface MissingEvidence {
   /** Why. */
@@ -2738,8 +3376,26 @@ export interface MissingEvidence {
 
 export type Moment = string;
 
+/** A policy that one more fitting answer would make match. */
+export interface NearMiss {
+  /** Its effect. */
+  effect: Effect;
+  /** The only one of its fields that does not match. */
+  mismatch: Mismatch;
+  /** The policy. */
+  policy: string;
+}
+
 /** The network: `192.0.*.*`, `2001:db8:*`. */
 export interface Network {
+}
+
+/** An entry to record. */
+export interface NewAuditEntry {
+  /** What is sealed. */
+  body: AuditBody;
+  /** What stands in the log. */
+  header: AuditHeader;
 }
 
 /** What a pack is made from. */
@@ -3123,7 +3779,7 @@ export interface PlanOptions {
 export interface Policy {
   /** The actions: `data.read`, `schema.change`, … */
   actions?: Array<string>;
-  /** Who has to agree; with `require_approval` and only there. */
+  /** Who has to agree; with `require_approval` and only there, or with `rego`, where the code may ask for approval. */
   approvers?: Approvers;
   /** Which schema changes. */
   change?: ChangeScope;
@@ -3143,6 +3799,11 @@ export interface Policy {
   purposes?: Array<string>;
   /** What a person is told when it matches; without it, the policy's name. */
   reason?: string;
+  /**
+   * A decision made by code in Rego, for the requests that everything else matches. It takes the place of `effect`,
+   * which has to be `block`: what a failure of the code counts as.
+   */
+  rego?: RegoDecision;
   /** How many rows are touched. */
   rows?: RowRange;
   /** Where it applies and to which data. */
@@ -3160,13 +3821,104 @@ export interface Policy {
   when?: string;
 }
 
+/** One case: a request and what shall be decided on it. */
+export interface PolicyCase {
+  /** The effect that the decision shall have. */
+  effect: Effect;
+  /** The identifiers of all policies that shall match, in any order; left out, any may. */
+  matched?: Array<string>;
+  /** What the case shows. */
+  name: string;
+  /** The reasons of all policies that shall match, in any order; left out, any may. */
+  reasons?: Array<string>;
+  /** The question. */
+  request: PolicyRequest;
+}
+
 /** The policies are asked. */
 export interface PolicyCheck {
   case: GuardCase;
 }
 
+/** What `policy.check` takes. */
+export interface PolicyCheckInput {
+  /** The policies. */
+  sources: PolicySources;
+  /** The requests that are asked about; all that can be written when absent. */
+  universe?: Universe;
+}
+
+/** What `policy.check` gives. */
+export interface PolicyCheckOutput {
+  /** The digest of the set; none where it cannot be compiled. */
+  digest?: Digest;
+  /** What is to be known, the gravest first. */
+  findings: Array<PolicyFinding>;
+  /** How many policies there are. */
+  policies: number;
+}
+
 /** Which commands a row policy speaks about. */
 export type PolicyCommand = "all" | "select" | "insert" | "update" | "delete";
+
+/** What `policy.compare` takes. */
+export interface PolicyCompareInput {
+  /** The policies as they shall be. */
+  new_policies: PolicySources;
+  /** The policies as they are. */
+  old_policies: PolicySources;
+  /**
+   * Recorded decisions to put to the new policies: a JSON object a line, with `request` (or `input`) and `decision`
+   * (or `result`).
+   */
+  recorded?: string;
+  /** The requests that are asked about; all that can be written when absent. */
+  universe?: Universe;
+}
+
+/** What `policy.compare` gives. */
+export interface PolicyCompareOutput {
+  /** The policies that only the new set has, by identifier. */
+  added: Array<string>;
+  /** The policies that both have and that are not equal, by identifier. */
+  changed: Array<string>;
+  /** What is decided otherwise, with a request for each kind of difference. */
+  comparison: Comparison2;
+  /** The digest of the policies as they shall be. */
+  new_digest: Digest;
+  /** The digest of the policies as they are. */
+  old_digest: Digest;
+  /** The policies that only the old set has, by identifier. */
+  removed: Array<string>;
+  /** The recorded decisions put to the new policies, where there are any. */
+  replay?: Replay;
+}
+
+/** What was tried of some policies. */
+export interface PolicyCoverage {
+  /** Whether all are. */
+  complete: boolean;
+  /** How many of them are complete. */
+  complete_policies: number;
+  /** The policies, by identifier. */
+  policies: Array<CoveredPolicy>;
+}
+
+/** What `policy.coverage` takes. */
+export interface PolicyCoverageInput {
+  /** The policies. The cases in their documents and those of packs count too. */
+  sources: PolicySources;
+  /** Files of cases, as for `policy.test`. */
+  tests?: Array<PolicyFile>;
+}
+
+/** What `policy.coverage` gives. */
+export interface PolicyCoverageOutput {
+  /** What the cases try of each policy. */
+  coverage: PolicyCoverage;
+  /** The lines that the rules in Rego run, of their own files and of the code of policies. */
+  modules?: Array<LineCoverage>;
+}
 
 /** The policies decided. */
 export interface PolicyDecided {
@@ -3194,6 +3946,8 @@ export interface PolicyDocument {
   format: string;
   /** The policies, in any order. */
   policies: Array<Policy>;
+  /** Cases that these policies are tested by; they decide nothing. */
+  tests?: Array<PolicyCase>;
 }
 
 /** What `policy.evaluate` takes. */
@@ -3206,6 +3960,44 @@ export interface PolicyEvaluateInput {
   request: PolicyRequest;
 }
 
+/** What `policy.explain` takes. */
+export interface PolicyExplainInput {
+  /** The question. */
+  request: PolicyRequest;
+  /** The policies. */
+  sources: PolicySources;
+}
+
+/** What `policy.explain` gives. */
+export interface PolicyExplainOutput {
+  /** The decision. */
+  decision: Decision;
+  /** Why each policy matches or does not, by identifier. */
+  explanations: Array<Explanation>;
+  /** The policies that only one of their fields keeps from matching, by identifier. */
+  near_misses: Array<NearMiss>;
+}
+
+/** What `policy.export` takes. */
+export interface PolicyExportInput {
+  /** The policies. */
+  sources: PolicySources;
+}
+
+/** What `policy.export` gives. */
+export interface PolicyExportOutput {
+  /** The modules; `data.bastion.policies.decision` is the decision on `input`, a request. */
+  modules: Array<RegoModule>;
+}
+
+/** A text with the name by which it is reported. */
+export interface PolicyFile {
+  /** The name: a path, as a rule. */
+  path: string;
+  /** What it holds. */
+  text: string;
+}
+
 /** What `policy.filter` takes. */
 export interface PolicyFilterInput {
   /** What rows state, and in which columns. */
@@ -3216,6 +4008,57 @@ export interface PolicyFilterInput {
   policies?: Array<Policy>;
   /** The question, without what rows state. */
   request: PolicyRequest;
+}
+
+/** Something to know about policies. */
+export interface PolicyFinding {
+  /** Whether it holds whatever conditions say; only of what an analysis found. */
+  certainty?: AnalysisCertainty;
+  /** The field concerned, by its path. */
+  field?: string;
+  /** What it is about. */
+  kind: PolicyFindingKind;
+  /** How grave it is. */
+  level: Level;
+  /** What is the matter, in one sentence. */
+  message: string;
+  /** The file concerned, where one cannot be read. */
+  path?: string;
+  /** The policies concerned. */
+  policies?: Array<string>;
+  /** A request that shows it. */
+  request?: PolicyRequest;
+}
+
+/** What a finding about policies is about. */
+export type PolicyFindingKind = "invalid" | "conflict" | "shadowed" | "never_matching" | "gap" | "allows_everything" | "self_approval" | "repeated_value" | "incomplete";
+
+/** What `policy.import` takes. */
+export interface PolicyImportInput {
+  /** The bundle (`.tar.gz`), in base64 (RFC 4648, with padding). */
+  bundle: string;
+  /** The rule that decides, by its path: `data.bank.allow`. */
+  entry: string;
+  /** The identifier of the policy that is made of it. */
+  id: string;
+  /** Keys one of which has to have signed it; without any its signature is not looked at. */
+  keys?: Array<BundleKey>;
+}
+
+/** What `policy.import` gives. */
+export interface PolicyImportOutput {
+  /** A document with the one policy. */
+  document: PolicyDocument;
+  /** The identifier of the key that does. */
+  key_id?: string;
+  /** Files that mean nothing here, by path. */
+  passed_over?: Array<string>;
+  /** What the bundle's author calls this state of it. */
+  revision: string;
+  /** The documents under `data` that it owns. */
+  roots: Array<string>;
+  /** Whether somebody vouches for it. */
+  signature: BundleSignature;
 }
 
 /** What a policy is about; for people and reports, it decides nothing. */
@@ -3244,6 +4087,8 @@ export interface PolicyRequest {
   action: string;
   /** What the schema change does, where it is one. */
   change?: ChangeSummary;
+  /** What whoever asks has counted: requests of the last minute, money spent today, … Only conditions see them. */
+  counters?: Record<string, number>;
   /** Where: `production`, `staging`, … */
   environment?: string;
   /** Who asks. */
@@ -3256,6 +4101,36 @@ export interface PolicyRequest {
   rows?: number;
   /** The tenant, where there are several. */
   tenant?: string;
+}
+
+/** Policies: typed ones, documents as texts, and built-in packs, all of them together. */
+export interface PolicySources {
+  /** Policy documents, JSON or YAML. */
+  documents?: Array<PolicyFile>;
+  /** Built-in packs, by name. */
+  packs?: Array<string>;
+  /** Policies; their order does not matter. */
+  policies?: Array<Policy>;
+}
+
+/** What `policy.test` takes. */
+export interface PolicyTestInput {
+  /** The policies. The cases in their documents and those of packs are run too. */
+  sources: PolicySources;
+  /** Files of cases: JSON or YAML; where the path ends with `.rego`, rules whose names begin with `test_`. */
+  tests?: Array<PolicyFile>;
+}
+
+/** What `policy.test` gives. */
+export interface PolicyTestOutput {
+  /** Cases that could not be decided. */
+  errors: number;
+  /** Cases that came out otherwise. */
+  failed: number;
+  /** Cases that came out as expected. */
+  passed: number;
+  /** Every case: packs first, then documents, then files, each in its own order. */
+  results: Array<CaseResult>;
 }
 
 /** What the policies decided about one action. */
@@ -3274,6 +4149,79 @@ export interface PolicyVerdict {
   reason: string;
   /** The digest of the request that they decided. */
   request_digest: Digest;
+}
+
+/** What entries that follow each other consist of (`bastion.population/v1`). */
+export interface Population {
+  /** How many there are. */
+  count: number;
+  /**
+   * SHA-256 of `bastion.population/v1`, a zero byte, and for each entry its length as 8 bytes, most significant first, and
+   * its bytes.
+   */
+  digest: Sha256Digest;
+  /** When the earliest happened. */
+  earliest?: Moment;
+  /** The place behind the last one. */
+  end: number;
+  /** What is wrong, by place. */
+  findings: Array<PopulationFinding>;
+  /** The place of the first entry, from 0. */
+  first: number;
+  /** The version of this document. */
+  format: PopulationFormat;
+  /** How many of each kind, sorted; entries that cannot be read are in none. */
+  kinds: Array<PopulationCount>;
+  /** When the latest happened. */
+  latest?: Moment;
+  /** How many of each retention class, sorted. */
+  retention_classes: Array<PopulationCount>;
+}
+
+/** How many entries have a name. */
+export interface PopulationCount {
+  /** How many. */
+  count: number;
+  /** A kind, or a retention class. */
+  name: string;
+}
+
+/** One thing that is wrong. */
+export interface PopulationFinding {
+  /** In words. */
+  message: string;
+  /** The place of the other entry that it speaks of. */
+  other?: number;
+  /** The place of the entry. */
+  place: number;
+  /** What. */
+  problem: PopulationProblem;
+}
+
+/** The version of the document. */
+export type PopulationFormat = "bastion.population/v1";
+
+/** What is wrong with an entry. */
+export type PopulationProblem = "unreadable" | "repeated_id" | "clock_went_back";
+
+/** What `population.summarise` takes. */
+export interface PopulationSummariseInput {
+  /** Entries of an audit log that follow each other. */
+  log_export: LogExport;
+  /** The log's public key: `name+hash+key`. */
+  log_key: string;
+}
+
+/** What `population.summarise` gives. */
+export interface PopulationSummariseOutput {
+  /** Whose log it is. */
+  origin: string;
+  /** What the entries consist of: all that the log has from the first to the last. */
+  population: Population;
+  /** The root of its tree. */
+  root: Sha256Digest;
+  /** How many entries the log had. */
+  size: number;
 }
 
 /** What a statement says. */
@@ -3695,6 +4643,22 @@ export interface Range {
   subtype_difference?: string;
 }
 
+/** An entry that was read. */
+export interface ReadEntry {
+  /** The body, when it is whole. */
+  body?: AuditBody;
+  /** The entry; absent when the leaf is none. */
+  entry?: AuditEntry;
+  /** What is to be said about it; empty when it is whole. */
+  message: string;
+  /** Its place. */
+  place: number;
+  /** The salt of its commitment, when it is whole: with it, the body can be shown to somebody who has the entry alone. */
+  salt?: string;
+  /** What became of its body. */
+  state: BodyState;
+}
+
 /** Another object under the same name. */
 export interface Recreated {
   /** The kind of object. */
@@ -3786,6 +4750,31 @@ export interface Refused {
   message: string;
   /** The character of the statement it is about, from 1, where the server says so. */
   position?: number;
+}
+
+/**
+ * A decision that is made by code.
+ *
+ * The value of the entry is `allow`, `require_approval` or `block`; `none` where the policy does not match; or an
+ * object with such an `effect` and `reasons`, a list of texts. True is `allow` and false is `block`. A set or a list of
+ * texts is a list of reasons to block, and none of them is `none`. Undefined and everything else is a failure, and a
+ * failure blocks.
+ */
+export interface RegoDecision {
+  /** What is under `data` beside the rules: an object. */
+  data?: unknown;
+  /** The rule that decides, by its path: `data.bank.decision`. It sees the request as `input`. */
+  entry: string;
+  /** The files. */
+  modules: Array<RegoModule>;
+}
+
+/** One file in Rego. */
+export interface RegoModule {
+  /** Its path: what errors and coverage call it. */
+  path: string;
+  /** Its text, with its `package` line. */
+  text: string;
 }
 
 /** A table, view, materialised view or foreign table. */
@@ -3900,6 +4889,22 @@ export interface Renamed {
   path: Array<string>;
 }
 
+/** A record of decisions, put to a set of policies. */
+export interface Replay {
+  /** Those that do not, by what was decided and what is. */
+  counts: Array<FlipCount>;
+  /** Decisions that were put to the policies. */
+  decisions: number;
+  /** Those that do not, in the order of the record; the first ones where there are many. */
+  flips: Array<Flip>;
+  /** Those that come out as they were. */
+  unchanged: number;
+  /** Lines that are no decision: the first ones where there are many. */
+  unreadable?: Array<UnreadableLine>;
+  /** How many lines are no decision. */
+  unreadable_lines: number;
+}
+
 /** What identifies an old row to a logical replication subscriber. */
 export type ReplicaIdentity = "primary_key" | "index" | "full" | "nothing";
 
@@ -3915,6 +4920,9 @@ export interface RequestApprovalTask {
   /** What they are asked. */
   request: ApprovalRequest;
 }
+
+/** A part of a request, by its path. */
+export type RequestField = "action" | "environment" | "tenant" | "purpose" | "rows" | "change" | "principal.kind" | "principal.roles" | "principal.jurisdiction" | "resource.dataset" | "resource.domain" | "resource.pii_level" | "resource.jurisdiction" | "resource.tags";
 
 /** What the request states of who asks. Where it states nothing, no row is seen. */
 export interface Requester {
@@ -3973,6 +4981,52 @@ export interface RestorePoint {
 export interface RestorePointRecorded {
   /** Which. */
   restore_point: RestorePoint;
+}
+
+/** What is due about one entry. */
+export interface RetentionDue {
+  /** From when on it has to be erased; absent where it may be kept for ever. */
+  erase_by?: Moment;
+  /** The legal holds that apply, sorted. */
+  holds: Array<string>;
+  /** Until when it has to be kept; absent without a rule, and where that is beyond the year 9999. */
+  keep_until?: Moment;
+  /** By which law; absent without a rule. */
+  legal_basis?: string;
+  /** Whether that moment has passed, whatever the status is. */
+  overdue: boolean;
+  /** What is due. */
+  status: DueStatus;
+}
+
+/** What `retention.judge` takes. */
+export interface RetentionJudgeInput {
+  /** The entries. */
+  entries: Array<AuditEntry>;
+  /** The legal holds. */
+  holds?: Array<LegalHold>;
+  /** When it is asked. */
+  now: Moment;
+  /** The retention table, JSON or YAML. */
+  table: string;
+}
+
+/** What `retention.judge` gives. */
+export interface RetentionJudgeOutput {
+  /** What is due about each entry, in their order. */
+  entries: Array<EntryDue>;
+  /** What is due about each key, as far as these entries say: a key is destroyed for all that it sealed. */
+  keys: Array<KeyDue>;
+  /** The digest of the table. */
+  table: Digest;
+}
+
+/** How long an entry is kept is said by a retention table for these two. */
+export interface RetentionLabel {
+  /** Whose law. */
+  jurisdiction: string;
+  /** The class. */
+  retention_class: string;
 }
 
 /** What a query may show. A table that is not named here is not read at all. */
@@ -4322,6 +5376,16 @@ export interface Scope {
   tags?: Selection;
   /** The tenants. */
   tenants?: Array<string>;
+}
+
+/** Where the body is and what it is, without saying what it says. */
+export interface SealedBody {
+  /** The digest of its sealed bytes. */
+  ciphertext: Sha256Digest;
+  /** The commitment to the salt and the body: [`SaltedBody::commitment`](super::SaltedBody::commitment). */
+  commitment: Sha256Digest;
+  /** The key that it is sealed with. */
+  key_id: DataKeyId;
 }
 
 /** A text that is never printed and is wiped when it is dropped. */
@@ -4956,6 +6020,9 @@ export interface StoredSnapshot {
 /** What counts as breaking. */
 export type Strictness = "standard" | "strict" | "lenient";
 
+/** What a difference does to those who ask. */
+export type Strictness2 = "stricter" | "looser" | "different";
+
 /** Whom a policy applies to. What is left out is a wildcard. */
 export interface Subjects {
   /** The jurisdictions the principal acts from. */
@@ -5218,6 +6285,34 @@ export interface Unasked {
   reason: string;
 }
 
+/**
+ * The requests that are asked about: all that can be written, unless it says less.
+ *
+ * A list names every value that occurs. A request may still leave the field out, unless `always_stated` names it.
+ */
+export interface Universe {
+  /** The actions. */
+  actions?: Array<string>;
+  /** What every request states. An action is always stated, and roles and tags that are left out are none. */
+  always_stated?: Array<RequestField>;
+  /** The names of the data sets; not patterns. */
+  datasets?: Array<string>;
+  /** The business domains. */
+  domains?: Array<string>;
+  /** The environments. */
+  environments?: Array<string>;
+  /** The jurisdictions, of principals and of data. */
+  jurisdictions?: Array<string>;
+  /** The purposes. */
+  purposes?: Array<string>;
+  /** The roles: anyone may have any of them together. */
+  roles?: Array<string>;
+  /** The tags: data may have any of them together. */
+  tags?: Array<string>;
+  /** The tenants. */
+  tenants?: Array<string>;
+}
+
 /** What becomes of a column that no rule names. */
 export type Unmatched = "refuse" | "null" | "keep";
 
@@ -5229,6 +6324,14 @@ export interface Unmeasured {
   path: Array<string>;
   /** Why it could not be. */
   reason: string;
+}
+
+/** A line of a record that is no decision. */
+export interface UnreadableLine {
+  /** The line, from 1. */
+  line: number;
+  /** What is wrong with it. */
+  problem: string;
 }
 
 /** As whom a role reaches a foreign server. */
@@ -5286,6 +6389,9 @@ export interface Values {
 /** What happened to a field. */
 export type Verb = "set" | "unset" | "changed";
 
+/** An answer of three values. */
+export type Verdict = "yes" | "no" | "unknown";
+
 /** What policies do to an action, weakest first. */
 export type VerdictEffect = "allow" | "require_approval" | "block";
 
@@ -5342,6 +6448,43 @@ export interface ViolationFound {
 
 /** What a routine's result depends on. */
 export type Volatility = "volatile" | "stable" | "immutable";
+
+/** One vote. */
+export interface Vote {
+  /** When. */
+  at: Moment;
+  /** What for. */
+  choice: VoteChoice;
+  /** Why, in words. */
+  comment?: string;
+  /** The digest of the pack the voter looked at. A vote about another one does not count. */
+  evidence_digest: Sha256Digest;
+  /** Who votes. */
+  voter: Party;
+}
+
+/** What a voter wants. */
+export type VoteChoice = "approve" | "abstain" | "reject";
+
+/** Somebody voted. */
+export interface Voted {
+  /** What for. */
+  choice: VoteChoice;
+  /** Why, in words. */
+  comment?: string;
+  /** The digest of the pack the voter looked at. */
+  evidence_digest: Sha256Digest;
+  /** Who. */
+  voter: Party;
+}
+
+/** The requester took it back. */
+export interface Withdrawn {
+  /** Who: the requester, or the one it acts for. */
+  by: string;
+  /** Why, in words. */
+  comment?: string;
+}
 
 /** A witness that signed a checkpoint. */
 export interface Witnessed {
@@ -5535,6 +6678,14 @@ export interface Year {
 
 /** Every operation with its input and output. */
 export interface Operations {
+  /** Destroy a data key of an audit log, and record who did it, why, and by which law */
+  "audit.erase": { input: AuditEraseInput; output: Erased };
+  /** Read entries of an audit log with their bodies, and record who did */
+  "audit.read": { input: AuditReadInput; output: AuditReading };
+  /** Record entries in an audit log, with their bodies sealed */
+  "audit.record": { input: AuditRecordInput; output: AuditRecordOutput };
+  /** Read a whole audit log and say what is wrong with it */
+  "audit.verify": { input: AuditVerifyInput; output: AuditReport };
   /** Verify a sigstore bundle, whoever made it */
   "bundle.verify": { input: BundleVerifyInput; output: Verification };
   /** Compare, decide by policy, and prove */
@@ -5561,8 +6712,16 @@ export interface Operations {
   "evidence.redact": { input: EvidenceRedactInput; output: Redacted };
   /** Verify an evidence pack */
   "evidence.verify": { input: EvidenceVerifyInput; output: Verification };
+  /** Take artifacts out of a pack that stays valid */
+  "evidence.withhold": { input: EvidenceWithholdInput; output: Pack };
   /** Verify that an export has all entries of its range of a log */
   "export.verify": { input: ExportVerifyInput; output: ExportVerifyOutput };
+  /** Let one event happen to a guarded action, and say what has to be done */
+  "guard.apply": { input: GuardApplyInput; output: GuardTransition };
+  /** Let policies decide what a guarded action intends */
+  "guard.decide": { input: GuardDecideInput; output: PolicyDecided };
+  /** Say where a guarded action is, from its events */
+  "guard.replay": { input: GuardReplayInput; output: GuardTransition };
   /** Find who runs statements, ask both schemas, and say who breaks */
   "impact.find": { input: ImpactFindInput; output: ImpactFindOutput };
   /** Say who breaks, from what a server said of both schemas */
@@ -5593,12 +6752,28 @@ export interface Operations {
   "pack.read": { input: PackReadInput; output: Pack };
   /** Write an evidence pack into a new directory or archive */
   "pack.write": { input: PackWriteInput; output: PackWriteOutput };
+  /** Say what looks wrong with policies, with a request that shows it */
+  "policy.check": { input: PolicyCheckInput; output: PolicyCheckOutput };
+  /** Say what another version of policies decides otherwise */
+  "policy.compare": { input: PolicyCompareInput; output: PolicyCompareOutput };
+  /** Say what the cases of policies try of them */
+  "policy.coverage": { input: PolicyCoverageInput; output: PolicyCoverageOutput };
   /** Decide a request by policies, with reasons */
   "policy.evaluate": { input: PolicyEvaluateInput; output: Decision };
+  /** Say why each policy matches a request or does not */
+  "policy.explain": { input: PolicyExplainInput; output: PolicyExplainOutput };
+  /** Write policies as Rego */
+  "policy.export": { input: PolicyExportInput; output: PolicyExportOutput };
   /** Say which rows a request may see, as tests on columns */
   "policy.filter": { input: PolicyFilterInput; output: RowFilter };
+  /** Read a bundle of Open Policy Agent as a policy */
+  "policy.import": { input: PolicyImportInput; output: PolicyImportOutput };
   /** Check a policy document, JSON or YAML */
   "policy.read": { input: PolicyReadInput; output: PolicyReadOutput };
+  /** Run the cases of policies */
+  "policy.test": { input: PolicyTestInput; output: PolicyTestOutput };
+  /** Verify an export of an audit log and say what its entries consist of */
+  "population.summarise": { input: PopulationSummariseInput; output: PopulationSummariseOutput };
   /** Say which columns hold personal data, and why */
   "privacy.classify": { input: PrivacyClassifyInput; output: PrivacyClassification };
   /** Put masks in the place of values, by a policy, and back */
@@ -5611,6 +6786,8 @@ export interface Operations {
   "privacy.validate": { input: PrivacyValidateInput; output: PrivacyValidation };
   /** Verify that an entry is in a log, from the proof alone */
   "proof.verify": { input: ProofVerifyInput; output: ProofVerifyOutput };
+  /** Say which entries of an audit log have to be kept, and which erased */
+  "retention.judge": { input: RetentionJudgeInput; output: RetentionJudgeOutput };
   /** Say what a rule means and what to do */
   "rules.explain": { input: RulesExplainInput; output: RuleRecord };
   /** List every rule */

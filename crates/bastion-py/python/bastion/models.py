@@ -58,6 +58,9 @@ class ActionContext(Model):
     action: str | None = None
     """The action as policies call it; with `other`, and only there."""
 
+    counters: dict[str, int] = _field(default_factory=dict)
+    """What has been counted: requests of the last minute, money spent today, …"""
+
     environment: str | None = None
     """Where: `production`, `staging`, …"""
 
@@ -519,6 +522,250 @@ class Audit(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuditActor(Model):
+    """Whoever acted."""
+
+    id: str
+    """The identifier."""
+
+    role: str
+    """As what they acted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditBody(Model):
+    """What an entry is about."""
+
+    action: str
+    """What they did, such as `data.read`."""
+
+    actor: AuditActor
+    """Who."""
+
+    evidence: str | None = None
+    """Where the evidence is."""
+
+    intent: Any
+    """What they meant to do, as data."""
+
+    outcome: AuditOutcome
+    """How it ended."""
+
+    policy_results: list[AuditPolicyResult]
+    """What the policies said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditCaller(Model):
+    """Who uses an audit log, and why: the log writes it down, with the time of the system."""
+
+    actor: AuditActor
+    """Who."""
+
+    id: str
+    """The identifier of the entry about it."""
+
+    key_id: DataKeyId
+    """The data key of that entry's body."""
+
+    reason: str
+    """Why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry(Model):
+    """An entry of the audit log (`bastion.audit/v1`), as canonical JSON."""
+
+    body: SealedBody
+    """Its body."""
+
+    erasure: ErasureRecord | None = None
+    """The erasure that the entry is about, if it is one."""
+
+    format: AuditFormat
+    """The version of this document."""
+
+    id: str
+    """Unique in the log."""
+
+    kind: str
+    """What kind of thing."""
+
+    occurred_at: Moment
+    """When it happened."""
+
+    retention: RetentionLabel
+    """How long it is kept: the same as its key says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEraseInput(Model):
+    """What `audit.erase` takes."""
+
+    audit: AuditPlace
+    """The audit log."""
+
+    holds: list[LegalHold] = _field(default_factory=list)
+    """The legal holds."""
+
+    key_id: DataKeyId
+    """The key: every body that it sealed is erased."""
+
+    table: str
+    """The retention table, JSON or YAML."""
+
+    who: AuditCaller
+    """Who erases, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditFinding(Model):
+    """One thing that is wrong."""
+
+    message: str
+    """In words."""
+
+    place: str
+    """Where: `entry/` and a place, `body/` and the identifier of an entry, `key/` and a name."""
+
+    problem: AuditProblem
+    """What."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditHeader(Model):
+    """What is known of an entry before its body is sealed. It is bound to the sealed body: neither goes with another."""
+
+    erasure: ErasureRecord | None = None
+    """The erasure that the entry is about, if it is one."""
+
+    id: str
+    """Unique in the log: 1 to 64 lower-case letters, digits, `_` and `-`. It says nothing about a person."""
+
+    key_id: DataKeyId
+    """The data key of its body; it says whose law keeps it how long."""
+
+    kind: str
+    """What kind of thing, a word such as `decision`, `approval` or `query`: lower-case letters, digits and `_`."""
+
+    occurred_at: Moment
+    """When it happened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditPlace(Model):
+    """An audit log, to write."""
+
+    bodies: str
+    """The address of the sealed bodies: another folder."""
+
+    key_ring: KeyRingPlace
+    """The data keys: a third one."""
+
+    log: str
+    """The address of the log: a folder. It is begun when there is none."""
+
+    origin: str
+    """Whose log it is: a name without a scheme that is the same for ever, `log.example.com/tenant`."""
+
+    signing_key: Secret
+    """The log's private key, PKCS#8 PEM."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditPolicyResult(Model):
+    """What one policy said."""
+
+    outcome: AuditOutcome
+    """What it said."""
+
+    policy: str
+    """The policy's identifier."""
+
+    reason: str
+    """Why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReadInput(Model):
+    """What `audit.read` takes."""
+
+    audit: AuditPlace
+    """The audit log. It is written to: who reads is in it afterwards."""
+
+    end: int | None = None
+    """The place behind the last entry; the end of the log when absent."""
+
+    first: int = 0
+    """The place of the first entry, from 0."""
+
+    who: AuditCaller
+    """Who reads, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReading(Model):
+    """Entries that were read."""
+
+    entries: list[ReadEntry]
+    """The entries, in their order."""
+
+    logged_at: int
+    """The place of the entry that says that they were."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRecordInput(Model):
+    """What `audit.record` takes."""
+
+    audit: AuditPlace
+    """The audit log. It is begun when there is none."""
+
+    entries: list[NewAuditEntry]
+    """The entries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRecordOutput(Model):
+    """What `audit.record` gives."""
+
+    checkpoint: str
+    """The checkpoint over them as it was signed."""
+
+    first: int
+    """The place of the first entry, from 0; the others follow."""
+
+    log_key: str
+    """The log's public key as everyone writes it: `name+hash+key`."""
+
+    size: int
+    """How many entries the log has now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditReport(Model):
+    """What an audit log is."""
+
+    erased: int
+    """How many were erased."""
+
+    findings: list[AuditFinding]
+    """What is wrong beside the tree, sorted by place."""
+
+    log: LogReport
+    """What the tree is, and what is wrong with it."""
+
+    population: Population
+    """What its entries consist of, as far as they could be read."""
+
+    valid: bool
+    """Whether nothing is wrong."""
+
+    whole: int
+    """How many bodies are what was logged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditTask(Model):
     """Write down what happened."""
 
@@ -536,6 +783,26 @@ class AuditTask(Model):
 
     state_before: GuardStateKind
     """Where the action was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditVerifyInput(Model):
+    """What `audit.verify` takes."""
+
+    bodies: str
+    """The address of the sealed bodies: a folder."""
+
+    key_ring: KeyRingPlace | None = None
+    """The data keys; without them, bodies are held against the log by their sealed bytes alone."""
+
+    log: str
+    """The address of the log: a folder."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+    older: list[str] = _field(default_factory=list)
+    """Signed checkpoints of it that somebody kept: the log has to continue each of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -564,6 +831,110 @@ class Bucket(Model):
 
     width: int
     """How many whole numbers a bucket has; one of them begins at zero."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleCheckpoint(Model):
+    """The signed head of a log."""
+
+    envelope: str
+    """The checkpoint with its signatures."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleEntry(Model):
+    """Where an envelope stands in a log, with the proof. Numbers are texts, as in all JSON made from protocol buffers."""
+
+    canonicalizedBody: str
+    """The leaf, base64."""
+
+    inclusionProof: BundleProof
+    """The proof."""
+
+    kindVersion: BundleKind
+    """What kind of leaf."""
+
+    logId: BundleLog
+    """Which log."""
+
+    logIndex: str = "0"
+    """The place of the leaf, from 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleKey(Model):
+    """A key that bundles are verified with."""
+
+    algorithm: str
+    """The algorithm, as RFC 7518 calls it: `RS256`, `ES256`, `PS256`, `HS256`, … The signature has to say the same."""
+
+    id: str | None = None
+    """What the signature calls it. A signature that names no key is tried with every one."""
+
+    key: Secret
+    """A public key in PEM; of `HS…` the secret that both sides share."""
+
+    scope: str | None = None
+    """What the signature has to be made for; nothing when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleKind(Model):
+    """What kind of leaf."""
+
+    kind: str
+    """`dsse`."""
+
+    version: str
+    """`0.0.2`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleLog(Model):
+    """Which log."""
+
+    keyId: str
+    """The hash of the log's name and key, base64; its first four bytes stand in the checkpoint's signature."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleProof(Model):
+    """That a leaf is in a log."""
+
+    checkpoint: BundleCheckpoint
+    """The signed head of the log."""
+
+    hashes: list[str] = _field(default_factory=list)
+    """The hashes beside the way to the root, base64."""
+
+    logIndex: str = "0"
+    """The place of the leaf, from 0."""
+
+    rootHash: str
+    """The root of the tree, base64."""
+
+    treeSize: str
+    """How many leaves the tree has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleVerifyInput(Model):
+    """What `bundle.verify` takes."""
+
+    bundle: str
+    """The bundle, as the text of its file."""
+
+    log_keys: list[str] = _field(default_factory=list)
+    """The keys of logs and witnesses that are trusted, `name+hash+key`. Each witness has to have signed the checkpoint."""
+
+    log_required: bool = False
+    """Whether a bundle that is in no log is refused."""
+
+    public_keys: list[str] = _field(default_factory=list)
+    """The public keys that are trusted, wherever in a log: PEM, or 64 hexadecimal digits."""
+
+    trust: TrustList | None = None
+    """Further keys that are trusted, each for a stretch of a log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -596,6 +967,46 @@ class CaseApproval(Model):
 
     votes: list[Vote]
     """Every vote, in the order in which they came."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseMismatch(Model):
+    """Something that is not as expected."""
+
+    actual: Any
+    """As it was decided."""
+
+    expected: Any
+    """As the case says."""
+
+    field: str
+    """The case's field: `effect`, `matched`, `reasons`; of a rule in Rego, its value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseResult(Model):
+    """One case and what became of it."""
+
+    explanations: list[Explanation] = _field(default_factory=list)
+    """Why the policies in question match or do not: those that match, and those that should."""
+
+    line: int | None = None
+    """The line of a rule in Rego, from 1."""
+
+    mismatches: list[CaseMismatch] = _field(default_factory=list)
+    """What is not as expected."""
+
+    name: str
+    """Its name; of a rule in Rego, its path."""
+
+    outcome: CaseOutcome
+    """What became of it."""
+
+    problem: str | None = None
+    """Why it could not be decided."""
+
+    suite: str
+    """Where the case stands: a file, a pack, or the policies' own tests."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1174,6 +1585,29 @@ class Comparison(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison2(Model):
+    """How two sets of policies decide, compared."""
+
+    at_least_as_strict: Verdict
+    """Whether the new set asks at least as much of every request as the old one."""
+
+    at_most_as_strict: Verdict
+    """Whether the new set asks at most as much of every request as the old one."""
+
+    complete: bool
+    """Whether everything was looked at; otherwise the sets are too entangled for the limit."""
+
+    differences: list[Difference]
+    """One difference of each kind: by the effects and what the difference does."""
+
+    equivalent: Verdict
+    """Whether both decide every request alike: the same effect, and approvals that imply each other."""
+
+    undetermined: list[str] = _field(default_factory=list)
+    """The policies with a condition that keep something from being decided, by identifier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonAdjustInput(Model):
     """What `comparison.adjust` takes."""
 
@@ -1534,6 +1968,32 @@ class ContractCheck(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CoveredPolicy(Model):
+    """What was tried of one policy."""
+
+    complete: bool
+    """Whether all of that was tried. A policy that asks for nothing need not fail to match."""
+
+    decisive: int
+    """How many would have been decided otherwise without it: another effect, or other approvals."""
+
+    fields: list[FieldCoverage] = _field(default_factory=list)
+    """Its fields, in the order of their tests."""
+
+    lines: list[LineCoverage] = _field(default_factory=list)
+    """Its code in Rego."""
+
+    matched: int
+    """How many requests it matched."""
+
+    not_matched: int
+    """How many it did not."""
+
+    policy: str
+    """The policy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Csv(Model):
     """As comma-separated values."""
 
@@ -1780,6 +2240,35 @@ class DiffOptions(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Difference(Model):
+    """One kind of difference between two sets of policies, with a request on which they differ so."""
+
+    after: Effect
+    """The effect after."""
+
+    approvals_after: list[RequiredApproval] = _field(default_factory=list)
+    """The approvals needed after."""
+
+    approvals_before: list[RequiredApproval] = _field(default_factory=list)
+    """The approvals needed before."""
+
+    before: Effect
+    """The effect before."""
+
+    policies_after: list[str]
+    """The policies that have the effect after; none where it is the default."""
+
+    policies_before: list[str]
+    """The policies that have the effect before; none where it is the default."""
+
+    request: PolicyRequest
+    """A request on which the two differ so; the evaluator of each set says so."""
+
+    strictness: Strictness2
+    """What that does to those who ask."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure(Model):
     """What shows a value that was taken out. Keep it apart from the pack."""
 
@@ -1958,6 +2447,17 @@ class Entry(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntryDue(Model):
+    """What is due about one entry."""
+
+    due: RetentionDue
+    """What is due."""
+
+    id: str
+    """The entry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Enum(Model):
     """An enumerated type."""
 
@@ -1992,6 +2492,23 @@ class Envelope(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Erased(Model):
+    """What was erased."""
+
+    again: bool
+    """Whether it had been erased before: then that entry is meant."""
+
+    checkpoint: str
+    """The newest checkpoint, as it was signed: it covers the entry."""
+
+    key_id: DataKeyId
+    """The key."""
+
+    place: int
+    """The place of the entry that says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Erasure(Model):
     """That data was made unreadable for ever."""
 
@@ -2012,6 +2529,23 @@ class Erasure(Model):
 
     subject: str
     """Whom the data was about, as a name that says nothing by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasureRecord(Model):
+    """That a data key was destroyed, and what it sealed with it. Who did it and why is in the entry's body."""
+
+    entries: int
+    """How many entries of the log it sealed the bodies of."""
+
+    key_id: DataKeyId
+    """The key."""
+
+    legal_basis: str
+    """By which law, as the retention table says."""
+
+    retention_table: Digest
+    """The digest of that table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2052,6 +2586,17 @@ class EvidenceCreateInput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceDiscloseInput(Model):
+    """What `evidence.disclose` takes."""
+
+    disclosures: list[Disclosure]
+    """What shows values of it."""
+
+    document: Any
+    """The redacted document, from a pack that holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceGen(Model):
     """It ran, well or not, and its evidence is written."""
 
@@ -2084,11 +2629,53 @@ class EvidenceItem(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceLogInput(Model):
+    """What `evidence.log` takes."""
+
+    log: str
+    """The folder of the log; it is made when there is none."""
+
+    log_signing_key: Secret
+    """The log's private key, PKCS#8 PEM; another one than signs evidence."""
+
+    origin: str
+    """Whose log it is, the same for ever: the deployment's host, a slash and the tenant, `log.example.com/acme`."""
+
+    packs: list[Pack]
+    """The packs; all become durable under one checkpoint."""
+
+    public_key: str
+    """The public key that signed them: PEM, or 64 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceLogOutput(Model):
+    """What `evidence.log` gives."""
+
+    log_key: str
+    """The log's public key, `name+hash+key`: what verifiers are given, by another way than the packs."""
+
+    packs: list[Pack]
+    """The packs with their places in the log, in the same order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRecorded(Model):
     """A piece of evidence is there."""
 
     evidence: EvidenceItem
     """Which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRedactInput(Model):
+    """What `evidence.redact` takes."""
+
+    document: Any
+    """The document."""
+
+    paths: list[str]
+    """What to take out: JSON Pointers (RFC 6901)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2120,6 +2707,82 @@ class EvidenceWithholdInput(Model):
 
     pack: Pack
     """The pack."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Execute(Model):
+    """Do it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExecuteTask(Model):
+    """Do it. The effect's key is the key of the execution."""
+
+    entity_id: str
+    """What is acted on."""
+
+    evidence_digest: Sha256Digest
+    """The digest of the pack that says what is to run."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Executed(Model):
+    """It ran."""
+
+    duration_ms: int
+    """How long it took, in milliseconds."""
+
+    key: Digest
+    """The key under which it ran, as the effect named it."""
+
+    outcome: ExecutionOutcome
+    """How it ended."""
+
+    problem: str | None = None
+    """What went wrong; with `failed`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Execution(Model):
+    """It runs."""
+
+    case: GuardCase
+
+    key: Digest
+    """The key under which it runs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expired(Model):
+    """Its time was over before it ran. Final."""
+
+    case: GuardCase
+
+    expires_at: Moment
+    """Since when."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation(Model):
+    """Why one policy matches or does not."""
+
+    effect: Effect
+    """Its effect."""
+
+    failure: str | None = None
+    """How its condition failed."""
+
+    matched: bool
+    """Whether it matches."""
+
+    mismatch: Mismatch | None = None
+    """The first of its fields that does not, where it does not match."""
+
+    policy: str
+    """The policy."""
+
+    unstated: list[str] = _field(default_factory=list)
+    """What it asks for and the request does not state, which counts against the request."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2265,6 +2928,20 @@ class Failure(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldCoverage(Model):
+    """One field of a policy."""
+
+    field: str
+    """The field, by its path."""
+
+    inside: bool
+    """Whether a request was inside."""
+
+    outside: bool
+    """Whether a request was just outside."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Model):
     """One thing an analysis found."""
 
@@ -2300,6 +2977,43 @@ class Finding(Model):
 
     rule: str
     """The rule's identifier: `COL004`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flip(Model):
+    """A recorded decision that the policies decide otherwise."""
+
+    line: int
+    """Its line in the record, from 1."""
+
+    policies: list[str]
+    """The policies that have that effect; none where it is the default."""
+
+    reason: str
+    """Why, in one sentence."""
+
+    recorded: Effect
+    """What was decided."""
+
+    replayed: Effect
+    """What the policies decide."""
+
+    request: PolicyRequest
+    """What was asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlipCount(Model):
+    """How many recorded decisions come out otherwise in one way."""
+
+    count: int
+    """How many."""
+
+    recorded: Effect
+    """What was decided."""
+
+    replayed: Effect
+    """What the policies decide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2963,6 +3677,31 @@ class Keep(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyDue(Model):
+    """What is due about a key: as much care as the entry that needs most."""
+
+    due: RetentionDue
+    """What is due: the latest moment to keep until, the earliest to erase by."""
+
+    entries: int
+    """How many entries it seals."""
+
+    key_id: DataKeyId
+    """The key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyEncryptionKey(Model):
+    """The key-encryption key of a jurisdiction."""
+
+    jurisdiction: str
+    """Whose data keys it seals."""
+
+    key: Secret
+    """64 hexadecimal digits, drawn at random."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyGenerateInput(Model):
     """What `key.generate` takes."""
 
@@ -2988,6 +3727,17 @@ class KeyPair(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyRingPlace(Model):
+    """The data keys of an audit log."""
+
+    address: str
+    """The address: a folder, best on another disk than the rest."""
+
+    key_encryption_keys: list[KeyEncryptionKey]
+    """What the keys in it are sealed with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyRotation(Model):
     """That a new key speaks in the stead of an old one."""
 
@@ -3002,6 +3752,35 @@ class KeyRotation(Model):
 
     reason: str
     """Why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalHold(Model):
+    """A legal hold. It applies to what fits everything that it names; one that names nothing applies to everything."""
+
+    begins: Moment
+    """From when on it applies."""
+
+    ends: Moment | None = None
+    """From when on it does not any more; until it is taken back when absent."""
+
+    id: str
+    """The identifier: 1 to 64 letters, digits, `.`, `_` and `-`."""
+
+    jurisdiction: str | None = None
+    """Under whose law."""
+
+    key_ids: list[DataKeyId] = _field(default_factory=list)
+    """Sealed with which keys; with any when empty."""
+
+    reason: str
+    """Why: the case or the order."""
+
+    retention_class: str | None = None
+    """Of which retention class."""
+
+    tenant: str | None = None
+    """Whose entries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3020,6 +3799,20 @@ class LevelOverride(Model):
 
     rule: str
     """The rule's identifier or name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineCoverage(Model):
+    """The lines of a text in Rego, from 1."""
+
+    covered: list[int]
+    """The lines that ran."""
+
+    not_covered: list[int]
+    """The lines that did not."""
+
+    path: str
+    """What it is: a file's path, or a policy's field."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3122,7 +3915,7 @@ class LogAppendInput(Model):
     """The entries in base64, each of at most 65,535 bytes."""
 
     log: str
-    """The address of the log: a folder. It is begun when there is none."""
+    """The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`. It is begun when there is none."""
 
     origin: str
     """Whose log it is: a name without a scheme that is the same for ever, `log.example.com/tenant`."""
@@ -3186,7 +3979,7 @@ class LogExportInput(Model):
     """The place of the first entry, from 0."""
 
     log: str
-    """The address of the log: a folder."""
+    """The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`."""
 
     log_key: str
     """The log's public key: `name+hash+key`."""
@@ -3214,7 +4007,7 @@ class LogProveInput(Model):
     """The place of the entry, from 0."""
 
     log: str
-    """The address of the log: a folder."""
+    """The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`."""
 
     log_key: str
     """The log's public key: `name+hash+key`."""
@@ -3241,11 +4034,28 @@ class LogReport(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LogStanding(Model):
+    """Whether a pack is in a log, and where."""
+
+    index: int | None = None
+    """Where in it, from 0."""
+
+    origin: str | None = None
+    """Whose log."""
+
+    status: LogStatus
+    """Whether it is."""
+
+    tree_size: int | None = None
+    """How many entries the log had in the checkpoint that proves it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogVerifyInput(Model):
     """What `log.verify` takes."""
 
     log: str
-    """The address of the log: a folder."""
+    """The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`."""
 
     log_key: str
     """The log's public key: `name+hash+key`."""
@@ -3282,7 +4092,7 @@ class LogWitnessInput(Model):
     """The checkpoint that this witness signed last, with its signature; nothing when it sees the log for the first time."""
 
     log: str
-    """The address of the log: a folder."""
+    """The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`."""
 
     log_key: str
     """The log's public key: `name+hash+key`."""
@@ -3535,6 +4345,20 @@ class MigrateProveInput(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mismatch(Model):
+    """What keeps a policy from matching."""
+
+    actual: Any
+    """What the request states; null where it states nothing."""
+
+    expected: Any
+    """What it asks for."""
+
+    field: str
+    """The policy's field, by its path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissingEvidence(Model):
     """A piece of evidence that is required and does not count."""
 
@@ -3546,8 +4370,33 @@ class MissingEvidence(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss(Model):
+    """A policy that one more fitting answer would make match."""
+
+    effect: Effect
+    """Its effect."""
+
+    mismatch: Mismatch
+    """The only one of its fields that does not match."""
+
+    policy: str
+    """The policy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Network(Model):
     """The network: `192.0.*.*`, `2001:db8:*`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAuditEntry(Model):
+    """An entry to record."""
+
+    body: AuditBody
+    """What is sealed."""
+
+    header: AuditHeader
+    """What stands in the log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3989,7 +4838,7 @@ class Policy(Model):
     """The actions: `data.read`, `schema.change`, …"""
 
     approvers: Approvers | None = None
-    """Who has to agree; with `require_approval` and only there."""
+    """Who has to agree; with `require_approval` and only there, or with `rego`, where the code may ask for approval."""
 
     change: ChangeScope | None = None
     """Which schema changes."""
@@ -4018,6 +4867,10 @@ class Policy(Model):
     reason: str | None = None
     """What a person is told when it matches; without it, the policy's name."""
 
+    rego: RegoDecision | None = None
+    """A decision made by code in Rego, for the requests that everything else matches. It takes the place of `effect`,
+    which has to be `block`: what a failure of the code counts as."""
+
     rows: RowRange | None = None
     """How many rows are touched."""
 
@@ -4039,10 +4892,135 @@ class Policy(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCase(Model):
+    """One case: a request and what shall be decided on it."""
+
+    effect: Effect
+    """The effect that the decision shall have."""
+
+    matched: list[str] | None = None
+    """The identifiers of all policies that shall match, in any order; left out, any may."""
+
+    name: str
+    """What the case shows."""
+
+    reasons: list[str] | None = None
+    """The reasons of all policies that shall match, in any order; left out, any may."""
+
+    request: PolicyRequest
+    """The question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyCheck(Model):
     """The policies are asked."""
 
     case: GuardCase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCheckInput(Model):
+    """What `policy.check` takes."""
+
+    sources: PolicySources
+    """The policies."""
+
+    universe: Universe | None = None
+    """The requests that are asked about; all that can be written when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCheckOutput(Model):
+    """What `policy.check` gives."""
+
+    digest: Digest | None = None
+    """The digest of the set; none where it cannot be compiled."""
+
+    findings: list[PolicyFinding]
+    """What is to be known, the gravest first."""
+
+    policies: int
+    """How many policies there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCompareInput(Model):
+    """What `policy.compare` takes."""
+
+    new_policies: PolicySources
+    """The policies as they shall be."""
+
+    old_policies: PolicySources
+    """The policies as they are."""
+
+    recorded: str | None = None
+    """Recorded decisions to put to the new policies: a JSON object a line, with `request` (or `input`) and `decision`
+    (or `result`)."""
+
+    universe: Universe | None = None
+    """The requests that are asked about; all that can be written when absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCompareOutput(Model):
+    """What `policy.compare` gives."""
+
+    added: list[str]
+    """The policies that only the new set has, by identifier."""
+
+    changed: list[str]
+    """The policies that both have and that are not equal, by identifier."""
+
+    comparison: Comparison2
+    """What is decided otherwise, with a request for each kind of difference."""
+
+    new_digest: Digest
+    """The digest of the policies as they shall be."""
+
+    old_digest: Digest
+    """The digest of the policies as they are."""
+
+    removed: list[str]
+    """The policies that only the old set has, by identifier."""
+
+    replay: Replay | None = None
+    """The recorded decisions put to the new policies, where there are any."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCoverage(Model):
+    """What was tried of some policies."""
+
+    complete: bool
+    """Whether all are."""
+
+    complete_policies: int
+    """How many of them are complete."""
+
+    policies: list[CoveredPolicy]
+    """The policies, by identifier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCoverageInput(Model):
+    """What `policy.coverage` takes."""
+
+    sources: PolicySources
+    """The policies. The cases in their documents and those of packs count too."""
+
+    tests: list[PolicyFile] = _field(default_factory=list)
+    """Files of cases, as for `policy.test`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyCoverageOutput(Model):
+    """What `policy.coverage` gives."""
+
+    coverage: PolicyCoverage
+    """What the cases try of each policy."""
+
+    modules: list[LineCoverage] = _field(default_factory=list)
+    """The lines that the rules in Rego run, of their own files and of the code of policies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4083,6 +5061,9 @@ class PolicyDocument(Model):
     policies: list[Policy]
     """The policies, in any order."""
 
+    tests: list[PolicyCase] = _field(default_factory=list)
+    """Cases that these policies are tested by; they decide nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyEvaluateInput(Model):
@@ -4096,6 +5077,58 @@ class PolicyEvaluateInput(Model):
 
     request: PolicyRequest
     """The question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyExplainInput(Model):
+    """What `policy.explain` takes."""
+
+    request: PolicyRequest
+    """The question."""
+
+    sources: PolicySources
+    """The policies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyExplainOutput(Model):
+    """What `policy.explain` gives."""
+
+    decision: Decision
+    """The decision."""
+
+    explanations: list[Explanation]
+    """Why each policy matches or does not, by identifier."""
+
+    near_misses: list[NearMiss]
+    """The policies that only one of their fields keeps from matching, by identifier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyExportInput(Model):
+    """What `policy.export` takes."""
+
+    sources: PolicySources
+    """The policies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyExportOutput(Model):
+    """What `policy.export` gives."""
+
+    modules: list[RegoModule]
+    """The modules; `data.bastion.policies.decision` is the decision on `input`, a request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyFile(Model):
+    """A text with the name by which it is reported."""
+
+    path: str
+    """The name: a path, as a rule."""
+
+    text: str
+    """What it holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4113,6 +5146,75 @@ class PolicyFilterInput(Model):
 
     request: PolicyRequest
     """The question, without what rows state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyFinding(Model):
+    """Something to know about policies."""
+
+    certainty: AnalysisCertainty | None = None
+    """Whether it holds whatever conditions say; only of what an analysis found."""
+
+    field: str | None = None
+    """The field concerned, by its path."""
+
+    kind: PolicyFindingKind
+    """What it is about."""
+
+    level: Level
+    """How grave it is."""
+
+    message: str
+    """What is the matter, in one sentence."""
+
+    path: str | None = None
+    """The file concerned, where one cannot be read."""
+
+    policies: list[str] = _field(default_factory=list)
+    """The policies concerned."""
+
+    request: PolicyRequest | None = None
+    """A request that shows it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyImportInput(Model):
+    """What `policy.import` takes."""
+
+    bundle: str
+    """The bundle (`.tar.gz`), in base64 (RFC 4648, with padding)."""
+
+    entry: str
+    """The rule that decides, by its path: `data.bank.allow`."""
+
+    id: str
+    """The identifier of the policy that is made of it."""
+
+    keys: list[BundleKey] = _field(default_factory=list)
+    """Keys one of which has to have signed it; without any its signature is not looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyImportOutput(Model):
+    """What `policy.import` gives."""
+
+    document: PolicyDocument
+    """A document with the one policy."""
+
+    key_id: str | None = None
+    """The identifier of the key that does."""
+
+    passed_over: list[str] = _field(default_factory=list)
+    """Files that mean nothing here, by path."""
+
+    revision: str
+    """What the bundle's author calls this state of it."""
+
+    roots: list[str]
+    """The documents under `data` that it owns."""
+
+    signature: BundleSignature
+    """Whether somebody vouches for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4145,6 +5247,9 @@ class PolicyRequest(Model):
     change: ChangeSummary | None = None
     """What the schema change does, where it is one."""
 
+    counters: dict[str, int] = _field(default_factory=dict)
+    """What whoever asks has counted: requests of the last minute, money spent today, … Only conditions see them."""
+
     environment: str | None = None
     """Where: `production`, `staging`, …"""
 
@@ -4162,6 +5267,48 @@ class PolicyRequest(Model):
 
     tenant: str | None = None
     """The tenant, where there are several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicySources(Model):
+    """Policies: typed ones, documents as texts, and built-in packs, all of them together."""
+
+    documents: list[PolicyFile] = _field(default_factory=list)
+    """Policy documents, JSON or YAML."""
+
+    packs: list[str] = _field(default_factory=list)
+    """Built-in packs, by name."""
+
+    policies: list[Policy] = _field(default_factory=list)
+    """Policies; their order does not matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyTestInput(Model):
+    """What `policy.test` takes."""
+
+    sources: PolicySources
+    """The policies. The cases in their documents and those of packs are run too."""
+
+    tests: list[PolicyFile] = _field(default_factory=list)
+    """Files of cases: JSON or YAML; where the path ends with `.rego`, rules whose names begin with `test_`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyTestOutput(Model):
+    """What `policy.test` gives."""
+
+    errors: int
+    """Cases that could not be decided."""
+
+    failed: int
+    """Cases that came out otherwise."""
+
+    passed: int
+    """Cases that came out as expected."""
+
+    results: list[CaseResult]
+    """Every case: packs first, then documents, then files, each in its own order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4188,6 +5335,98 @@ class PolicyVerdict(Model):
 
     request_digest: Digest
     """The digest of the request that they decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Population(Model):
+    """What entries that follow each other consist of (`bastion.population/v1`)."""
+
+    count: int
+    """How many there are."""
+
+    digest: Sha256Digest
+    """SHA-256 of `bastion.population/v1`, a zero byte, and for each entry its length as 8 bytes, most significant first, and
+    its bytes."""
+
+    earliest: Moment | None = None
+    """When the earliest happened."""
+
+    end: int
+    """The place behind the last one."""
+
+    findings: list[PopulationFinding]
+    """What is wrong, by place."""
+
+    first: int
+    """The place of the first entry, from 0."""
+
+    format: PopulationFormat
+    """The version of this document."""
+
+    kinds: list[PopulationCount]
+    """How many of each kind, sorted; entries that cannot be read are in none."""
+
+    latest: Moment | None = None
+    """When the latest happened."""
+
+    retention_classes: list[PopulationCount]
+    """How many of each retention class, sorted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PopulationCount(Model):
+    """How many entries have a name."""
+
+    count: int
+    """How many."""
+
+    name: str
+    """A kind, or a retention class."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PopulationFinding(Model):
+    """One thing that is wrong."""
+
+    message: str
+    """In words."""
+
+    other: int | None = None
+    """The place of the other entry that it speaks of."""
+
+    place: int
+    """The place of the entry."""
+
+    problem: PopulationProblem
+    """What."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PopulationSummariseInput(Model):
+    """What `population.summarise` takes."""
+
+    log_export: LogExport
+    """Entries of an audit log that follow each other."""
+
+    log_key: str
+    """The log's public key: `name+hash+key`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PopulationSummariseOutput(Model):
+    """What `population.summarise` gives."""
+
+    origin: str
+    """Whose log it is."""
+
+    population: Population
+    """What the entries consist of: all that the log has from the first to the last."""
+
+    root: Sha256Digest
+    """The root of its tree."""
+
+    size: int
+    """How many entries the log had."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4652,6 +5891,35 @@ class QueryResult(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QueryRun(Model):
+    """That a statement was run, and what it showed."""
+
+    circumstances: Circumstances
+    """Where, when and by whom."""
+
+    decision: DecisionRecord | None = None
+    """The decision that let it run."""
+
+    fingerprint: str
+    """The fingerprint that all calls of the statement share."""
+
+    masked_columns: list[str] = _field(default_factory=list)
+    """Columns that were shown through a mask."""
+
+    purpose: str | None = None
+    """For what it was run."""
+
+    rows: int
+    """How many rows it gave."""
+
+    source: str
+    """The source, without secrets."""
+
+    statement_digest: Digest
+    """The digest of the statement's text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quorum(Model):
     """Who has to agree, by one policy."""
 
@@ -4701,6 +5969,29 @@ class Range(Model):
 
     subtype_difference: str | None = None
     """The routine that says how far apart two bounds are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadEntry(Model):
+    """An entry that was read."""
+
+    body: AuditBody | None = None
+    """The body, when it is whole."""
+
+    entry: AuditEntry | None = None
+    """The entry; absent when the leaf is none."""
+
+    message: str
+    """What is to be said about it; empty when it is whole."""
+
+    place: int
+    """Its place."""
+
+    salt: str | None = None
+    """The salt of its commitment, when it is whole: with it, the body can be shown to somebody who has the entry alone."""
+
+    state: BodyState
+    """What became of its body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4811,6 +6102,36 @@ class Refused(Model):
 
     position: int | None = None
     """The character of the statement it is about, from 1, where the server says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegoDecision(Model):
+    """A decision that is made by code.
+    
+    The value of the entry is `allow`, `require_approval` or `block`; `none` where the policy does not match; or an
+    object with such an `effect` and `reasons`, a list of texts. True is `allow` and false is `block`. A set or a list of
+    texts is a list of reasons to block, and none of them is `none`. Undefined and everything else is a failure, and a
+    failure blocks."""
+
+    data: Any | None = None
+    """What is under `data` beside the rules: an object."""
+
+    entry: str
+    """The rule that decides, by its path: `data.bank.decision`. It sees the request as `input`."""
+
+    modules: list[RegoModule]
+    """The files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegoModule(Model):
+    """One file in Rego."""
+
+    path: str
+    """Its path: what errors and coverage call it."""
+
+    text: str
+    """Its text, with its `package` line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4968,6 +6289,29 @@ class Renamed(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replay(Model):
+    """A record of decisions, put to a set of policies."""
+
+    counts: list[FlipCount]
+    """Those that do not, by what was decided and what is."""
+
+    decisions: int
+    """Decisions that were put to the policies."""
+
+    flips: list[Flip]
+    """Those that do not, in the order of the record; the first ones where there are many."""
+
+    unchanged: int
+    """Those that come out as they were."""
+
+    unreadable: list[UnreadableLine] = _field(default_factory=list)
+    """Lines that are no decision: the first ones where there are many."""
+
+    unreadable_lines: int
+    """How many lines are no decision."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestApproval(Model):
     """Ask people."""
 
@@ -5057,6 +6401,71 @@ class RestorePointRecorded(Model):
 
     restore_point: RestorePoint
     """Which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionDue(Model):
+    """What is due about one entry."""
+
+    erase_by: Moment | None = None
+    """From when on it has to be erased; absent where it may be kept for ever."""
+
+    holds: list[str]
+    """The legal holds that apply, sorted."""
+
+    keep_until: Moment | None = None
+    """Until when it has to be kept; absent without a rule, and where that is beyond the year 9999."""
+
+    legal_basis: str | None = None
+    """By which law; absent without a rule."""
+
+    overdue: bool
+    """Whether that moment has passed, whatever the status is."""
+
+    status: DueStatus
+    """What is due."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionJudgeInput(Model):
+    """What `retention.judge` takes."""
+
+    entries: list[AuditEntry]
+    """The entries."""
+
+    holds: list[LegalHold] = _field(default_factory=list)
+    """The legal holds."""
+
+    now: Moment
+    """When it is asked."""
+
+    table: str
+    """The retention table, JSON or YAML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionJudgeOutput(Model):
+    """What `retention.judge` gives."""
+
+    entries: list[EntryDue]
+    """What is due about each entry, in their order."""
+
+    keys: list[KeyDue]
+    """What is due about each key, as far as these entries say: a key is destroyed for all that it sealed."""
+
+    table: Digest
+    """The digest of the table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionLabel(Model):
+    """How long an entry is kept is said by a retention table for these two."""
+
+    jurisdiction: str
+    """Whose law."""
+
+    retention_class: str
+    """The class."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5520,6 +6929,20 @@ class Scope(Model):
 
     tenants: list[str] | None = None
     """The tenants."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedBody(Model):
+    """Where the body is and what it is, without saying what it says."""
+
+    ciphertext: Sha256Digest
+    """The digest of its sealed bytes."""
+
+    commitment: Sha256Digest
+    """The commitment to the salt and the body: [`SaltedBody::commitment`](super::SaltedBody::commitment)."""
+
+    key_id: DataKeyId
+    """The key that it is sealed with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -6679,6 +8102,43 @@ class Unasked(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Universe(Model):
+    """The requests that are asked about: all that can be written, unless it says less.
+    
+    A list names every value that occurs. A request may still leave the field out, unless `always_stated` names it."""
+
+    actions: list[str] | None = None
+    """The actions."""
+
+    always_stated: list[RequestField] = _field(default_factory=list)
+    """What every request states. An action is always stated, and roles and tags that are left out are none."""
+
+    datasets: list[str] | None = None
+    """The names of the data sets; not patterns."""
+
+    domains: list[str] | None = None
+    """The business domains."""
+
+    environments: list[str] | None = None
+    """The environments."""
+
+    jurisdictions: list[str] | None = None
+    """The jurisdictions, of principals and of data."""
+
+    purposes: list[str] | None = None
+    """The purposes."""
+
+    roles: list[str] | None = None
+    """The roles: anyone may have any of them together."""
+
+    tags: list[str] | None = None
+    """The tags: data may have any of them together."""
+
+    tenants: list[str] | None = None
+    """The tenants."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unmeasured(Model):
     """A measure that could not be taken."""
 
@@ -6690,6 +8150,17 @@ class Unmeasured(Model):
 
     reason: str
     """Why it could not be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadableLine(Model):
+    """A line of a record that is no decision."""
+
+    line: int
+    """The line, from 1."""
+
+    problem: str
+    """What is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -6821,6 +8292,62 @@ class VersionVerdict(Model):
 
     version: str
     """The version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViolationFound(Model):
+    """Something is not as it has to be."""
+
+    reason: str
+    """What."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote(Model):
+    """One vote."""
+
+    at: Moment
+    """When."""
+
+    choice: VoteChoice
+    """What for."""
+
+    comment: str | None = None
+    """Why, in words."""
+
+    evidence_digest: Sha256Digest
+    """The digest of the pack the voter looked at. A vote about another one does not count."""
+
+    voter: Party
+    """Who votes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voted(Model):
+    """Somebody voted."""
+
+    choice: VoteChoice
+    """What for."""
+
+    comment: str | None = None
+    """Why, in words."""
+
+    evidence_digest: Sha256Digest
+    """The digest of the pack the voter looked at."""
+
+    voter: Party
+    """Who."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn(Model):
+    """The requester took it back."""
+
+    by: str
+    """Who: the requester, or the one it acts for."""
+
+    comment: str | None = None
+    """Why, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -7095,6 +8622,10 @@ AdviceSeverity = Union[Literal["LOW"], Literal["MEDIUM"], Literal["HIGH"], Liter
 """How bad an issue is."""
 Alphabet = Union[Literal["digits"], Literal["hexadecimal"], Literal["lower"], Literal["upper"], Literal["lower_alphanumeric"], Literal["upper_alphanumeric"], Literal["alphanumeric"]]
 """What values are written with."""
+AnalysisCertainty = Union[Literal["proven"], Literal["unknown"]]
+"""Whether an answer holds whatever the conditions of policies say."""
+ApprovalAnswer = Union[Literal["approve"], Literal["reject"]]
+"""What a person answered."""
 ApprovalKind = Union[Literal["pipeline_deploy"], Literal["policy_change"], Literal["pii_access"], Literal["dataset_onboard"], Literal["other"]]
 """As what something is approved; for people, it decides nothing."""
 ArgumentMode = Union[Literal["input"], Literal["output"], Literal["input_output"], Literal["variadic"], Literal["table"]]
@@ -7103,8 +8634,20 @@ AskedPlace = Union[Server, Databases, Lineage]
 """Where both schemas are asked."""
 Audience = Union[Literal["readers"], Literal["writers"], Literal["data"], Literal["operations"], Literal["security"], Literal["contracts"]]
 """Who is affected."""
+AuditFormat = Literal["bastion.audit/v1"]
+"""The version of the document."""
+AuditOutcome = Union[Literal["allowed"], Literal["blocked"], Literal["requires_approval"], Literal["completed"], Literal["failed"], Literal["cancelled"]]
+"""How it ended, or what a policy said."""
+AuditProblem = Union[Literal["unreadable_entry"], Literal["repeated_id"], Literal["clock_went_back"], Literal["body_missing"], Literal["body_changed"], Literal["body_unrecorded"], Literal["key_missing"], Literal["erasure_unfinished"]]
+"""What is wrong with an audit log, beside its tree."""
 Basis = Union[Literal["server"], Literal["text"]]
 """What descriptions stand on."""
+BodyState = Union[Literal["whole"], Literal["erased"], Literal["missing"], Literal["damaged"], Literal["key_missing"], Literal["unreadable"]]
+"""What became of a body."""
+BundleSignature = Union[Literal["unsigned"], Literal["not_verified"], Literal["verified"]]
+"""Whether somebody vouches for a bundle."""
+CaseOutcome = Union[Literal["passed"], Literal["failed"], Literal["error"]]
+"""What became of a case."""
 Certainty = Union[Literal["proven"], Literal["conditional"], Literal["unknown"]]
 """How sure a finding is."""
 Change = Union[Added, Removed, Renamed, Recreated, Changed]
@@ -7131,6 +8674,8 @@ ConsumerKind = Union[Literal["file"], Literal["recorded"], Literal["dbt_model"],
 """Where a statement comes from."""
 CsvDelimiter = Union[Literal["comma"], Literal["semicolon"], Literal["tab"], Literal["bar"]]
 """What stands between fields."""
+DataKeyId = str
+""""""
 Description = Union[Prepared, Refused, Unasked]
 """What a server says of a statement."""
 DiagnosisStatus = Union[Literal["good"], Literal["warning"], Literal["bad"], Literal["not_reached"]]
@@ -7141,6 +8686,8 @@ Digest = str
 """"""
 DriftMeasure = Union[Literal["volume"], Literal["null_ratio"], Literal["distinct_count"], Literal["new_categories"], Literal["vanished_categories"], Literal["range"], Literal["population_stability"], Literal["kolmogorov_smirnov"], Literal["jensen_shannon"]]
 """What is measured."""
+DueStatus = Union[Literal["held"], Literal["no_rule"], Literal["keep"], Literal["may_erase"], Literal["must_erase"]]
+"""What is due. The first of these that applies is said: the greatest care before the least."""
 Effect = Union[Literal["allow"], Literal["require_approval"], Literal["block"]]
 """What a policy does to the requests it matches, weakest first: the strongest matching effect wins."""
 Encoding = Union[Literal["utf8"], Literal["base64"]]
@@ -7195,8 +8742,12 @@ LockMode = Union[Literal["access_share"], Literal["row_share"], Literal["row_exc
     `LOCK=NONE` `share_update_exclusive`."""
 LogExportFormat = Literal["bastion.log-export/v1"]
 """The version of the document."""
+LogLevel = Union[Literal["decision"], Literal["request"], Literal["result"]]
+"""How much has to be written down about what was done, least first."""
 LogProblem = Union[Literal["checkpoint"], Literal["missing"], Literal["unreadable"], Literal["changed"], Literal["root"], Literal["truncated"], Literal["forked"], Literal["foreign"]]
 """What is wrong with a log."""
+LogStatus = Union[Literal["not_logged"], Literal["not_checked"], Literal["logged"], Literal["failed"]]
+"""Whether a pack is in a log."""
 LossKind = Union[Literal["values"], Literal["column"], Literal["rows"]]
 """What an action loses."""
 Mask = Union[Keep, Null, Constant, Hash, Token, Partial, FormatPreserving, DateShift, Generalise]
@@ -7231,8 +8782,14 @@ PlanMode = Union[Literal["direct"], Literal["online"]]
 """How a plan goes about it."""
 PolicyCommand = Union[Literal["all"], Literal["select"], Literal["insert"], Literal["update"], Literal["delete"]]
 """Which commands a row policy speaks about."""
+PolicyFindingKind = Union[Literal["invalid"], Literal["conflict"], Literal["shadowed"], Literal["never_matching"], Literal["gap"], Literal["allows_everything"], Literal["self_approval"], Literal["repeated_value"], Literal["incomplete"]]
+"""What a finding about policies is about."""
 PolicyKind = Union[Literal["access"], Literal["quality"], Literal["retention"], Literal["approval"]]
 """What a policy is about; for people and reports, it decides nothing."""
+PopulationFormat = Literal["bastion.population/v1"]
+"""The version of the document."""
+PopulationProblem = Union[Literal["unreadable"], Literal["repeated_id"], Literal["clock_went_back"]]
+"""What is wrong with an entry."""
 Predicate = Union[SchemaDiff, PolicyDecision, Approval, ContractCheck, PipelineRun, QueryRun, KeyRotation, Erasure, Export]
 """What a statement says."""
 PrincipalKind = Union[Literal["user"], Literal["service"], Literal["agent"]]
@@ -7259,6 +8816,8 @@ ReplicaIdentity = Union[Literal["primary_key"], Literal["index"], Literal["full"
 """What identifies an old row to a logical replication subscriber."""
 ReportFormat = Union[Literal["text"], Literal["json"], Literal["markdown"], Literal["html"], Literal["sarif"], Literal["junit"], Literal["github"], Literal["comment"], Literal["gitlab"]]
 """A format of a report."""
+RequestField = Union[Literal["action"], Literal["environment"], Literal["tenant"], Literal["purpose"], Literal["rows"], Literal["change"], Literal["principal.kind"], Literal["principal.roles"], Literal["principal.jurisdiction"], Literal["resource.dataset"], Literal["resource.domain"], Literal["resource.pii_level"], Literal["resource.jurisdiction"], Literal["resource.tags"]]
+"""A part of a request, by its path."""
 RequesterField = Union[Literal["id"], Literal["jurisdiction"], Literal["tenant"]]
 """What a request states of who asks."""
 RiskLevel = Union[Literal["low"], Literal["medium"], Literal["high"]]
@@ -7271,6 +8830,8 @@ RowCondition = Union[AnyOf, NoneOf, Requester]
 """What the text of a column has to be; compared byte by byte."""
 RowOperator = Union[Literal["any_of"], Literal["none_of"]]
 """How a column is compared."""
+RunState = Union[Literal["complete"], Literal["failed"], Literal["aborted"]]
+"""How a run ended."""
 Secret = str
 """A text that is never printed and is wiped when it is dropped."""
 Sensitivity = Union[Literal["none"], Literal["low"], Literal["high"]]
@@ -7298,6 +8859,8 @@ StatisticsMethod = Union[Literal["catalog"], Literal["sampled"], Literal["exact"
 """How statistics were made."""
 Strictness = Union[Literal["standard"], Literal["strict"], Literal["lenient"]]
 """What counts as breaking."""
+Strictness2 = Union[Literal["stricter"], Literal["looser"], Literal["different"]]
+"""What a difference does to those who ask."""
 Tag = Union[Literal["contact"], Literal["credential"], Literal["demographic"], Literal["device"], Literal["financial"], Literal["government_id"], Literal["health"], Literal["location"], Literal["name"], Literal["organisation"], Literal["special_category"], Literal["tax"]]
 """What an entity is about."""
 TriggerState = Union[Literal["enabled"], Literal["disabled"], Literal["replica"], Literal["always"]]
@@ -7306,6 +8869,8 @@ Unmatched = Union[Literal["refuse"], Literal["null"], Literal["keep"]]
 """What becomes of a column that no rule names."""
 Verb = Union[Literal["set"], Literal["unset"], Literal["changed"]]
 """What happened to a field."""
+Verdict = Union[Literal["yes"], Literal["no"], Literal["unknown"]]
+"""An answer of three values."""
 VerdictEffect = Union[Literal["allow"], Literal["require_approval"], Literal["block"]]
 """What policies do to an action, weakest first."""
 VersionPart = Union[Literal["none"], Literal["patch"], Literal["minor"], Literal["major"]]
@@ -7359,6 +8924,7 @@ __all__ = [
     "AdviceRewrite",
     "AdviceSeverity",
     "Alphabet",
+    "AnalysisCertainty",
     "AnomalyOptions",
     "AnomalyVerdict",
     "AnonymityReport",
@@ -7366,6 +8932,8 @@ __all__ = [
     "AnsweredProbe",
     "AnyOf",
     "Applied",
+    "Approval",
+    "ApprovalAnswer",
     "ApprovalKind",
     "ApprovalRecord",
     "ApprovalRequest",
@@ -7377,14 +8945,44 @@ __all__ = [
     "Attribute",
     "Audience",
     "Audit",
+    "AuditActor",
+    "AuditBody",
+    "AuditCaller",
+    "AuditEntry",
+    "AuditEraseInput",
+    "AuditFinding",
+    "AuditFormat",
+    "AuditHeader",
+    "AuditOutcome",
+    "AuditPlace",
+    "AuditPolicyResult",
+    "AuditProblem",
+    "AuditReadInput",
+    "AuditReading",
+    "AuditRecordInput",
+    "AuditRecordOutput",
+    "AuditReport",
     "AuditTask",
+    "AuditVerifyInput",
     "AwaitingApproval",
     "Basis",
     "Blocked",
+    "BodyState",
     "Bucket",
+    "BundleCheckpoint",
+    "BundleEntry",
+    "BundleKey",
+    "BundleKind",
+    "BundleLog",
+    "BundleProof",
+    "BundleSignature",
+    "BundleVerifyInput",
     "Cancelled",
     "Card",
     "CaseApproval",
+    "CaseMismatch",
+    "CaseOutcome",
+    "CaseResult",
     "Cast",
     "CatalogFingerprint",
     "Certainty",
@@ -7419,6 +9017,7 @@ __all__ = [
     "ColumnValues",
     "ColumnVerdict",
     "Comparison",
+    "Comparison2",
     "ComparisonAdjustInput",
     "ComparisonProbeInput",
     "ComparisonProbeOutput",
@@ -7440,8 +9039,10 @@ __all__ = [
     "ConsumerKind",
     "ConsumerSources",
     "ContractCheck",
+    "CoveredPolicy",
     "Csv",
     "CsvDelimiter",
+    "DataKeyId",
     "DataLoss",
     "Databases",
     "DatasetRecord",
@@ -7459,6 +9060,7 @@ __all__ = [
     "Diff",
     "DiffCompareInput",
     "DiffOptions",
+    "Difference",
     "Digest",
     "Disclosure",
     "Document",
@@ -7467,6 +9069,7 @@ __all__ = [
     "DriftMeasure",
     "DriftObservation",
     "DriftThresholds",
+    "DueStatus",
     "Effect",
     "Elapsed",
     "Email",
@@ -7475,19 +9078,35 @@ __all__ = [
     "EntityCandidate",
     "EntityKind",
     "Entry",
+    "EntryDue",
     "Enum",
     "Envelope",
+    "Erased",
     "Erasure",
+    "ErasureRecord",
     "EventTrigger",
     "EvidenceCreateInput",
+    "EvidenceDiscloseInput",
     "EvidenceGap",
     "EvidenceGen",
     "EvidenceGenerated",
     "EvidenceItem",
     "EvidenceItemKind",
+    "EvidenceLogInput",
+    "EvidenceLogOutput",
     "EvidenceRecorded",
+    "EvidenceRedactInput",
     "EvidenceSource",
     "EvidenceVerifyInput",
+    "EvidenceWithholdInput",
+    "Execute",
+    "ExecuteTask",
+    "Executed",
+    "Execution",
+    "ExecutionOutcome",
+    "Expired",
+    "Explanation",
+    "Export",
     "ExportVerifyInput",
     "ExportVerifyOutput",
     "Extension",
@@ -7495,8 +9114,11 @@ __all__ = [
     "FacetRoots",
     "Failed",
     "Failure",
+    "FieldCoverage",
     "Finding",
     "FingerprintAlgorithm",
+    "Flip",
+    "FlipCount",
     "ForeignDataWrapper",
     "ForeignServer",
     "FormatPreserving",
@@ -7553,11 +9175,16 @@ __all__ = [
     "Inverse",
     "Irreversible",
     "Keep",
+    "KeyDue",
+    "KeyEncryptionKey",
     "KeyGenerateInput",
     "KeyPair",
+    "KeyRingPlace",
     "KeyRotation",
+    "LegalHold",
     "Level",
     "LevelOverride",
+    "LineCoverage",
     "Lineage",
     "LineageFormat",
     "LineageRenderInput",
@@ -7573,9 +9200,12 @@ __all__ = [
     "LogExportFormat",
     "LogExportInput",
     "LogFinding",
+    "LogLevel",
     "LogProblem",
     "LogProveInput",
     "LogReport",
+    "LogStanding",
+    "LogStatus",
     "LogVerifyInput",
     "LogVerifyOutput",
     "LogWitnessInput",
@@ -7598,9 +9228,12 @@ __all__ = [
     "MigratePlanInput",
     "MigratePlanOutput",
     "MigrateProveInput",
+    "Mismatch",
     "MissingEvidence",
     "Moment",
+    "NearMiss",
     "Network",
+    "NewAuditEntry",
     "NewPack",
     "NoRow",
     "NoneOf",
@@ -7642,18 +9275,45 @@ __all__ = [
     "PlanMode",
     "PlanOptions",
     "Policy",
+    "PolicyCase",
     "PolicyCheck",
+    "PolicyCheckInput",
+    "PolicyCheckOutput",
     "PolicyCommand",
+    "PolicyCompareInput",
+    "PolicyCompareOutput",
+    "PolicyCoverage",
+    "PolicyCoverageInput",
+    "PolicyCoverageOutput",
     "PolicyDecided",
     "PolicyDecision",
     "PolicyDocument",
     "PolicyEvaluateInput",
+    "PolicyExplainInput",
+    "PolicyExplainOutput",
+    "PolicyExportInput",
+    "PolicyExportOutput",
+    "PolicyFile",
     "PolicyFilterInput",
+    "PolicyFinding",
+    "PolicyFindingKind",
+    "PolicyImportInput",
+    "PolicyImportOutput",
     "PolicyKind",
     "PolicyReadInput",
     "PolicyReadOutput",
     "PolicyRequest",
+    "PolicySources",
+    "PolicyTestInput",
+    "PolicyTestOutput",
     "PolicyVerdict",
+    "Population",
+    "PopulationCount",
+    "PopulationFinding",
+    "PopulationFormat",
+    "PopulationProblem",
+    "PopulationSummariseInput",
+    "PopulationSummariseOutput",
     "Predicate",
     "Prefix",
     "Prepare",
@@ -7691,6 +9351,7 @@ __all__ = [
     "QueryTruncation",
     "Quorum",
     "Range",
+    "ReadEntry",
     "Recreated",
     "RedactFinding",
     "RedactOptions",
@@ -7702,6 +9363,8 @@ __all__ = [
     "ReferentialAction",
     "Refusal",
     "Refused",
+    "RegoDecision",
+    "RegoModule",
     "Relation",
     "RelationKind",
     "Removed",
@@ -7709,16 +9372,22 @@ __all__ = [
     "RenameDeclaration",
     "RenameEvidence",
     "Renamed",
+    "Replay",
     "ReplicaIdentity",
     "ReportFormat",
     "RequestApproval",
     "RequestApprovalTask",
+    "RequestField",
     "Requester",
     "RequesterField",
     "RequiredApproval",
     "Resource",
     "RestorePoint",
     "RestorePointRecorded",
+    "RetentionDue",
+    "RetentionJudgeInput",
+    "RetentionJudgeOutput",
+    "RetentionLabel",
     "RewritePolicy",
     "RewriteRule",
     "RiskLevel",
@@ -7750,6 +9419,7 @@ __all__ = [
     "SchemaValidateInput",
     "SchemaVersion",
     "Scope",
+    "SealedBody",
     "Secret",
     "SecurityLabel",
     "Selection",
@@ -7812,6 +9482,7 @@ __all__ = [
     "Stored",
     "StoredSnapshot",
     "Strictness",
+    "Strictness2",
     "Subjects",
     "Submitted",
     "Summary",
@@ -7837,8 +9508,10 @@ __all__ = [
     "TrustedKey",
     "Unanswered",
     "Unasked",
+    "Universe",
     "Unmatched",
     "Unmeasured",
+    "UnreadableLine",
     "UserMapping",
     "UsingExpression",
     "ValidateIntent",
@@ -7846,6 +9519,7 @@ __all__ = [
     "ValueCounts",
     "Values",
     "Verb",
+    "Verdict",
     "VerdictEffect",
     "VerdictPolicy",
     "Verification",
@@ -7854,6 +9528,10 @@ __all__ = [
     "VersionVerdict",
     "ViolationFound",
     "Volatility",
+    "Vote",
+    "VoteChoice",
+    "Voted",
+    "Withdrawn",
     "Witnessed",
     "WorkloadCompareInput",
     "WorkloadComparedQuery",

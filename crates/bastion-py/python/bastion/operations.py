@@ -7,6 +7,26 @@ from bastion import models
 from bastion._call import call_typed
 
 
+def audit_erase(arguments: models.AuditEraseInput) -> models.Erased:
+    """Destroy a data key of an audit log, and record who did it, why, and by which law."""
+    return call_typed("audit.erase", arguments, models.Erased)
+
+
+def audit_read(arguments: models.AuditReadInput) -> models.AuditReading:
+    """Read entries of an audit log with their bodies, and record who did."""
+    return call_typed("audit.read", arguments, models.AuditReading)
+
+
+def audit_record(arguments: models.AuditRecordInput) -> models.AuditRecordOutput:
+    """Record entries in an audit log, with their bodies sealed."""
+    return call_typed("audit.record", arguments, models.AuditRecordOutput)
+
+
+def audit_verify(arguments: models.AuditVerifyInput) -> models.AuditReport:
+    """Read a whole audit log and say what is wrong with it."""
+    return call_typed("audit.verify", arguments, models.AuditReport)
+
+
 def bundle_verify(arguments: models.BundleVerifyInput) -> models.Verification:
     """Verify a sigstore bundle, whoever made it."""
     return call_typed("bundle.verify", arguments, models.Verification)
@@ -72,9 +92,29 @@ def evidence_verify(arguments: models.EvidenceVerifyInput) -> models.Verificatio
     return call_typed("evidence.verify", arguments, models.Verification)
 
 
+def evidence_withhold(arguments: models.EvidenceWithholdInput) -> models.Pack:
+    """Take artifacts out of a pack that stays valid."""
+    return call_typed("evidence.withhold", arguments, models.Pack)
+
+
 def export_verify(arguments: models.ExportVerifyInput) -> models.ExportVerifyOutput:
     """Verify that an export has all entries of its range of a log."""
     return call_typed("export.verify", arguments, models.ExportVerifyOutput)
+
+
+def guard_apply(arguments: models.GuardApplyInput) -> models.GuardTransition:
+    """Let one event happen to a guarded action, and say what has to be done."""
+    return call_typed("guard.apply", arguments, models.GuardTransition)
+
+
+def guard_decide(arguments: models.GuardDecideInput) -> models.PolicyDecided:
+    """Let policies decide what a guarded action intends."""
+    return call_typed("guard.decide", arguments, models.PolicyDecided)
+
+
+def guard_replay(arguments: models.GuardReplayInput) -> models.GuardTransition:
+    """Say where a guarded action is, from its events."""
+    return call_typed("guard.replay", arguments, models.GuardTransition)
 
 
 def impact_find(arguments: models.ImpactFindInput) -> models.ImpactFindOutput:
@@ -152,9 +192,34 @@ def pack_write(arguments: models.PackWriteInput) -> models.PackWriteOutput:
     return call_typed("pack.write", arguments, models.PackWriteOutput)
 
 
+def policy_check(arguments: models.PolicyCheckInput) -> models.PolicyCheckOutput:
+    """Say what looks wrong with policies, with a request that shows it."""
+    return call_typed("policy.check", arguments, models.PolicyCheckOutput)
+
+
+def policy_compare(arguments: models.PolicyCompareInput) -> models.PolicyCompareOutput:
+    """Say what another version of policies decides otherwise."""
+    return call_typed("policy.compare", arguments, models.PolicyCompareOutput)
+
+
+def policy_coverage(arguments: models.PolicyCoverageInput) -> models.PolicyCoverageOutput:
+    """Say what the cases of policies try of them."""
+    return call_typed("policy.coverage", arguments, models.PolicyCoverageOutput)
+
+
 def policy_evaluate(arguments: models.PolicyEvaluateInput) -> models.Decision:
     """Decide a request by policies, with reasons."""
     return call_typed("policy.evaluate", arguments, models.Decision)
+
+
+def policy_explain(arguments: models.PolicyExplainInput) -> models.PolicyExplainOutput:
+    """Say why each policy matches a request or does not."""
+    return call_typed("policy.explain", arguments, models.PolicyExplainOutput)
+
+
+def policy_export(arguments: models.PolicyExportInput) -> models.PolicyExportOutput:
+    """Write policies as Rego."""
+    return call_typed("policy.export", arguments, models.PolicyExportOutput)
 
 
 def policy_filter(arguments: models.PolicyFilterInput) -> models.RowFilter:
@@ -162,9 +227,24 @@ def policy_filter(arguments: models.PolicyFilterInput) -> models.RowFilter:
     return call_typed("policy.filter", arguments, models.RowFilter)
 
 
+def policy_import(arguments: models.PolicyImportInput) -> models.PolicyImportOutput:
+    """Read a bundle of Open Policy Agent as a policy."""
+    return call_typed("policy.import", arguments, models.PolicyImportOutput)
+
+
 def policy_read(arguments: models.PolicyReadInput) -> models.PolicyReadOutput:
     """Check a policy document, JSON or YAML."""
     return call_typed("policy.read", arguments, models.PolicyReadOutput)
+
+
+def policy_test(arguments: models.PolicyTestInput) -> models.PolicyTestOutput:
+    """Run the cases of policies."""
+    return call_typed("policy.test", arguments, models.PolicyTestOutput)
+
+
+def population_summarise(arguments: models.PopulationSummariseInput) -> models.PopulationSummariseOutput:
+    """Verify an export of an audit log and say what its entries consist of."""
+    return call_typed("population.summarise", arguments, models.PopulationSummariseOutput)
 
 
 def privacy_classify(arguments: models.PrivacyClassifyInput) -> models.PrivacyClassification:
@@ -195,6 +275,11 @@ def privacy_validate(arguments: models.PrivacyValidateInput) -> models.PrivacyVa
 def proof_verify(arguments: models.ProofVerifyInput) -> models.ProofVerifyOutput:
     """Verify that an entry is in a log, from the proof alone."""
     return call_typed("proof.verify", arguments, models.ProofVerifyOutput)
+
+
+def retention_judge(arguments: models.RetentionJudgeInput) -> models.RetentionJudgeOutput:
+    """Say which entries of an audit log have to be kept, and which erased."""
+    return call_typed("retention.judge", arguments, models.RetentionJudgeOutput)
 
 
 def rules_explain(arguments: models.RulesExplainInput) -> models.RuleRecord:
@@ -328,6 +413,10 @@ def workload_compare(arguments: models.WorkloadCompareInput) -> models.WorkloadC
 
 
 __all__ = [
+    "audit_erase",
+    "audit_read",
+    "audit_record",
+    "audit_verify",
     "bundle_verify",
     "check_run",
     "comparison_adjust",
@@ -341,7 +430,11 @@ __all__ = [
     "evidence_log",
     "evidence_redact",
     "evidence_verify",
+    "evidence_withhold",
     "export_verify",
+    "guard_apply",
+    "guard_decide",
+    "guard_replay",
     "impact_find",
     "impact_judge",
     "key_generate",
@@ -357,15 +450,24 @@ __all__ = [
     "migrate_prove",
     "pack_read",
     "pack_write",
+    "policy_check",
+    "policy_compare",
+    "policy_coverage",
     "policy_evaluate",
+    "policy_explain",
+    "policy_export",
     "policy_filter",
+    "policy_import",
     "policy_read",
+    "policy_test",
+    "population_summarise",
     "privacy_classify",
     "privacy_mask",
     "privacy_redact",
     "privacy_restore",
     "privacy_validate",
     "proof_verify",
+    "retention_judge",
     "rules_explain",
     "rules_list",
     "schema_validate",
