@@ -2070,8 +2070,6 @@ export interface KeyRingPlace {
 export interface LegalHold {
   /** From when on it applies. */
   begins: Moment;
-  /** Of which class. */
-  class?: string;
   /** From when on it does not any more; until it is taken back when absent. */
   ends?: Moment;
   /** The identifier: 1 to 64 letters, digits, `.`, `_` and `-`. */
@@ -2082,6 +2080,8 @@ export interface LegalHold {
   key_ids?: Array<DataKeyId>;
   /** Why: the case or the order. */
   reason: string;
+  /** Of which retention class. */
+  retention_class?: string;
   /** Whose entries. */
   tenant?: string;
 }
@@ -2956,7 +2956,7 @@ export type PopulationProblem = "unreadable" | "repeated_id" | "clock_went_back"
 /** What `population.summarise` takes. */
 export interface PopulationSummariseInput {
   /** Entries of an audit log that follow each other. */
-  export: LogExport;
+  log_export: LogExport;
   /** The log's public key: `name+hash+key`. */
   log_key: string;
 }
@@ -3604,10 +3604,10 @@ export interface RetentionJudgeOutput {
 
 /** How long an entry is kept is said by a retention table for these two. */
 export interface RetentionLabel {
-  /** The class. */
-  class: string;
   /** Whose law. */
   jurisdiction: string;
+  /** The class. */
+  retention_class: string;
 }
 
 /** What a query may show. A table that is not named here is not read at all. */

@@ -2712,9 +2712,6 @@ class LegalHold(Model):
     begins: Moment
     """From when on it applies."""
 
-    class: str | None = None
-    """Of which class."""
-
     ends: Moment | None = None
     """From when on it does not any more; until it is taken back when absent."""
 
@@ -2729,6 +2726,9 @@ class LegalHold(Model):
 
     reason: str
     """Why: the case or the order."""
+
+    retention_class: str | None = None
+    """Of which retention class."""
 
     tenant: str | None = None
     """Whose entries."""
@@ -3774,7 +3774,7 @@ class PopulationFinding(Model):
 class PopulationSummariseInput(Model):
     """What `population.summarise` takes."""
 
-    export: LogExport
+    log_export: LogExport
     """Entries of an audit log that follow each other."""
 
     log_key: str
@@ -4618,11 +4618,11 @@ class RetentionJudgeOutput(Model):
 class RetentionLabel(Model):
     """How long an entry is kept is said by a retention table for these two."""
 
-    class: str
-    """The class."""
-
     jurisdiction: str
     """Whose law."""
+
+    retention_class: str
+    """The class."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
