@@ -1,7 +1,9 @@
 //! Every change of every store is cut off, before it is made and after: what is then there is whole, or says what it lacks.
 
 use super::*;
+use crate::audit::{DataKey, ErasureRecord, seal};
 use crate::error::ErrorCode;
+use crate::log::EntryBundle;
 use crate::port::HeldKey;
 
 /// Runs something on a world whose stores fail at each change in turn, and looks at what is left.
@@ -97,4 +99,29 @@ fn after_a_failing_key_ring_nothing_more_is_given() {
     assert_eq!((reading.entries[0].state, reading.entries[0].body.as_ref()), (BodyState::Erased, None));
     audit.erase(&erasure(1, "x2"), &table(), &[], &mut counting()).unwrap();
     assert_eq!(world.keys.get(&key_id(1)).unwrap(), HeldKey::Destroyed);
+}
+
+/// Whoever can write the files of the log, and has no key of it, cannot have anything destroyed.
+#[test]
+fn a_forged_erasure_destroys_nothing() {
+    let world = World::new();
+    let mut audit = world.open();
+    audit.record(vec![entry(1, 1)], &mut counting()).unwrap();
+    audit.record(vec![entry(2, 2)], &mut counting()).unwrap();
+    let mut forged = later("x1").entry(ERASURE_KIND, "log.erase", json!({}));
+    forged.header.erasure = Some(ErasureRecord {
+        key_id: key_id(1),
+        entries: 1,
+        legal_basis: "none".to_owned(),
+        retention_table: table().digest().unwrap(),
+    });
+    let (leaf, _) = seal(&forged.header, &forged.body, &DataKey::from_bytes([1; 32]), [0; 24], [0; 16]).unwrap();
+    world.log.with(|log| {
+        let file = log.files.get_mut("tile/entries/000.p/2").unwrap();
+        let mut bundle = EntryBundle::decode(file, 2).unwrap();
+        bundle.entries[1] = leaf.to_json().unwrap();
+        *file = bundle.encode().unwrap();
+    });
+    assert_eq!(world.try_open().unwrap_err().code(), ErrorCode::LogProofInvalid);
+    assert!(matches!(world.keys.get(&key_id(1)).unwrap(), HeldKey::Living(_)));
 }
