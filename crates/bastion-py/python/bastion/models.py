@@ -646,20 +646,6 @@ class Changed(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Model):
-    """One check."""
-
-    detail: str
-    """What was found."""
-
-    name: str
-    """What was checked: `signature`, `statement`, `artifact report.md`, …"""
-
-    status: CheckStatus
-    """How it ended."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check2(Model):
     """A change to check."""
 
     decided_at: str | None = None
@@ -5781,7 +5767,7 @@ class Values(Model):
 class Verification(Model):
     """The answer to a verification."""
 
-    checks: list[Check]
+    checks: list[VerificationCheck]
     """The checks in order. What stands on a failed one is not reached and not listed."""
 
     key_ids: list[str] = _field(default_factory=list)
@@ -5798,6 +5784,20 @@ class Verification(Model):
 
     valid: bool
     """Whether no check failed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerificationCheck(Model):
+    """One check."""
+
+    detail: str
+    """What was found."""
+
+    name: str
+    """What was checked: `signature`, `statement`, `artifact report.md`, …"""
+
+    status: CheckStatus
+    """How it ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -6343,7 +6343,6 @@ __all__ = [
     "ChangeSummary",
     "Changed",
     "Check",
-    "Check2",
     "CheckDecision",
     "CheckDigit",
     "CheckOption",
@@ -6712,6 +6711,7 @@ __all__ = [
     "Values",
     "Verb",
     "Verification",
+    "VerificationCheck",
     "VersionAdvice",
     "VersionPart",
     "VersionVerdict",
