@@ -853,18 +853,8 @@ export interface Changed {
   verb: Verb;
 }
 
-/** One check. */
-export interface Check {
-  /** What was found. */
-  detail: string;
-  /** What was checked: `signature`, `statement`, `artifact report.md`, … */
-  name: string;
-  /** How it ended. */
-  status: CheckStatus;
-}
-
 /** A change to check. */
-export interface Check2 {
+export interface Check {
   /** When it is decided, RFC 3339 in UTC; now when absent. */
   decided_at?: string;
   /** What the snapshots do not say. */
@@ -6406,7 +6396,7 @@ export interface VerdictPolicy {
 /** The answer to a verification. */
 export interface Verification {
   /** The checks in order. What stands on a failed one is not reached and not listed. */
-  checks: Array<Check>;
+  checks: Array<VerificationCheck>;
   /** The trusted keys that signed. */
   key_ids?: Array<string>;
   /** Whether it is in a log. */
@@ -6417,6 +6407,16 @@ export interface Verification {
   predicate_type?: string;
   /** Whether no check failed. */
   valid: boolean;
+}
+
+/** One check. */
+export interface VerificationCheck {
+  /** What was found. */
+  detail: string;
+  /** What was checked: `signature`, `statement`, `artifact report.md`, … */
+  name: string;
+  /** How it ended. */
+  status: CheckStatus;
 }
 
 /** Which part of its version a schema should raise, and why. */

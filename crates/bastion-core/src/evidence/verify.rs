@@ -62,6 +62,7 @@ pub struct LogStanding {
 /// One check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "VerificationCheck")]
 pub struct Check {
     /// What was checked: `signature`, `statement`, `artifact report.md`, …
     pub name: String,

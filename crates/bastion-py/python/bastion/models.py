@@ -1111,20 +1111,6 @@ class Changed(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Model):
-    """One check."""
-
-    detail: str
-    """What was found."""
-
-    name: str
-    """What was checked: `signature`, `statement`, `artifact report.md`, …"""
-
-    status: CheckStatus
-    """How it ended."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check2(Model):
     """A change to check."""
 
     decided_at: str | None = None
@@ -8250,7 +8236,7 @@ class VerdictPolicy(Model):
 class Verification(Model):
     """The answer to a verification."""
 
-    checks: list[Check]
+    checks: list[VerificationCheck]
     """The checks in order. What stands on a failed one is not reached and not listed."""
 
     key_ids: list[str] = _field(default_factory=list)
@@ -8267,6 +8253,20 @@ class Verification(Model):
 
     valid: bool
     """Whether no check failed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerificationCheck(Model):
+    """One check."""
+
+    detail: str
+    """What was found."""
+
+    name: str
+    """What was checked: `signature`, `statement`, `artifact report.md`, …"""
+
+    status: CheckStatus
+    """How it ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -8992,7 +8992,6 @@ __all__ = [
     "ChangeSummary",
     "Changed",
     "Check",
-    "Check2",
     "CheckDecision",
     "CheckDigit",
     "CheckOption",
@@ -9523,6 +9522,7 @@ __all__ = [
     "VerdictEffect",
     "VerdictPolicy",
     "Verification",
+    "VerificationCheck",
     "VersionAdvice",
     "VersionPart",
     "VersionVerdict",
