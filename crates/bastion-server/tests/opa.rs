@@ -111,7 +111,8 @@ async fn what_is_no_question_is_no_decision() {
     let mixed = json!({"inputs": {"good": input("data.read"), "bad": {}}});
     let (status, answer) = post(&router, "/v1/batch/data/bastion/allow", &mixed).await;
     assert_eq!((status, &answer["responses"]["good"]["result"]), (StatusCode::MULTI_STATUS, &json!(true)));
-    assert_eq!(answer["responses"]["bad"]["http_status_code"], "400");
+    assert_eq!(answer["responses"]["bad"]["http_status_code"], "500");
+    assert_eq!(answer["responses"]["good"]["http_status_code"], "200");
     let (status, _) = post(&router, "/v1/batch/data/bastion/allow", &json!({"inputs": {"bad": {}}})).await;
     assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
 }

@@ -92,7 +92,7 @@ fn seen(set: &PolicySet, request: &PolicyRequest, columns: &RowColumns, row: &Ro
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn a_filter_sees_what_each_row_is_allowed(
@@ -121,7 +121,7 @@ proptest! {
 
 const READ: &str = r#"
   - { id: read, name: Read, kind: access, effect: allow, scope: { jurisdictions: { any_of: [EU, UK] } },
-      obligations: { masks: [{ column: email, mask: { kind: "null" } }],
+      obligations: { masks: [{ column: email, mask: { kind: 'null' } }],
                      rows: [{ column: owner, condition: { kind: requester, field: id } }], log: request } }
   - { id: secret, name: Secret, kind: access, effect: block, scope: { pii_levels: [high] } }"#;
 

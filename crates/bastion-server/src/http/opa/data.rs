@@ -182,6 +182,12 @@ pub(super) async fn post_batch(
         };
         responses.insert(key, response);
     }
+    if failed > 0 {
+        // among errors each answer has a status of its own
+        responses.values_mut().filter_map(Value::as_object_mut).for_each(|response| {
+            response.entry("http_status_code").or_insert_with(|| Value::from("200"));
+        });
+    }
     let mut answer = json!({"responses": responses});
     if let (Some(id), Some(members)) = (batch_id, answer.as_object_mut()) {
         members.insert("batch_decision_id".to_owned(), id.into());

@@ -55,9 +55,9 @@ impl OpaError {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal_error", message)
     }
 
-    /// The error without its status, as it stands in an answer to a batch.
+    /// The error as it stands in an answer to a batch. Clients know one status there, whoever is to blame.
     pub(super) fn in_batch(&self) -> Value {
-        json!({"code": self.code, "message": self.message, "http_status_code": self.status.as_str()})
+        json!({"code": self.code, "message": self.message, "http_status_code": "500"})
     }
 }
 

@@ -16,8 +16,9 @@ pub(super) struct Wanted {
 
 impl Wanted {
     pub(super) fn of(parameters: &Parameters) -> Self {
-        let flag =
-            |name: &str| parameters.get(name).is_some_and(|value| matches!(value.as_str(), "" | "1" | "t" | "true"));
+        // as OPA reads them: Python's clients write `True`
+        let is_true = |value: &String| value.is_empty() || value.eq_ignore_ascii_case("true");
+        let flag = |name: &str| parameters.get(name).is_some_and(is_true);
         Self {
             pretty: flag("pretty"),
             metrics: flag("metrics") || flag("instrument"),
