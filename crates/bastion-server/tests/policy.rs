@@ -66,6 +66,7 @@ error broken.yaml: policy `a`, `policies`: missing field `kind`
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "most of it is what is expected")]
 fn test_reports_in_every_shape() {
     let folder = Folder::new();
     assert_eq!(

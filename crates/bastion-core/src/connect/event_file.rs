@@ -58,7 +58,8 @@ mod tests {
         for line in ["one\n", "two\n"] {
             LineFile::open(&path).unwrap().append(line.as_bytes(), true).unwrap();
         }
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "one\ntwo\n");
+        let content = super::super::disk::read_file(path.to_str().unwrap(), 100).unwrap();
+        assert_eq!(String::from_utf8(content).unwrap(), "one\ntwo\n");
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;

@@ -94,8 +94,8 @@ pub fn redact(mut document: Value, paths: &[String], salts: &[[u8; SALT_BYTES]])
         }
         let place = document.pointer_mut(path).ok_or_else(|| refuse(path, "it leads to nothing"))?;
         let value = std::mem::take(place);
-        *place = mark(&commitment(*salt, &value)?);
-        disclosures.push(Disclosure { path: (*path).clone(), salt: STANDARD.encode(salt), value });
+        *place = mark(&commitment(salt, &value)?);
+        disclosures.push(Disclosure { path: path.as_str().to_owned(), salt: STANDARD.encode(salt), value });
     }
     Ok(Redacted { document, disclosures })
 }

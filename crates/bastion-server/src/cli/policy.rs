@@ -1,6 +1,6 @@
 //! `bastion policy`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -332,7 +332,7 @@ fn read_files(paths: &[PathBuf], system: &dyn Runtime) -> Result<Vec<PolicyFile>
     paths.iter().map(file).collect()
 }
 
-fn read(path: &PathBuf, bytes_max: usize, system: &dyn Runtime) -> Result<String, Error> {
+fn read(path: &Path, bytes_max: usize, system: &dyn Runtime) -> Result<String, Error> {
     let path = files::text(path)?;
     let bytes = if path == "-" { files::standard_input(bytes_max)? } else { system.read_file(path, bytes_max)? };
     String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidArgument, format!("`{path}` is not UTF-8")))

@@ -30,7 +30,9 @@ pub use postgres::{PostgresLog, PostgresLogOptions};
 #[cfg(feature = "connect-sqlite")]
 pub use sqlite::SqliteLog;
 
-#[cfg(all(test, feature = "connect-disk"))]
+#[cfg(test)]
+#[cfg(feature = "connect-disk")]
 pub(super) mod cut;
-#[cfg(all(test, feature = "connect-disk"))]
+#[cfg(test)]
+#[cfg(feature = "connect-disk")]
 mod tests;

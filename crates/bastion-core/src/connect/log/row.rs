@@ -58,7 +58,7 @@ fn width(level: i16, content: &[u8]) -> Option<usize> {
     if level == ENTRIES {
         return ends(content).try_fold(0, |count, end| end.map(|_| count + 1));
     }
-    content.len().is_multiple_of(HASH_BYTES).then(|| content.len() / HASH_BYTES)
+    content.len().is_multiple_of(HASH_BYTES).then_some(content.len() / HASH_BYTES)
 }
 
 /// Where each entry ends; none, and nothing after it, where the bytes end inside one.

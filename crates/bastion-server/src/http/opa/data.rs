@@ -169,7 +169,7 @@ pub(super) async fn post_batch(
     let mut batch_id = None;
     for (key, input) in inputs {
         let (path, caller) = (path.clone(), caller.clone());
-        let question = Question { input, path, caller, peer: address(peer.clone()), notes: wanted.notes };
+        let question = Question { input, path, caller, peer: address(peer), notes: wanted.notes };
         let response = match decide(Arc::clone(&service), question).await {
             Ok(answer) => {
                 batch_id.get_or_insert_with(|| answer.decision_id.clone());
