@@ -34,7 +34,7 @@ pub enum LogStatus {
     /// It says nothing of a log: nobody can tell that it was not made later, or that others were not taken away.
     #[default]
     NotLogged,
-    /// It says to be in a log, and no key of a log was given to check it with.
+    /// It says to be in a log, and no key of a log was given to check it with, or no trusted key signed it.
     NotChecked,
     /// It is in a log that is trusted.
     Logged,
@@ -94,6 +94,12 @@ pub struct Verification {
 }
 
 impl Verification {
+    /// Of what says to be in a log, or does not.
+    fn of(says_logged: bool) -> Self {
+        let status = if says_logged { LogStatus::NotChecked } else { LogStatus::NotLogged };
+        Self { log: LogStanding { status, ..LogStanding::default() }, ..Self::default() }
+    }
+
     fn check(&mut self, name: impl Into<String>, outcome: Result<String, String>) -> bool {
         let (status, detail) = match outcome {
             Ok(detail) => (CheckStatus::Passed, detail),
@@ -130,7 +136,7 @@ pub fn verify(pack: &Pack, trusted: &[VerifyingKey]) -> Result<Verification, Evi
 /// answer.
 pub fn verify_with(pack: &Pack, trust: &Trust) -> Result<Verification, EvidenceError> {
     pack.check()?;
-    let mut verification = Verification::default();
+    let mut verification = Verification::of(pack.log.is_some());
     if let Some(verified) = signature(&pack.envelope, trust, &mut verification) {
         let copied = pack.log.as_ref().map(|log| log.log_key.as_str());
         standing(&pack.envelope, pack.log.as_ref().map(|log| &log.entry), copied, trust, &mut verification);
@@ -148,7 +154,7 @@ pub fn verify_with(pack: &Pack, trust: &Trust) -> Result<Verification, EvidenceE
 /// Verifies an envelope with its place in a log, whatever its payload is; needs no network.
 #[must_use]
 pub fn verify_bundle(bundle: &Bundle, trust: &Trust) -> Verification {
-    let mut verification = Verification::default();
+    let mut verification = Verification::of(bundle.entry().is_some());
     if signature(&bundle.dsse_envelope, trust, &mut verification).is_some() {
         standing(&bundle.dsse_envelope, bundle.entry(), None, trust, &mut verification);
     }

@@ -68,6 +68,8 @@ fn a_pack_says_whether_it_is_in_a_log() {
     let neither = TrustList { log_required: true, ..no_log };
     assert_eq!(judged(&logged(), &neither), (false, LogStatus::NotChecked, log_check()));
     assert_eq!(judged(&logged(), &other_log), (false, LogStatus::Failed, vec!["log key".to_owned()]));
+    let stranger = TrustList { keys: vec![listed(&log_key(), None, None)], ..list() };
+    assert_eq!(judged(&logged(), &stranger), (false, LogStatus::NotChecked, vec!["signature".to_owned()]));
     let standing = verify_with(&logged(), &Trust::read(&list()).unwrap()).unwrap().log;
     assert_eq!((standing.index, standing.tree_size, standing.origin.as_deref()), (Some(4), Some(11), Some(ORIGIN)));
 }
