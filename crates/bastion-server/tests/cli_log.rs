@@ -1,4 +1,5 @@
 //! `bastion log` as a person uses it: a log, its proofs, its witness, and what each says when the log was changed.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::fs;
 use std::io::Write as _;
