@@ -385,7 +385,7 @@ export interface AuditTask {
 /** People are asked. */
 export interface AwaitingApproval {
   approval: CaseApproval;
-  case: GuardCase;
+  known: GuardCase;
 }
 
 /** What descriptions stand on. */
@@ -393,7 +393,7 @@ export type Basis = "server" | "text";
 
 /** Something was not as it has to be. Final. */
 export interface Blocked {
-  case?: GuardCase;
+  known?: GuardCase;
   reason: string;
   state_before: GuardStateKind;
 }
@@ -408,7 +408,7 @@ export interface Bucket {
 export interface Cancelled {
   /** Who. */
   by: string;
-  case: GuardCase;
+  known: GuardCase;
   /** Why, in words. */
   reason: string;
 }
@@ -650,7 +650,7 @@ export interface ClassifyOptions {
 
 /** The policies allow it, and nothing has run: what is missing is got, then it starts. */
 export interface Cleared {
-  case: GuardCase;
+  known: GuardCase;
 }
 
 /** A collation. */
@@ -985,7 +985,7 @@ export interface CompatibilityVerdict {
 
 /** It ran as it should, and everything is proven. Final. */
 export interface Complete {
-  case: GuardCase;
+  known: GuardCase;
   /** The digest of the pack of evidence. */
   pack_digest: Sha256Digest;
 }
@@ -1481,9 +1481,9 @@ export type EvidenceGap = "absent" | "not_passed";
 
 /** It ran, well or not, and its evidence is written. */
 export interface EvidenceGen {
-  case: GuardCase;
   /** How it ran. */
   executed: Executed;
+  known: GuardCase;
 }
 
 /** The evidence of the whole is written. */
@@ -1548,9 +1548,9 @@ export interface Executed {
 
 /** It runs. */
 export interface Execution {
-  case: GuardCase;
   /** The key under which it runs. */
   key: Digest;
+  known: GuardCase;
 }
 
 /** How an execution ended. */
@@ -1558,9 +1558,9 @@ export type ExecutionOutcome = "succeeded" | "failed";
 
 /** Its time was over before it ran. Final. */
 export interface Expired {
-  case: GuardCase;
   /** Since when. */
   expires_at: Moment;
+  known: GuardCase;
 }
 
 /** An installed extension. */
@@ -1596,7 +1596,7 @@ export interface FacetRoots {
 
 /** It ran and failed, and that is proven. Final. */
 export interface Failed {
-  case: GuardCase;
+  known: GuardCase;
   /** The digest of the pack of evidence. */
   pack_digest: Sha256Digest;
   /** What went wrong. */
@@ -2172,7 +2172,7 @@ export interface IntentChecked {
 
 /** The intent is checked against its schema. */
 export interface IntentValidation {
-  case: GuardCase;
+  known: GuardCase;
 }
 
 /** How to undo an action. */
@@ -2866,7 +2866,7 @@ export interface Policy {
 
 /** The policies are asked. */
 export interface PolicyCheck {
-  case: GuardCase;
+  known: GuardCase;
 }
 
 /** Which commands a row policy speaks about. */

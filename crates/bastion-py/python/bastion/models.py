@@ -518,14 +518,14 @@ class AwaitingApproval(Model):
 
     approval: CaseApproval
 
-    case: GuardCase
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocked(Model):
     """Something was not as it has to be. Final."""
 
-    case: GuardCase | None = None
+    known: GuardCase | None = None
 
     reason: str
 
@@ -547,7 +547,7 @@ class Cancelled(Model):
     by: str
     """Who."""
 
-    case: GuardCase
+    known: GuardCase
 
     reason: str
     """Why, in words."""
@@ -833,7 +833,7 @@ class ClassifyOptions(Model):
 class Cleared(Model):
     """The policies allow it, and nothing has run: what is missing is got, then it starts."""
 
-    case: GuardCase
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1299,7 +1299,7 @@ class CompatibilityVerdict(Model):
 class Complete(Model):
     """It ran as it should, and everything is proven. Final."""
 
-    case: GuardCase
+    known: GuardCase
 
     pack_digest: Sha256Digest
     """The digest of the pack of evidence."""
@@ -1941,10 +1941,10 @@ class EvidenceCreateInput(Model):
 class EvidenceGen(Model):
     """It ran, well or not, and its evidence is written."""
 
-    case: GuardCase
-
     executed: Executed
     """How it ran."""
+
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2025,20 +2025,20 @@ class Executed(Model):
 class Execution(Model):
     """It runs."""
 
-    case: GuardCase
-
     key: Digest
     """The key under which it runs."""
+
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expired(Model):
     """Its time was over before it ran. Final."""
 
-    case: GuardCase
-
     expires_at: Moment
     """Since when."""
+
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2085,7 +2085,7 @@ class FacetRoots(Model):
 class Failed(Model):
     """It ran and failed, and that is proven. Final."""
 
-    case: GuardCase
+    known: GuardCase
 
     pack_digest: Sha256Digest
     """The digest of the pack of evidence."""
@@ -2793,7 +2793,7 @@ class IntentChecked(Model):
 class IntentValidation(Model):
     """The intent is checked against its schema."""
 
-    case: GuardCase
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3598,7 +3598,7 @@ class Policy(Model):
 class PolicyCheck(Model):
     """The policies are asked."""
 
-    case: GuardCase
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
