@@ -606,7 +606,7 @@ export interface AuditVerifyInput {
 /** People are asked. */
 export interface AwaitingApproval {
   approval: CaseApproval;
-  case: GuardCase;
+  known: GuardCase;
 }
 
 /** What descriptions stand on. */
@@ -614,7 +614,7 @@ export type Basis = "server" | "text";
 
 /** Something was not as it has to be. Final. */
 export interface Blocked {
-  case?: GuardCase;
+  known?: GuardCase;
   reason: string;
   state_before: GuardStateKind;
 }
@@ -709,7 +709,7 @@ export interface BundleVerifyInput {
 export interface Cancelled {
   /** Who. */
   by: string;
-  case: GuardCase;
+  known: GuardCase;
   /** Why, in words. */
   reason: string;
 }
@@ -972,7 +972,7 @@ export interface ClassifyOptions {
 
 /** The policies allow it, and nothing has run: what is missing is got, then it starts. */
 export interface Cleared {
-  case: GuardCase;
+  known: GuardCase;
 }
 
 /** A collation. */
@@ -1323,7 +1323,7 @@ export interface CompatibilityVerdict {
 
 /** It ran as it should, and everything is proven. Final. */
 export interface Complete {
-  case: GuardCase;
+  known: GuardCase;
   /** The digest of the pack of evidence. */
   pack_digest: Sha256Digest;
 }
@@ -1964,9 +1964,9 @@ export type EvidenceGap = "absent" | "not_passed";
 
 /** It ran, well or not, and its evidence is written. */
 export interface EvidenceGen {
-  case: GuardCase;
   /** How it ran. */
   executed: Executed;
+  known: GuardCase;
 }
 
 /** The evidence of the whole is written. */
@@ -2075,9 +2075,9 @@ export interface Executed {
 
 /** It runs. */
 export interface Execution {
-  case: GuardCase;
   /** The key under which it runs. */
   key: Digest;
+  known: GuardCase;
 }
 
 /** How an execution ended. */
@@ -2085,9 +2085,9 @@ export type ExecutionOutcome = "succeeded" | "failed";
 
 /** Its time was over before it ran. Final. */
 export interface Expired {
-  case: GuardCase;
   /** Since when. */
   expires_at: Moment;
+  known: GuardCase;
 }
 
 /** Why one policy matches or does not. */
@@ -2189,7 +2189,7 @@ export interface FacetRoots {
 
 /** It ran and failed, and that is proven. Final. */
 export interface Failed {
-  case: GuardCase;
+  known: GuardCase;
   /** The digest of the pack of evidence. */
   pack_digest: Sha256Digest;
   /** What went wrong. */
@@ -2801,7 +2801,7 @@ export interface IntentChecked {
 
 /** The intent is checked against its schema. */
 export interface IntentValidation {
-  case: GuardCase;
+  known: GuardCase;
 }
 
 /** How to undo an action. */
@@ -3827,7 +3827,7 @@ export interface PolicyCase {
 
 /** The policies are asked. */
 export interface PolicyCheck {
-  case: GuardCase;
+  known: GuardCase;
 }
 
 /** What `policy.check` takes. */

@@ -811,14 +811,14 @@ class AwaitingApproval(Model):
 
     approval: CaseApproval
 
-    case: GuardCase
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocked(Model):
     """Something was not as it has to be. Final."""
 
-    case: GuardCase | None = None
+    known: GuardCase | None = None
 
     reason: str
 
@@ -944,7 +944,7 @@ class Cancelled(Model):
     by: str
     """Who."""
 
-    case: GuardCase
+    known: GuardCase
 
     reason: str
     """Why, in words."""
@@ -1256,7 +1256,7 @@ class ClassifyOptions(Model):
 class Cleared(Model):
     """The policies allow it, and nothing has run: what is missing is got, then it starts."""
 
-    case: GuardCase
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1745,7 +1745,7 @@ class CompatibilityVerdict(Model):
 class Complete(Model):
     """It ran as it should, and everything is proven. Final."""
 
-    case: GuardCase
+    known: GuardCase
 
     pack_digest: Sha256Digest
     """The digest of the pack of evidence."""
@@ -2586,10 +2586,10 @@ class EvidenceDiscloseInput(Model):
 class EvidenceGen(Model):
     """It ran, well or not, and its evidence is written."""
 
-    case: GuardCase
-
     executed: Executed
     """How it ran."""
+
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2732,20 +2732,20 @@ class Executed(Model):
 class Execution(Model):
     """It runs."""
 
-    case: GuardCase
-
     key: Digest
     """The key under which it runs."""
+
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expired(Model):
     """Its time was over before it ran. Final."""
 
-    case: GuardCase
-
     expires_at: Moment
     """Since when."""
+
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2887,7 +2887,7 @@ class FacetRoots(Model):
 class Failed(Model):
     """It ran and failed, and that is proven. Final."""
 
-    case: GuardCase
+    known: GuardCase
 
     pack_digest: Sha256Digest
     """The digest of the pack of evidence."""
@@ -3646,7 +3646,7 @@ class IntentChecked(Model):
 class IntentValidation(Model):
     """The intent is checked against its schema."""
 
-    case: GuardCase
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4901,7 +4901,7 @@ class PolicyCase(Model):
 class PolicyCheck(Model):
     """The policies are asked."""
 
-    case: GuardCase
+    known: GuardCase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,6 +98,7 @@ macro_rules! stages {
         $(#[doc = $doc])+
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
         pub struct $name {
+            #[serde(rename = "known")]
             case: Box<Case>,
             $($(#[doc = $field_doc])+ $field: $type,)*
         }
@@ -168,6 +169,7 @@ stages! {
 /// People are asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AwaitingApproval {
+    #[serde(rename = "known")]
     case: Box<Case>,
     approval: Box<CaseApproval>,
 }
@@ -189,7 +191,7 @@ impl AwaitingApproval {
 /// Something was not as it has to be. Final.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Blocked {
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "known", skip_serializing_if = "Option::is_none")]
     case: Option<Box<Case>>,
     state_before: StateKind,
     reason: String,
