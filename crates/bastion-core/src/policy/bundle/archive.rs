@@ -62,7 +62,7 @@ fn tidy(path: &str) -> Result<String, PolicyError> {
     let shown = plain(&path.chars().take(200).collect::<String>());
     let segments: Vec<&str> = path.split('/').filter(|segment| !matches!(*segment, "" | ".")).collect();
     let strange = |segment: &&str| *segment == ".." || segment.contains(['\\', '\0', ':']);
-    if segments.is_empty() || segments.iter().any(|segment| strange(&segment)) {
+    if segments.is_empty() || segments.iter().any(strange) {
         return Err(refuse(&shown, "the path leads out of the bundle, or is none"));
     }
     Ok(segments.join("/"))
