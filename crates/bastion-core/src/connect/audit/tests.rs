@@ -101,7 +101,7 @@ fn cut_disk(seed: u64, syncs_files: bool, syncs_folders: bool) -> CutDisk {
         simulated::create_dir_all("/log").unwrap();
         simulated::sync_dir("/").unwrap();
     }
-    CutDisk { fs, syncs_files, syncs_folders, lists: true }
+    CutDisk { fs, syncs_files, syncs_folders }
 }
 
 /// What came of many lives through power cuts.

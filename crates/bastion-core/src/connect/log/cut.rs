@@ -15,8 +15,6 @@ pub(in crate::connect) struct CutDisk {
     pub(in crate::connect) fs: Fs,
     pub(in crate::connect) syncs_files: bool,
     pub(in crate::connect) syncs_folders: bool,
-    /// Whether it gives the names in a folder, or none.
-    pub(in crate::connect) lists: bool,
 }
 
 fn place(path: &str) -> String {
@@ -63,7 +61,10 @@ impl Disk for CutDisk {
 
     fn make_folder(&self, path: &str) -> io::Result<()> {
         let _entered = self.fs.enter();
-        simulated::create_dir_all(place(path))
+        let lost = simulated::metadata(place(path)).is_err();
+        simulated::create_dir_all(place(path))?;
+        // the simulation keeps what was in a folder whose own name was lost, and no system does
+        if lost { clear(&place(path)) } else { Ok(()) }
     }
 
     fn sync_folder(&self, path: &str) -> io::Result<()> {
@@ -72,9 +73,6 @@ impl Disk for CutDisk {
     }
 
     fn list(&self, path: &str) -> io::Result<Vec<(String, bool)>> {
-        if !self.lists {
-            return Ok(Vec::new());
-        }
         let _entered = self.fs.enter();
         let entries = simulated::read_dir(place(path))?;
         entries
@@ -84,6 +82,20 @@ impl Disk for CutDisk {
             })
             .collect()
     }
+}
+
+fn clear(folder: &str) -> io::Result<()> {
+    for entry in simulated::read_dir(folder)? {
+        let entry = entry?;
+        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            clear(&path)?;
+            simulated::remove_dir(&path)?;
+        } else {
+            simulated::remove_file(&path)?;
+        }
+    }
+    Ok(())
 }
 
 /// A disk that works for some steps, and then has no power.

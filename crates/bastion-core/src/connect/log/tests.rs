@@ -148,8 +148,7 @@ fn live(seed: u64, cuts: u64, twin: Twin, says: io::ErrorKind) -> Life {
         simulated::create_dir_all("/log").unwrap();
         simulated::sync_dir("/").unwrap();
     }
-    let disk =
-        CutDisk { fs, syncs_files: twin != Twin::NoFileSync, syncs_folders: twin != Twin::NoFolderSync, lists: false };
+    let disk = CutDisk { fs, syncs_files: twin != Twin::NoFileSync, syncs_folders: twin != Twin::NoFolderSync };
     let steps = Arc::new(AtomicU64::new(0));
     let failing = Failing { disk: disk.clone(), steps: Arc::clone(&steps), says };
     let (mut life, mut kept) = (Life::default(), Vec::<Vec<u8>>::new());
@@ -259,7 +258,7 @@ fn a_store_that_is_broken_on_purpose_is_noticed() {
 #[test]
 fn a_store_that_failed_is_opened_again_before_it_serves() {
     let fs = Fs::builder().build();
-    let disk = CutDisk { fs, syncs_files: true, syncs_folders: true, lists: false };
+    let disk = CutDisk { fs, syncs_files: true, syncs_folders: true };
     let failing = Failing { disk, steps: Arc::new(AtomicU64::new(1_000)), says: io::ErrorKind::StorageFull };
     let store = DirectoryLog::new(failing.clone(), "the disk".to_owned()).unwrap();
     let mut writer = LogWriter::open(store, name(), key()).unwrap();

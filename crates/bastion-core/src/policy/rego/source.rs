@@ -160,7 +160,7 @@ struct Node {
 /// Refuses unknown functions, rules that reach themselves, and rules that refer to each other too deep.
 pub(super) fn check_rules(engine: &mut Engine) -> Result<(), String> {
     let packages = engine.get_policy_package_components().map_err(|error| super::program::words(&error))?;
-    let modules: Vec<_> = engine.get_modules().to_vec();
+    let modules = engine.get_modules().to_vec();
     let mut nodes: BTreeMap<String, Node> = BTreeMap::new();
     let packages: Vec<String> = packages
         .iter()

@@ -147,7 +147,7 @@ fn policies_are_refused_in_words() {
     insta::assert_snapshot!(refused.join("\n"), @r#"
 invalid_policy: policy `#1`, `policies`: missing field `id`
 invalid_policy: policy `#1`, `id`: `A b` is not an identifier: expected lower-case letters, digits, `.`, `_` and `-`
-invalid_policy: policy `p`, `type`: unknown field `type`, expected one of `id`, `version`, `name`, `description`, `kind`, `scope`, `subjects`, `actions`, `purposes`, `rows`, `change`, `when`, `effect`, `approvers`, `obligations`, `severity`, `reason`
+invalid_policy: policy `p`, `type`: unknown field `type`, expected one of `id`, `version`, `name`, `description`, `kind`, `scope`, `subjects`, `actions`, `purposes`, `rows`, `change`, `when`, `rego`, `effect`, `approvers`, `obligations`, `severity`, `reason`
 invalid_policy: policy `p`, `scope.domain`: unknown field `domain`, expected one of `tenants`, `environments`, `domains`, `datasets`, `pii_levels`, `jurisdictions`, `tags`
 invalid_policy: policy `p`, `scope.domains`: invalid type: string "x", expected a list
 invalid_policy: policy `p`, `scope.pii_levels[0]`: unknown variant `medium`, expected one of `none`, `low`, `high`
