@@ -39,7 +39,7 @@ pub struct Transition {
 /// assert_eq!(blocked.state.kind(), StateKind::Blocked);
 /// let tasks: Vec<&str> = blocked.effects.iter().map(|effect| effect.task.as_str()).collect();
 /// assert_eq!(tasks, ["audit", "notify"]);
-/// # Ok::<(), bastion_core::guard::GuardError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors

@@ -43,7 +43,7 @@
 //! // her own vote does not count
 //! assert!(matches!(status(&request, &[vote("ada")], now), ApprovalStatus::Pending(_)));
 //! assert!(matches!(status(&request, &[vote("ada"), vote("grace")], now), ApprovalStatus::Approved(_)));
-//! # Ok::<(), bastion_core::guard::GuardError>(())
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod admission;
