@@ -35,6 +35,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path
     finally:
         process.terminate()
         process.wait(timeout=10)
+        process.stdout.close()
 
 
 def client(port: int, token: str = ASK) -> OpaClient:
