@@ -145,7 +145,8 @@ fn alias(text: &mut String, name: &str, definition: &Definition) {
             let values: Vec<_> = values.iter().map(|value| format!("\"{value}\"")).collect();
             // a union of literals rather than one literal of several values: type checkers see the same, stubtest too
             match values.as_slice() {
-                [value] => format!("Literal[{value}]"),
+                // nor does it know an alias of one literal
+                [_] => "str".to_owned(),
                 _ => format!(
                     "Union[{}]",
                     values.iter().map(|value| format!("Literal[{value}]")).collect::<Vec<_>>().join(", ")

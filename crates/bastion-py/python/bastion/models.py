@@ -8634,7 +8634,7 @@ AskedPlace = Union[Server, Databases, Lineage]
 """Where both schemas are asked."""
 Audience = Union[Literal["readers"], Literal["writers"], Literal["data"], Literal["operations"], Literal["security"], Literal["contracts"]]
 """Who is affected."""
-AuditFormat = Literal["bastion.audit/v1"]
+AuditFormat = str
 """The version of the document."""
 AuditOutcome = Union[Literal["allowed"], Literal["blocked"], Literal["requires_approval"], Literal["completed"], Literal["failed"], Literal["cancelled"]]
 """How it ended, or what a policy said."""
@@ -8740,7 +8740,7 @@ LockMode = Union[Literal["access_share"], Literal["row_share"], Literal["row_exc
 """A table-level lock of PostgreSQL, weakest first (manual, "Explicit Locking"). MySQL and MariaDB have the table for
     themselves alone for a moment at either end of a statement; in between they hold `access_exclusive`, or with
     `LOCK=NONE` `share_update_exclusive`."""
-LogExportFormat = Literal["bastion.log-export/v1"]
+LogExportFormat = str
 """The version of the document."""
 LogLevel = Union[Literal["decision"], Literal["request"], Literal["result"]]
 """How much has to be written down about what was done, least first."""
@@ -8786,7 +8786,7 @@ PolicyFindingKind = Union[Literal["invalid"], Literal["conflict"], Literal["shad
 """What a finding about policies is about."""
 PolicyKind = Union[Literal["access"], Literal["quality"], Literal["retention"], Literal["approval"]]
 """What a policy is about; for people and reports, it decides nothing."""
-PopulationFormat = Literal["bastion.population/v1"]
+PopulationFormat = str
 """The version of the document."""
 PopulationProblem = Union[Literal["unreadable"], Literal["repeated_id"], Literal["clock_went_back"]]
 """What is wrong with an entry."""
