@@ -46,7 +46,9 @@ pub(super) fn block(text: &[u8], begin: usize, is_whole: bool) -> Block {
         if *byte == b'-' {
             let tail = body.get(at..).unwrap_or_default();
             if tail.starts_with(END) {
-                if let Some((_, after)) = marked(tail, END) {
+                if let Some((_, after)) = marked(tail, END)
+                    && at >= BODY_BYTES_MIN
+                {
                     return Block::Key(begin + bounded.len() - after.len());
                 }
                 break;
@@ -93,12 +95,16 @@ mod tests {
             (format!("-----BEGIN PRIVATE KEY-----\n{body}"), false, Block::Unfinished),
             (format!("-----BEGIN CERTIFICATE-----\n{body}-----END CERTIFICATE-----"), true, Block::Other),
             ("-----BEGIN PRIVATE KEY----- is how it starts".to_owned(), true, Block::Other),
+            ("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----".to_owned(), true, Block::Other),
             ("-----BEGIN PRIV".to_owned(), false, Block::Unfinished),
             ("-----BEGIN PRIV".to_owned(), true, Block::Other),
         ];
         for (text, is_whole, expected) in cases {
             assert_eq!(block(text.as_bytes(), 0, is_whole), expected, "{text}");
         }
+        let shortest = format!("-----BEGIN PRIVATE KEY-----{}", "A".repeat(BODY_BYTES_MIN));
+        assert_eq!(block(shortest.as_bytes(), 0, true), Block::Key(KEY_BYTES_MIN));
+        assert_eq!(block(&shortest.as_bytes()[..KEY_BYTES_MIN - 1], 0, true), Block::Other);
         let escaped = key.replace('\n', "\\n");
         assert_eq!(block(escaped.as_bytes(), 0, true), Block::Key(escaped.len()));
     }
