@@ -65,7 +65,7 @@ fn of_two_writers_one_is_refused_and_nothing_is_lost() {
 
 #[test]
 fn a_store_that_compares_nothing_is_noticed() {
-    for place in Place::all("no_compare") {
+    for place in databases("no_compare") {
         let (acknowledged, _) = race(&place, Twin::NoCompare);
         let verdict = check(&place, &acknowledged);
         assert!(verdict.missing > 0 || !verdict.is_valid, "{place:?}: {verdict:?}");
