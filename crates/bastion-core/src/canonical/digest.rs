@@ -75,7 +75,12 @@ macro_rules! digest_type {
 
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                // digests are most of what is signed: no text is allocated
+                let mut text = [0; $prefix.len() + 64];
+                let (prefix, digits) = text.split_at_mut($prefix.len());
+                prefix.copy_from_slice($prefix.as_bytes());
+                digits.iter_mut().zip(self.0.iter().flat_map(|byte| hex(*byte))).for_each(|(to, digit)| *to = digit);
+                serializer.serialize_str(std::str::from_utf8(&text).map_err(serde::ser::Error::custom)?)
             }
         }
 
@@ -176,12 +181,14 @@ impl Hasher {
 
 /// Two hexadecimal digits for each byte, in small letters.
 pub(crate) fn to_hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        for digit in [byte >> 4, byte & 15] {
-            text.extend(char::from_digit(u32::from(digit), 16));
-        }
-        text
-    })
+    bytes.iter().flat_map(|byte| hex(*byte)).map(char::from).collect()
+}
+
+const fn hex(byte: u8) -> [u8; 2] {
+    const fn digit(half: u8) -> u8 {
+        if half < 10 { b'0' + half } else { b'a' + (half - 10) }
+    }
+    [digit(byte >> 4), digit(byte & 15)]
 }
 
 fn from_hex(text: &str) -> Option<[u8; 32]> {

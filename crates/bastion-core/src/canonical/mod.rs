@@ -15,16 +15,17 @@
 
 mod digest;
 mod parse;
+mod serialize;
 mod write;
 mod yaml;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub(crate) use digest::to_hex;
 pub use digest::{Digest, DigestError, Hasher, Sha256Digest};
 pub use parse::parse;
-pub use write::{write, write_string};
+pub use serialize::to_bytes;
+pub use write::write_string;
 pub(crate) use yaml::yaml_options;
 
 use crate::error::{Coded, ErrorCode};
@@ -118,12 +119,11 @@ pub fn from_value<T: DeserializeOwned>(value: serde_json::Value) -> Result<T, Ca
     serde_json::from_value(value).map_err(|error| CanonicalError::Shape { reason: error.to_string() })
 }
 
-/// The canonical bytes of a typed document.
+/// The canonical bytes of a value (RFC 8785).
 ///
 /// # Errors
 ///
-/// [`CanonicalError::Number`] or [`CanonicalError::Shape`] when the value has no JSON form.
-pub fn to_bytes<T: Serialize + ?Sized>(document: &T) -> Result<Vec<u8>, CanonicalError> {
-    let value = serde_json::to_value(document).map_err(|error| CanonicalError::Shape { reason: error.to_string() })?;
-    write(&value)
+/// [`CanonicalError::Number`] for a number that is not finite or beyond ±(2^53−1).
+pub fn write(value: &serde_json::Value) -> Result<Vec<u8>, CanonicalError> {
+    to_bytes(value)
 }

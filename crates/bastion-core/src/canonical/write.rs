@@ -1,112 +1,80 @@
-//! Values to canonical bytes.
+//! The parts of canonical bytes: texts, numbers, and the order of names.
 
-use serde_json::{Map, Number, Value};
+use std::cmp::Ordering;
+use std::io::Write as _;
 
 use super::{CanonicalError, INTEGER_MAX};
 
-/// The canonical bytes of a value (RFC 8785).
-///
-/// # Errors
-///
-/// [`CanonicalError::Number`] for a number that is not finite or beyond ±(2^53−1).
-pub fn write(value: &Value) -> Result<Vec<u8>, CanonicalError> {
-    let mut bytes = Vec::new();
-    write_value(&mut bytes, value)?;
-    Ok(bytes)
-}
-
 /// Appends a string as JSON: quoted, with RFC 8785's escapes and no other.
 pub fn write_string(bytes: &mut Vec<u8>, text: &str) {
+    bytes.push(b'"');
+    let mut rest = text.as_bytes();
+    while let Some(plain) = rest.get(..plain_bytes(rest)) {
+        bytes.extend_from_slice(plain);
+        let [escaped, after @ ..] = rest.get(plain.len()..).unwrap_or_default() else { break };
+        write_escaped(bytes, *escaped);
+        rest = after;
+    }
+    bytes.push(b'"');
+}
+
+/// How many bytes at the beginning stand for themselves.
+fn plain_bytes(bytes: &[u8]) -> usize {
+    let is_escaped = |byte: &u8| *byte < 0x20 || matches!(byte, b'"' | b'\\');
+    // whole stretches, so that the compiler looks at many bytes at once
+    let plain = |stretch: &&[u8]| !stretch.iter().fold(false, |found, byte| found | is_escaped(byte));
+    let passed = 32 * bytes.chunks_exact(32).take_while(plain).count();
+    let rest = bytes.get(passed..).unwrap_or_default();
+    passed + rest.iter().position(is_escaped).unwrap_or(rest.len())
+}
+
+fn write_escaped(bytes: &mut Vec<u8>, byte: u8) {
     const HEX: [u8; 16] = *b"0123456789abcdef";
-    bytes.push(b'"');
-    for byte in text.bytes() {
-        match byte {
-            b'"' => bytes.extend_from_slice(b"\\\""),
-            b'\\' => bytes.extend_from_slice(b"\\\\"),
-            0x08 => bytes.extend_from_slice(b"\\b"),
-            0x09 => bytes.extend_from_slice(b"\\t"),
-            0x0a => bytes.extend_from_slice(b"\\n"),
-            0x0c => bytes.extend_from_slice(b"\\f"),
-            0x0d => bytes.extend_from_slice(b"\\r"),
-            0x00..=0x1f => {
-                bytes.extend_from_slice(b"\\u00");
-                let [high, low] = [byte >> 4, byte & 15].map(|digit| HEX.get(usize::from(digit)).copied());
-                bytes.extend(high.into_iter().chain(low));
-            }
-            _ => bytes.push(byte),
+    match byte {
+        b'"' => bytes.extend_from_slice(b"\\\""),
+        b'\\' => bytes.extend_from_slice(b"\\\\"),
+        0x08 => bytes.extend_from_slice(b"\\b"),
+        0x09 => bytes.extend_from_slice(b"\\t"),
+        0x0a => bytes.extend_from_slice(b"\\n"),
+        0x0c => bytes.extend_from_slice(b"\\f"),
+        0x0d => bytes.extend_from_slice(b"\\r"),
+        _ => {
+            bytes.extend_from_slice(b"\\u00");
+            let [high, low] = [byte >> 4, byte & 15].map(|digit| HEX.get(usize::from(digit)).copied());
+            bytes.extend(high.into_iter().chain(low));
         }
     }
-    bytes.push(b'"');
-}
-
-fn write_value(bytes: &mut Vec<u8>, value: &Value) -> Result<(), CanonicalError> {
-    match value {
-        Value::Null => bytes.extend_from_slice(b"null"),
-        Value::Bool(true) => bytes.extend_from_slice(b"true"),
-        Value::Bool(false) => bytes.extend_from_slice(b"false"),
-        Value::Number(number) => write_number(bytes, number)?,
-        Value::String(text) => write_string(bytes, text),
-        Value::Array(items) => {
-            bytes.push(b'[');
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    bytes.push(b',');
-                }
-                write_value(bytes, item)?;
-            }
-            bytes.push(b']');
-        }
-        Value::Object(members) => write_object(bytes, members)?,
-    }
-    Ok(())
-}
-
-fn write_object(bytes: &mut Vec<u8>, members: &Map<String, Value>) -> Result<(), CanonicalError> {
-    let mut sorted: Vec<(&String, &Value)> = members.iter().collect();
-    sorted.sort_by(|(left, _), (right, _)| compare_names(left, right));
-    bytes.push(b'{');
-    for (index, (name, value)) in sorted.into_iter().enumerate() {
-        if index > 0 {
-            bytes.push(b',');
-        }
-        write_string(bytes, name);
-        bytes.push(b':');
-        write_value(bytes, value)?;
-    }
-    bytes.push(b'}');
-    Ok(())
 }
 
 // UTF-16 order differs from byte order only where a character beyond U+FFFF meets one from U+E000 to U+FFFF.
-fn compare_names(left: &str, right: &str) -> std::cmp::Ordering {
+pub(super) fn compare_names(left: &str, right: &str) -> Ordering {
     if left.is_ascii() || right.is_ascii() { left.cmp(right) } else { left.encode_utf16().cmp(right.encode_utf16()) }
 }
 
-fn write_number(bytes: &mut Vec<u8>, number: &Number) -> Result<(), CanonicalError> {
-    let refused = || CanonicalError::Number { number: number.to_string() };
-    if let Some(integer) = number.as_i64() {
-        if integer.unsigned_abs() > INTEGER_MAX.unsigned_abs() {
-            return Err(refused());
-        }
-        bytes.extend_from_slice(integer.to_string().as_bytes());
-        return Ok(());
+pub(super) fn write_integer(bytes: &mut Vec<u8>, integer: i64) -> Result<(), CanonicalError> {
+    let refused = || CanonicalError::Number { number: integer.to_string() };
+    if integer.unsigned_abs() > INTEGER_MAX.unsigned_abs() {
+        return Err(refused());
     }
-    let double = number.as_f64().ok_or_else(refused)?;
+    write!(bytes, "{integer}").map_err(|_| refused())
+}
+
+pub(super) fn write_double(bytes: &mut Vec<u8>, double: f64) -> Result<(), CanonicalError> {
     // every double beyond 2^53 is an integer, and may be a rounded one
     if !double.is_finite() || double.abs() > 9_007_199_254_740_991.0 {
-        return Err(refused());
+        return Err(CanonicalError::Number { number: double.to_string() });
     }
     bytes.extend_from_slice(ryu_js::Buffer::new().format_finite(double).as_bytes());
     Ok(())
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use proptest::prelude::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
-    use crate::canonical::parse;
+    use crate::canonical::{parse, write};
 
     #[test]
     fn golden_vectors() {
@@ -132,7 +100,7 @@ mod tests {
         }
     }
 
-    pub(crate) fn any_value() -> impl Strategy<Value = Value> {
+    pub(in crate::canonical) fn any_value() -> impl Strategy<Value = Value> {
         let leaf = prop_oneof![
             Just(Value::Null),
             any::<bool>().prop_map(Value::from),
