@@ -20,7 +20,9 @@ pub(super) enum ConditionOutcome {
 }
 
 #[cfg(feature = "rego")]
-pub(super) use rego::{Condition, ConditionInput, Observer};
+pub(super) use super::input::ConditionInput;
+#[cfg(feature = "rego")]
+pub(super) use rego::{Condition, Observer};
 
 #[cfg(not(feature = "rego"))]
 pub(super) use absent::{Condition, ConditionInput, Observer};
@@ -77,8 +79,9 @@ pub(super) mod rego {
     use regorus::utils::limits::ExecutionTimerConfig;
     use regorus::{CompiledPolicy, Engine, Source, Value};
 
-    use super::{ConditionOutcome, LineCoverage, PolicyError, PolicyRequest};
+    use super::{ConditionInput, ConditionOutcome, LineCoverage, PolicyError, PolicyRequest};
     use crate::limits::{CONDITION_DEPTH_MAX, CONDITION_MS_MAX, CONDITION_RULES_MAX, CONDITION_TOKENS_MAX};
+    use crate::policy::input::Members;
 
     const HEADER: &str = "package bastion.condition\n";
     const PACKAGE: &str = "data.bastion.condition";
@@ -114,6 +117,7 @@ pub(super) mod rego {
     #[derive(Clone)]
     pub(in crate::policy) struct Condition {
         engine: Arc<Engine>,
+        reads: Members,
     }
 
     impl std::fmt::Debug for Condition {
@@ -122,16 +126,11 @@ pub(super) mod rego {
         }
     }
 
-    /// The request as the evaluator sees it, made when the first condition needs it.
-    #[derive(Debug, Default)]
-    pub(in crate::policy) struct ConditionInput {
-        value: Option<Value>,
-    }
-
     impl Condition {
         pub(in crate::policy) fn compile(policy: &str, source: &str) -> Result<Self, PolicyError> {
             let refused = |problem: String| PolicyError::Condition { policy: policy.to_owned(), problem };
-            guarded(|| compile(source)).map(|engine| Self { engine: Arc::new(engine) }).map_err(refused)
+            let (engine, reads) = guarded(|| compile(source)).map_err(refused)?;
+            Ok(Self { engine: Arc::new(engine), reads })
         }
 
         pub(in crate::policy) fn evaluate(
@@ -139,7 +138,7 @@ pub(super) mod rego {
             request: &PolicyRequest,
             input: &mut ConditionInput,
         ) -> ConditionOutcome {
-            let value = match input.value(request) {
+            let value = match input.value(request, self.reads) {
                 Ok(value) => value,
                 Err(problem) => return ConditionOutcome::Failed(problem),
             };
@@ -151,13 +150,14 @@ pub(super) mod rego {
         pub(in crate::policy) fn observer(&self) -> Observer {
             let mut engine = Engine::clone(&self.engine);
             engine.set_enable_coverage(true);
-            Observer { engine }
+            Observer { engine, reads: self.reads }
         }
     }
 
     /// A condition that remembers which of its lines ran.
     pub(in crate::policy) struct Observer {
         engine: Engine,
+        reads: Members,
     }
 
     impl std::fmt::Debug for Observer {
@@ -172,7 +172,7 @@ pub(super) mod rego {
             request: &PolicyRequest,
             input: &mut ConditionInput,
         ) -> ConditionOutcome {
-            match input.value(request) {
+            match input.value(request, self.reads) {
                 Ok(value) => outcome(&mut self.engine, value),
                 Err(problem) => ConditionOutcome::Failed(problem),
             }
@@ -205,19 +205,8 @@ pub(super) mod rego {
         }
     }
 
-    impl ConditionInput {
-        pub(in crate::policy) fn value(&mut self, request: &PolicyRequest) -> Result<Value, String> {
-            if let Some(value) = &self.value {
-                return Ok(value.clone());
-            }
-            let json = serde_json::to_value(request).map_err(|error| error.to_string())?;
-            let value = Value::from(json);
-            self.value = Some(value.clone());
-            Ok(value)
-        }
-    }
-
-    fn compile(source: &str) -> Result<Engine, String> {
+    /// The prepared evaluator, and what the source reads of a request.
+    fn compile(source: &str) -> Result<(Engine, Members), String> {
         let calls = scan(source)?;
         let mut engine = Engine::new();
         engine.set_strict_builtin_errors(true);
@@ -234,7 +223,8 @@ pub(super) mod rego {
             Some(name) => return Err(format!("there is no function `{name}`")),
             None => refuse_recursion(&compiled)?,
         }
-        Ok(engine)
+        let source = Source::from_contents("when".to_owned(), source.to_owned()).map_err(|error| one_line(&error))?;
+        Ok((engine, Members::named_in(&source)))
     }
 
     /// Refuses rules that reach themselves, and more than [`CONDITION_RULES_MAX`]: the evaluator recurses from rule to

@@ -44,6 +44,8 @@ mod error;
 mod evaluate;
 mod explain;
 mod export;
+#[cfg(feature = "rego")]
+mod input;
 mod lint;
 mod model;
 mod obligation;

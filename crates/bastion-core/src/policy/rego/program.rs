@@ -13,6 +13,7 @@ use crate::limits::{CONDITION_MS_MAX, POLICY_TEXT_BYTES_MAX, REGO_REASONS_MAX, R
 use crate::policy::condition::ConditionInput;
 use crate::policy::condition::rego::{guarded, timer};
 use crate::policy::coverage::LineCoverage;
+use crate::policy::input::Members;
 use crate::policy::{Effect, PolicyError, PolicyRequest};
 
 /// A policy's code.
@@ -62,7 +63,7 @@ impl Program {
         request: &PolicyRequest,
         input: &mut ConditionInput,
     ) -> Result<RegoAnswer, String> {
-        answer(&mut Engine::clone(&self.engine), &self.entry, input.value(request)?)
+        answer(&mut Engine::clone(&self.engine), &self.entry, input.value(request, Members::ALL)?)
     }
 
     pub(in crate::policy) fn observer(&self) -> ProgramObserver {
@@ -78,7 +79,7 @@ impl ProgramObserver {
         request: &PolicyRequest,
         input: &mut ConditionInput,
     ) -> Result<RegoAnswer, String> {
-        answer(&mut self.engine, &self.entry, input.value(request)?)
+        answer(&mut self.engine, &self.entry, input.value(request, Members::ALL)?)
     }
 
     pub(in crate::policy) fn lines(&self) -> Vec<LineCoverage> {
