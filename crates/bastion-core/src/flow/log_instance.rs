@@ -46,7 +46,7 @@ pub fn log_checkpoints<I: LogStore, S: LogStore>(
 ///
 /// # Errors
 ///
-/// `invalid_argument` when no checkpoint over the entry is in the instance's log; as [`prove_entry`](super::prove_entry).
+/// `invalid_argument` when no checkpoint over the entry is in the instance's log; as [`LogReader::proof`](super::LogReader::proof).
 pub fn prove_in_instance<S: LogStore, I: LogStore>(
     tenant: Tenant<'_, S>,
     index: u64,
@@ -143,7 +143,8 @@ mod tests {
             assert!(proof.verify(&entry(tenant, index), &known[tenant], &known[0]).is_err());
             // another checkpoint of the tenant, signed but never put into the instance's log
             let mut other = proof.clone();
-            other.entry = crate::flow::prove_entry(logs[tenant].store(), &known[tenant], index).unwrap();
+            other.entry =
+                crate::flow::LogReader::open(logs[tenant].store(), &known[tenant]).unwrap().proof(index).unwrap();
             assert_eq!(other.verify(&entry(tenant, index), &known[tenant], &own).is_ok(), tenant == 1);
         }
         let asked = Tenant { store: logs[0].store(), key: &known[0] };

@@ -4,9 +4,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::error::Error;
-use crate::log::{
-    Checkpoint, EntryBundle, LogError, LogProof, NoteKey, TILE_HASHES, Tile, TilePath, TiledNodes, inclusion_proof,
-};
+use crate::log::{EntryBundle, LogError, LogProof, TILE_HASHES, Tile, TilePath, TiledNodes, inclusion_proof};
 use crate::port::LogStore;
 
 /// The entries of some places of a log of so many entries, as they are kept; nothing is proven about them.
@@ -29,19 +27,6 @@ pub fn read_entries(store: &(impl LogStore + ?Sized), size: u64, places: Range<u
         entries.extend(numbered.filter(|(place, _)| places.contains(place)).map(|(_, entry)| entry));
     }
     Ok(entries)
-}
-
-/// The proof that the entry at a place is in a log, against its newest checkpoint.
-///
-/// # Errors
-///
-/// `invalid_argument` when there is no such entry; `signature_invalid` when the log's key did not sign the checkpoint;
-/// `log_proof_invalid` and `invalid_log` when the log was changed; what the store gives.
-pub fn prove_entry(store: &(impl LogStore + ?Sized), key: &NoteKey, index: u64) -> Result<LogProof, Error> {
-    let none = LogError::Range { what: "entry", found: index, size: 0 };
-    let checkpoint = store.checkpoint()?.ok_or(none)?;
-    let size = Checkpoint::open(&checkpoint, key)?.size;
-    prove_at(store, (index, size), size, checkpoint)
 }
 
 /// The proof that the entry at a place is in the tree of so many entries, of which `checkpoint` is the head; the log may have
@@ -84,8 +69,9 @@ pub(super) fn with_files<T>(
 mod tests {
     use super::*;
     use crate::error::ErrorCode;
-    use crate::flow::LogWriter;
+    use crate::flow::{LogReader, LogWriter};
     use crate::key::SigningKey;
+    use crate::log::NoteKey;
     use crate::port::MemoryLog;
 
     fn entry(number: u64) -> Vec<u8> {
@@ -106,15 +92,16 @@ mod tests {
             assert_eq!(read_entries(store, 520, places).unwrap(), wanted);
         }
         assert_eq!(read_entries(store, 520, 5..521).unwrap_err().code(), ErrorCode::InvalidArgument);
+        let reader = LogReader::open(store, &name).unwrap();
         for index in [0, 1, 255, 256, 511, 519] {
-            let proof = prove_entry(store, &name, index).unwrap();
+            let proof = reader.proof(index).unwrap();
             assert_eq!(LogProof::from_text(&proof.to_string()).unwrap(), proof);
             assert_eq!(proof.verify(&entry(index), &name).unwrap().size, 520);
             assert!(proof.verify(&entry(index + 1), &name).is_err());
         }
-        assert_eq!(prove_entry(store, &name, 520).unwrap_err().code(), ErrorCode::InvalidArgument);
+        assert_eq!(reader.proof(520).unwrap_err().code(), ErrorCode::InvalidArgument);
         let mut cut = store.clone();
         cut.files.retain(|path, _| !path.starts_with("tile/0/001"));
-        assert_eq!(prove_entry(&cut, &name, 300).unwrap_err().code(), ErrorCode::LogProofInvalid);
+        assert_eq!(LogReader::open(&cut, &name).unwrap().proof(300).unwrap_err().code(), ErrorCode::LogProofInvalid);
     }
 }

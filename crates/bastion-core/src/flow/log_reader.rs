@@ -11,7 +11,8 @@ use super::log_read::{prove_at, read_entries, with_files};
 use crate::error::{Error, ErrorCode};
 use crate::limits::LOG_EXPORT_ENTRIES_MAX;
 use crate::log::{
-    Checkpoint, ConsistencyProof, Frontier, LogError, LogExport, NoteKey, Tile, TilePath, TiledNodes, consistency_proof,
+    Checkpoint, ConsistencyProof, Frontier, LogError, LogExport, LogProof, NoteKey, Tile, TilePath, TiledNodes,
+    consistency_proof,
 };
 use crate::port::LogStore;
 
@@ -73,14 +74,24 @@ impl<'s, S: LogStore + ?Sized> LogReader<'s, S> {
         &self.signed
     }
 
+    /// The proof that the entry at a place is in the log, without looking at the entry.
+    ///
+    /// # Errors
+    ///
+    /// `invalid_argument` when there is no such entry; `log_proof_invalid` and `invalid_log` when the hashes were changed;
+    /// what the store gives.
+    pub fn proof(&self, index: u64) -> Result<LogProof, Error> {
+        let size = self.head.size;
+        prove_at(self.store, (index, size), size, self.signed.clone())
+    }
+
     /// An entry by its place, with its proof. The proof is checked before it is given.
     ///
     /// # Errors
     ///
     /// `invalid_argument` when there is no such entry; `log_proof_invalid` when the log was changed; what the store gives.
     pub fn prove(&self, index: u64) -> Result<LoggedEntry, Error> {
-        let size = self.head.size;
-        let proof = prove_at(self.store, (index, size), size, self.signed.clone())?;
+        let proof = self.proof(index)?;
         let entry = self.entries(index..index + 1)?.pop().unwrap_or_default();
         proof.verify_under(&entry, &self.head)?;
         Ok(LoggedEntry { entry: STANDARD.encode(entry), proof: proof.to_string() })

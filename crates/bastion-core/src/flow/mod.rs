@@ -24,7 +24,7 @@ pub use decision_log::{
 };
 pub use log_instance::{Tenant, log_checkpoints, prove_in_instance};
 pub use log_packs::{log_packs, open_log};
-pub use log_read::{prove_entry, read_entries};
+pub use log_read::read_entries;
 pub use log_reader::{LogReader, LoggedEntry};
 pub use log_sequence::{LogPlace, LogSequence, LogSequenceOptions, LogTicket};
 pub use log_verify::{LogFinding, LogProblem, LogReport, verify_log};
