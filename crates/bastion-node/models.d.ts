@@ -3054,7 +3054,7 @@ export interface LogExportInput {
   end?: number;
   /** The place of the first entry, from 0. */
   first?: number;
-  /** The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`. */
+  /** The address of the log: a folder, `sqlite:FILE#LOG`, `postgresql://…#LOG` or `https://…`. */
   log: string;
   /** The log's public key: `name+hash+key`. */
   log_key: string;
@@ -3080,7 +3080,7 @@ export type LogProblem = "checkpoint" | "missing" | "unreadable" | "changed" | "
 export interface LogProveInput {
   /** The place of the entry, from 0. */
   index: number;
-  /** The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`. */
+  /** The address of the log: a folder, `sqlite:FILE#LOG`, `postgresql://…#LOG` or `https://…`. */
   log: string;
   /** The log's public key: `name+hash+key`. */
   log_key: string;
@@ -3117,7 +3117,7 @@ export type LogStatus = "not_logged" | "not_checked" | "logged" | "failed";
 
 /** What `log.verify` takes. */
 export interface LogVerifyInput {
-  /** The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`. */
+  /** The address of the log: a folder, `sqlite:FILE#LOG`, `postgresql://…#LOG` or `https://…`. */
   log: string;
   /** The log's public key: `name+hash+key`. */
   log_key: string;
@@ -3143,7 +3143,7 @@ export interface LogVerifyOutput {
 export interface LogWitnessInput {
   /** The checkpoint that this witness signed last, with its signature; nothing when it sees the log for the first time. */
   known?: string;
-  /** The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`. */
+  /** The address of the log: a folder, `sqlite:FILE#LOG`, `postgresql://…#LOG` or `https://…`. */
   log: string;
   /** The log's public key: `name+hash+key`. */
   log_key: string;

@@ -200,6 +200,10 @@ pub const LOG_EXPORT_ENTRIES_MAX: u64 = 100_000;
 pub const LOG_APPEND_ENTRIES_MAX: usize = 10_000;
 /// Checkpoints and keys of witnesses that a log is held against in one call.
 pub const LOG_WITNESSES_MAX: usize = 1_000;
+/// Bytes of one file of a log: a bundle of 256 entries of 65,535 bytes, each with two bytes for its length.
+pub const LOG_FILE_BYTES_MAX: usize = 256 * (65_535 + 2);
+/// Milliseconds one file of a log on a web server may take.
+pub const LOG_HTTP_MS_MAX: u64 = 30_000;
 /// Milliseconds to wait until the writer of a log before this one is gone.
 pub const LOG_LOCK_MS_MAX: u64 = 5_000;
 /// Entries that wait for a log's writer, unless less or more is asked for.

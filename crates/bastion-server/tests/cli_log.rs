@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::fs;
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Child, Command, Output, Stdio};
 
 const ORIGIN: &str = "log.example.com/acme";
 
@@ -32,9 +32,13 @@ impl Folder {
     }
 
     fn witness(&self, log_key: &str) -> Output {
-        let (log, key, state) = (self.path("log"), self.path("witness.pem"), self.path("state"));
+        self.witness_at(&self.path("log"), log_key)
+    }
+
+    fn witness_at(&self, log: &str, log_key: &str) -> Output {
+        let (key, state) = (self.path("witness.pem"), self.path("state"));
         bastion(
-            &["log", "witness", &log, "--log-key", log_key, "--name", "w.example", "--key", &key, "--state", &state],
+            &["log", "witness", log, "--log-key", log_key, "--name", "w.example", "--key", &key, "--state", &state],
             "",
         )
     }
@@ -56,6 +60,35 @@ fn bastion(arguments: &[&str], input: &str) -> Output {
         .unwrap();
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     child.wait_with_output().unwrap()
+}
+
+/// Python's web server, which knows nothing of logs.
+struct WebServer {
+    child: Child,
+    address: String,
+}
+
+impl WebServer {
+    fn of(folder: &str) -> Self {
+        let python = std::env::var("BASTION_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+        let mut child = Command::new(python)
+            .args(["-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory", folder])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut said = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
+        let port = said.split(' ').skip_while(|word| *word != "port").nth(1).unwrap();
+        Self { child, address: format!("http://127.0.0.1:{port}/") }
+    }
+}
+
+impl Drop for WebServer {
+    fn drop(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -116,6 +149,39 @@ fn a_witness_signs_what_continues_and_nothing_else() {
     let verified = folder.verify(&log_key, &["--witness-key", &witness_key]);
     assert!(text(&verified.stdout).starts_with("witnessed  w.example, at "), "{}", text(&verified.stdout));
     assert_eq!(verified.status.code(), Some(0));
+}
+
+#[test]
+fn a_witness_elsewhere_needs_a_web_server_alone() {
+    let folder = Folder::new();
+    let log_key = folder.append(&"entry\n".repeat(700));
+    let server = WebServer::of(&folder.path("log"));
+    let first = folder.witness_at(&server.address, &log_key);
+    assert!(text(&first.stderr).starts_with("700 entries, seen for the first time"), "{}", text(&first.stderr));
+    folder.append(&"more\n".repeat(100));
+    let second = folder.witness_at(&server.address, &log_key);
+    assert!(text(&second.stderr).starts_with("800 entries, continues"), "{}", text(&second.stderr));
+    let elsewhere = |arguments: &[&str]| {
+        bastion(&[&arguments[..2], &[&server.address, "--log-key", &log_key], &arguments[2..]].concat(), "")
+    };
+    assert_eq!(text(&elsewhere(&["log", "verify"]).stdout), "holds: log.example.com/acme, 800 entries\n");
+    assert_eq!(elsewhere(&["log", "prove", "799"]).status.code(), Some(0));
+    let appended =
+        bastion(&["log", "append", &server.address, "--origin", ORIGIN, "--key", &folder.path("log.pem")], "x");
+    assert!(text(&appended.stderr).contains("can only be read"), "{}", text(&appended.stderr));
+    // what a web server leaves out or changes is found
+    let tile = folder.path("log/tile/entries/001");
+    let mut entries = fs::read(&tile).unwrap();
+    entries[40] ^= 1;
+    fs::write(&tile, entries).unwrap();
+    assert!(text(&elsewhere(&["log", "verify"]).stdout).contains("changed"));
+    fs::remove_file(&tile).unwrap();
+    assert_eq!(elsewhere(&["log", "verify"]).status.code(), Some(1));
+    // a log that begins anew
+    fs::remove_dir_all(folder.path("log")).unwrap();
+    folder.append(&"other\n".repeat(900));
+    let refused = folder.witness_at(&server.address, &log_key);
+    assert!(text(&refused.stderr).starts_with("error[log_proof_invalid]"), "{}", text(&refused.stderr));
 }
 
 #[test]

@@ -14,11 +14,18 @@ mod doctor;
 mod encryption;
 #[cfg(feature = "connect-disk")]
 pub mod event_file;
-#[cfg(any(feature = "connect-disk", feature = "connect-postgres", feature = "connect-sqlite"))]
+#[cfg(feature = "connect-http")]
+mod http;
+#[cfg(any(
+    feature = "connect-disk",
+    feature = "connect-http",
+    feature = "connect-postgres",
+    feature = "connect-sqlite"
+))]
 pub mod log;
 #[cfg(feature = "connect-mysql")]
 pub mod mysql;
-#[cfg(feature = "connect-opa")]
+#[cfg(feature = "connect-http")]
 pub mod opa;
 #[cfg(feature = "connect-postgres")]
 pub mod postgres;

@@ -3,16 +3,14 @@
 //! Its document is one of three: our own decision, whose digest of the request has to be ours; an object with `effect`,
 //! `reason`, `policies` and `approvals`; or a boolean.
 
-use std::time::Duration;
-
 use async_trait::async_trait;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
-use reqwest::redirect::Policy as Redirects;
-use reqwest::{Client, Response, StatusCode, Url};
+use reqwest::{Client, StatusCode, Url};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::http;
 use crate::canonical::{self, Digest};
 use crate::error::{Error, ErrorCode};
 use crate::escape::plain;
@@ -85,15 +83,7 @@ impl OpaPoint {
     /// `invalid_argument` for a token that is none.
     pub fn new(address: &OpaAddress) -> Result<Self, Error> {
         let authorization = address.token.as_ref().map(authorization).transpose()?;
-        let builder = Client::builder()
-            .use_preconfigured_tls(encryption()?)
-            .timeout(Duration::from_millis(address.timeout_ms))
-            .connect_timeout(Duration::from_millis(address.timeout_ms))
-            // an answer from elsewhere is no answer, and a request is for nobody in between
-            .redirect(Redirects::none())
-            .no_proxy();
-        let client =
-            builder.build().map_err(|error| unavailable(format!("no client: {}", plain(&error.to_string()))))?;
+        let client = http::client(address.timeout_ms).map_err(unavailable)?;
         Ok(Self { client, endpoint: endpoint(address)?, authorization, bytes_max: address.bytes_max })
     }
 
@@ -104,24 +94,12 @@ impl OpaPoint {
         if let Some(authorization) = &self.authorization {
             asked = asked.header(AUTHORIZATION, authorization.clone());
         }
-        let response = asked.send().await.map_err(|error| failed(&error))?;
+        let response = asked.send().await.map_err(|error| unavailable(http::failed(&error)))?;
         if response.status() != StatusCode::OK {
             return Err(unavailable(format!("it answered with the status {}", response.status().as_u16())));
         }
-        let bytes = self.content(response).await?;
+        let bytes = http::content(response, self.bytes_max).await.map_err(unavailable)?;
         canonical::parse(&bytes).map_err(|error| unavailable(format!("its answer is not JSON: {error}")))
-    }
-
-    /// The body, of which never more than the bound is in memory.
-    async fn content(&self, mut response: Response) -> Result<Vec<u8>, Error> {
-        let mut bytes = Vec::new();
-        while let Some(piece) = response.chunk().await.map_err(|error| failed(&error))? {
-            if bytes.len() + piece.len() > self.bytes_max {
-                return Err(unavailable(format!("its answer has more than {} bytes", self.bytes_max)));
-            }
-            bytes.extend_from_slice(&piece);
-        }
-        Ok(bytes)
     }
 }
 
@@ -212,21 +190,7 @@ fn endpoint(address: &OpaAddress) -> Result<Url, Error> {
         Error::new(ErrorCode::InvalidUrl, format!("the address of the decision point {problem}"))
             .with_hint("give https://host, or http://127.0.0.1 on this machine, and the token beside it")
     };
-    let mut url = Url::parse(&address.url).map_err(|_| refuse("cannot be read"))?;
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(refuse("has credentials in it"));
-    }
-    let is_local = match url.host() {
-        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
-        Some(url::Host::Domain(name)) => name == "localhost",
-        None => return Err(refuse("has no host")),
-    };
-    match url.scheme() {
-        "https" => {}
-        "http" if is_local => {}
-        _ => return Err(refuse("leaves this machine without encryption")),
-    }
+    let mut url = http::address(&address.url).map_err(refuse)?;
     url.set_query(Some("provenance=true"));
     let segments = address.path.split('/').filter(|segment| !segment.is_empty());
     url.path_segments_mut().map_err(|()| refuse("has no path"))?.pop_if_empty().extend(["v1", "data"]).extend(segments);
@@ -238,26 +202,6 @@ fn authorization(token: &Secret) -> Result<HeaderValue, Error> {
         .map_err(|_| Error::new(ErrorCode::InvalidArgument, "the token has characters that no header has"))?;
     value.set_sensitive(true);
     Ok(value)
-}
-
-fn encryption() -> Result<rustls::ClientConfig, Error> {
-    let mut roots = rustls::RootCertStore::empty();
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
-    let builder = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
-    let builder = builder.map_err(|error| unavailable(format!("no encryption: {error}")))?;
-    Ok(builder.with_root_certificates(roots).with_no_client_auth())
-}
-
-/// What went wrong, without the address: it is the caller's own, and may say more than a log should hold.
-fn failed(error: &reqwest::Error) -> Error {
-    unavailable(if error.is_timeout() {
-        "it did not answer in time".to_owned()
-    } else if error.is_connect() {
-        "it cannot be reached".to_owned()
-    } else {
-        "it broke off its answer".to_owned()
-    })
 }
 
 fn unavailable(problem: String) -> Error {

@@ -14,7 +14,7 @@ use crate::port::Runtime;
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "LogWitnessInput")]
 pub struct Input {
-    /// The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`.
+    /// The address of the log: a folder, `sqlite:FILE#LOG`, `postgresql://…#LOG` or `https://…`.
     pub log: String,
     /// The log's public key: `name+hash+key`.
     pub log_key: String,

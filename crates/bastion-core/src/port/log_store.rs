@@ -25,7 +25,7 @@ pub trait LogStore: Send {
     fn checkpoint(&self) -> Result<Option<String>, Error>;
 
     /// The paths of all that is kept, sorted, whatever it is. Where a wider tile took the place of a narrower one, the
-    /// wider alone is listed; both can be read.
+    /// wider alone is listed; both can be read. Nothing where the place cannot be listed: a web server.
     ///
     /// # Errors
     ///

@@ -109,8 +109,8 @@ pub trait Runtime: Send + Sync {
     /// `file_not_found`, `file_failed`.
     fn open_store(&self, path: &str, create: bool) -> Result<Box<dyn SnapshotStore>, Error>;
 
-    /// Opens the log at an address: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`. It is made when there is none and
-    /// `to_write` is set; nobody else writes it then, as long as the store lives.
+    /// Opens the log at an address: a folder, `sqlite:FILE#LOG`, `postgresql://…#LOG`, or to read `https://…`. It is made when
+    /// there is none and `to_write` is set; nobody else writes it then, as long as the store lives.
     ///
     /// # Errors
     ///

@@ -3965,7 +3965,7 @@ class LogExportInput(Model):
     """The place of the first entry, from 0."""
 
     log: str
-    """The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`."""
+    """The address of the log: a folder, `sqlite:FILE#LOG`, `postgresql://…#LOG` or `https://…`."""
 
     log_key: str
     """The log's public key: `name+hash+key`."""
@@ -3993,7 +3993,7 @@ class LogProveInput(Model):
     """The place of the entry, from 0."""
 
     log: str
-    """The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`."""
+    """The address of the log: a folder, `sqlite:FILE#LOG`, `postgresql://…#LOG` or `https://…`."""
 
     log_key: str
     """The log's public key: `name+hash+key`."""
@@ -4041,7 +4041,7 @@ class LogVerifyInput(Model):
     """What `log.verify` takes."""
 
     log: str
-    """The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`."""
+    """The address of the log: a folder, `sqlite:FILE#LOG`, `postgresql://…#LOG` or `https://…`."""
 
     log_key: str
     """The log's public key: `name+hash+key`."""
@@ -4078,7 +4078,7 @@ class LogWitnessInput(Model):
     """The checkpoint that this witness signed last, with its signature; nothing when it sees the log for the first time."""
 
     log: str
-    """The address of the log: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`."""
+    """The address of the log: a folder, `sqlite:FILE#LOG`, `postgresql://…#LOG` or `https://…`."""
 
     log_key: str
     """The log's public key: `name+hash+key`."""

@@ -29,7 +29,7 @@ pub(super) enum LogCommand {
 /// A log and the key that it is trusted by.
 #[derive(Debug, Args)]
 pub(super) struct TrustedLog {
-    /// The log: a folder, sqlite:FILE#LOG or postgresql://…#LOG
+    /// The log: a folder, sqlite:FILE#LOG, postgresql://…#LOG, or https://… of the folder on a web server
     pub(super) log: String,
     #[command(flatten)]
     pub(super) key: LogKey,

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::error::{Error, ErrorCode};
 use crate::port::LogStore;
 
-/// Opens the log at an address: a folder, `sqlite:FILE#LOG` or `postgresql://…#LOG`.
+/// Opens the log at an address: a folder, `sqlite:FILE#LOG`, `postgresql://…#LOG`, or to read `https://…`.
 pub(in crate::connect) fn open(address: &str, to_write: bool) -> Result<Box<dyn LogStore>, Error> {
     if let Some(rest) = address.strip_prefix("sqlite:") {
         let (file, log) = named(address, rest)?;
@@ -14,6 +14,9 @@ pub(in crate::connect) fn open(address: &str, to_write: bool) -> Result<Box<dyn 
     if address.starts_with("postgresql://") || address.starts_with("postgres://") {
         let (database, log) = named(address, address)?;
         return postgres(database, log, to_write);
+    }
+    if address.starts_with("https://") || address.starts_with("http://") {
+        return web(address, to_write);
     }
     folder(address, to_write)
 }
@@ -54,6 +57,21 @@ fn postgres(_: &str, _: &str, _: bool) -> Result<Box<dyn LogStore>, Error> {
     Err(not_built("PostgreSQL", "connect-postgres"))
 }
 
+#[cfg(feature = "connect-http")]
+fn web(address: &str, to_write: bool) -> Result<Box<dyn LogStore>, Error> {
+    if to_write {
+        let message = "a log on a web server can only be read";
+        return Err(Error::new(ErrorCode::UnsupportedSource, message)
+            .with_hint("write it where the web server reads it: a folder"));
+    }
+    Ok(Box::new(super::HttpLog::to_read(address)?))
+}
+
+#[cfg(not(feature = "connect-http"))]
+fn web(_: &str, _: bool) -> Result<Box<dyn LogStore>, Error> {
+    Err(not_built("a web server", "connect-http"))
+}
+
 #[cfg(feature = "connect-disk")]
 fn folder(address: &str, to_write: bool) -> Result<Box<dyn LogStore>, Error> {
     use super::DirectoryLog;
@@ -75,7 +93,12 @@ fn folder(_: &str, _: bool) -> Result<Box<dyn LogStore>, Error> {
     Err(not_built("a folder", "connect-disk"))
 }
 
-#[cfg(not(all(feature = "connect-disk", feature = "connect-postgres", feature = "connect-sqlite")))]
+#[cfg(not(all(
+    feature = "connect-disk",
+    feature = "connect-http",
+    feature = "connect-postgres",
+    feature = "connect-sqlite"
+)))]
 fn not_built(place: &str, feature: &str) -> Error {
     Error::new(ErrorCode::UnsupportedSource, format!("this build keeps no log in {place}"))
         .with_hint(format!("build with the feature `{feature}`"))

@@ -1,4 +1,5 @@
-//! Logs that outlive a power cut: in a folder, in an SQLite file, in PostgreSQL.
+//! Logs that outlive a power cut: in a folder, in an SQLite file, in PostgreSQL. A folder that a web server gives away can be
+//! read from there.
 //!
 //! A database holds the logs of many tenants: `log_tile(log_name, level, tile_index, content)` has one row for each tile,
 //! which grows with it, and one for the entries under each tile of leaves; `log_checkpoint(log_name, note)` has the newest
@@ -9,6 +10,8 @@ mod address;
 mod directory;
 #[cfg(feature = "connect-disk")]
 mod disk;
+#[cfg(feature = "connect-http")]
+mod http;
 #[cfg(feature = "connect-postgres")]
 mod postgres;
 #[cfg(feature = "connect-postgres")]
@@ -25,6 +28,8 @@ pub use directory::DirectoryLog;
 pub(super) use directory::UNFINISHED;
 #[cfg(feature = "connect-disk")]
 pub use disk::{Disk, SystemDisk};
+#[cfg(feature = "connect-http")]
+pub use http::HttpLog;
 #[cfg(feature = "connect-postgres")]
 pub use postgres::{PostgresLog, PostgresLogOptions};
 #[cfg(feature = "connect-sqlite")]
