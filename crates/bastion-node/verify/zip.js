@@ -1,5 +1,5 @@
 // Zip archives (APPNOTE 6.3.10) as far as packs need them: stored or deflated entries, read within bounds. What an archive
-// says twice has to be the same, and nothing may stand before, between or behind what it lists.
+// says of an entry twice, in its list and before the content, has to be the same where it matters.
 
 import { equal, fromUtf8 } from "./bytes.js";
 import { archiveError, limitError, shown } from "./error.js";

@@ -1,0 +1,370 @@
+// No altered evidence is accepted by plain JavaScript that the core refuses, and none refused that it accepts, but for what
+// `verify/index.d.ts` lists: the same checks with the same words, or the same error, to every alteration.
+import assert from "node:assert/strict";
+import { createPrivateKey, sign } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import bastion from "../index.js";
+import { asInBrowser, browser, makeEvidence, native, outcome, written, zipOf } from "../testing/evidence.mjs";
+import { fromBase64, toBase64 } from "../verify/bytes.js";
+import { parse, write } from "../verify/json.js";
+import { accepts, ofBytes } from "../verify/key.js";
+
+const made = await makeEvidence();
+const { pack, trust, directory } = made;
+const { zip, files } = await written(directory, "pack", pack);
+const bundle = files.get("pack.sigstore.json").toString().trimEnd();
+const proof = files.get("pack.tlog-proof").toString();
+const leaf = pack.log.entry.canonicalizedBody;
+
+/** Which bits of a byte are changed: two of each, all with BASTION_FLIPS=all. */
+const bitsOf = (place) => (process.env.BASTION_FLIPS === "all" ? [0, 1, 2, 3, 4, 5, 6, 7] : [0, (place % 7) + 1]);
+const flipped = (bytes, place, bit) => {
+  const changed = Buffer.from(bytes);
+  changed[place] ^= 1 << bit;
+  return changed;
+};
+const shown = (text, place) => `byte ${place}: ${text.slice(Math.max(0, place - 30), place + 30)}`;
+
+test("every changed bit of a bundle gets the answer of the core", async () => {
+  const bytes = Buffer.from(bundle);
+  assert.equal((await browser.bundle(bundle, trust)).valid, true);
+  for (let place = 0; place < bytes.length; place += 1) {
+    for (const bit of bitsOf(place)) {
+      const text = flipped(bytes, place, bit).toString("utf8");
+      const found = await browser.bundle(text, trust);
+      assert.notEqual(found.valid, true, shown(text, place));
+      assert.deepEqual(found, await native.bundle(text, trust), shown(text, place));
+    }
+  }
+});
+
+test("every changed bit of a proof gets the answer of the core", async () => {
+  const bytes = Buffer.from(proof);
+  assert.equal((await browser.proof(proof, leaf, made.logKey)).valid, true);
+  let held = 0;
+  for (let place = 0; place < bytes.length; place += 1) {
+    for (const bit of bitsOf(place)) {
+      const text = flipped(bytes, place, bit).toString("utf8");
+      const found = await browser.proof(text, leaf, made.logKey);
+      assert.deepEqual(found, await native.proof(text, leaf, made.logKey), shown(text, place));
+      held += found.valid === true ? 1 : 0;
+    }
+  }
+  // a changed signature of a witness is a signature that nobody asked for
+  assert.ok(held > 0 && held < 400, `${held}`);
+});
+
+// --- other structure ----------------------------------------------------------------------------------------------------
+
+const places = (value, above = []) =>
+  value !== null && typeof value === "object"
+    ? Object.entries(value).flatMap(([name, inner]) => [[...above, name], ...places(inner, [...above, name])])
+    : [];
+const at = (document, path) => path.reduce((found, name) => found[name], document);
+const change = (document, path, make) => {
+  const changed = structuredClone(document);
+  const parent = at(changed, path.slice(0, -1));
+  make(parent, path.at(-1));
+  return changed;
+};
+/** What the core reads as an object with the same members in order, which nothing here does. */
+const ARRAYS = "an array in the place of an object";
+const changes = {
+  removed: (parent, name) => (Array.isArray(parent) ? parent.splice(Number(name), 1) : delete parent[name]),
+  emptied: (parent, name) => (parent[name] = typeof parent[name] === "string" ? "" : Array.isArray(parent[name]) ? [] : {}),
+  null: (parent, name) => (parent[name] = null),
+  number: (parent, name) => (parent[name] = 4),
+  padded: (parent, name) => (parent[name] = typeof parent[name] === "string" ? `${parent[name]}=` : 0.5),
+  spaced: (parent, name) => (parent[name] = typeof parent[name] === "string" ? ` ${parent[name]}` : [[]]),
+  doubled: (parent, name) => (Array.isArray(parent) ? parent.push(parent[name]) : (parent[name] = [parent[name], parent[name]])),
+  added: (parent, name) => (parent[`${name}2`] = parent[name]),
+  proto: (parent) => Object.defineProperty(parent, "__proto__", { value: {}, enumerable: true }),
+  [ARRAYS]: (parent, name) => {
+    const inner = parent[name];
+    parent[name] = inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.values(inner) : [inner];
+  },
+};
+
+const sweep = async (document, ask) => {
+  let [same, refused] = [0, 0];
+  for (const path of places(document)) {
+    for (const [name, make] of Object.entries(changes)) {
+      const changed = change(document, path, make);
+      const [found, expected] = await ask(changed);
+      // an answer of the core's own shape, or of one that is refused before it is looked at
+      if (name === ARRAYS && /^invalid_(bundle|document)$/.test(found.code)) continue;
+      assert.deepEqual(found, expected, `${path.join(".")} ${name}`);
+      same += 1;
+      refused += found.valid === true ? 0 : 1;
+    }
+  }
+  return [same, refused];
+};
+
+test("every member of a bundle that is taken away, emptied, exchanged or added gets the answer of the core", async () => {
+  const [same, refused] = await sweep(JSON.parse(bundle), async (changed) => {
+    const text = JSON.stringify(changed);
+    return [await browser.bundle(text, trust), await native.bundle(text, trust)];
+  });
+  assert.ok(same > 200 && refused > same * 0.9, `${refused} of ${same}`);
+});
+
+test("every member of a pack's JSON too", async () => {
+  const [same, refused] = await sweep(pack, async (changed) => {
+    const text = JSON.stringify(changed);
+    return [await browser.packJson(text, trust), asInBrowser(await native.packJson(changed, trust))];
+  });
+  assert.ok(same > 300 && refused > same * 0.8, `${refused} of ${same}`);
+});
+
+/** An envelope signed anew, so that what stands inside the payload is reached. */
+const signed = (payload, payloadType = "application/vnd.in-toto+json") => {
+  const bytes = Buffer.from(payload);
+  const message = Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(payloadType)} ${payloadType} ${bytes.length} `), bytes]);
+  const sig = sign(null, message, createPrivateKey(made.keys.private_key_pem)).toString("base64");
+  return { payload: bytes.toString("base64"), payloadType, signatures: [{ keyid: made.keys.key_id, sig }] };
+};
+const unlogged = { keys: trust.keys };
+
+test("statements of every shape that a trusted key signed get the answer of the core", async () => {
+  const text = Buffer.from(made.unlogged.envelope.payload, "base64").toString();
+  const document = JSON.parse(text);
+  let count = 0;
+  const ask = async (envelope) => {
+    const given = { ...made.unlogged, envelope };
+    // what does not fit a statement is told in the words of each language's reader
+    const [found, expected] = [await browser.packJson(given, unlogged), asInBrowser(await native.packJson(given, unlogged))].map(
+      (answer) => ({
+        ...answer,
+        checks: answer.checks.map((check) => ({ ...check, detail: check.detail.replace(/^(not (?:JSON|an in-toto statement)):.*/s, "$1") })),
+      }),
+    );
+    return [found, expected];
+  };
+  for (const path of places(document).filter(([first]) => first !== "predicate")) {
+    for (const [name, make] of Object.entries(changes).filter(([name]) => name !== ARRAYS)) {
+      const [found, expected] = await ask(signed(JSON.stringify(change(document, path, make))));
+      count += 1;
+      const isBlake3 = path.includes("blake3") || path.at(-1) === "digest";
+      const isType = path[0] === "predicateType";
+      // these alone differ: what only BLAKE3 says, what is only in SHA-256's absence, and predicates
+      if (isBlake3 || path.includes("sha256")) {
+        const sha256 = change(document, path, make).subject?.[path[1]]?.digest?.sha256;
+        const isOther = sha256 !== undefined && sha256 !== document.subject[path[1]].digest.sha256;
+        if (found.valid && !expected.valid) assert.ok(isBlake3 && !isOther, `${path} ${name}`);
+        if (!found.valid && expected.valid) assert.ok(sha256 === undefined || sha256 === null, `${path} ${name}`);
+      } else if (isType) {
+        assert.equal(found.valid, expected.valid, `${path} ${name}`);
+      } else {
+        assert.deepEqual(found, expected, `${path} ${name}`);
+      }
+    }
+  }
+  for (const payload of ["", "{", "[]", text.replace("{", '{"_type":"x",'), text.replace('"subject":[', '"subject":[1,'), `\ufeff${text}`, text.replace("e", "\\ud800")]) {
+    const [found, expected] = await ask(signed(payload));
+    assert.deepEqual(found, expected, payload);
+  }
+  for (const type of ["application/json", "é".repeat(100), ""]) {
+    const [found, expected] = await ask(signed(text, type));
+    assert.deepEqual(found, expected, type);
+  }
+  assert.ok(count > 100, `${count}`);
+});
+
+test("an artifact without a SHA-256 is not taken for compared", async () => {
+  const document = JSON.parse(Buffer.from(made.unlogged.envelope.payload, "base64").toString());
+  for (const subject of document.subject) delete subject.digest.sha256;
+  const found = await browser.packJson({ ...made.unlogged, envelope: signed(JSON.stringify(document)) }, unlogged);
+  const artifacts = found.checks.filter(({ name }) => name.startsWith("artifact "));
+  assert.deepEqual([found.valid, artifacts.map(({ status }) => status)], [false, Array(5).fill("failed")]);
+});
+
+// --- archives -----------------------------------------------------------------------------------------------------------
+
+test("a changed byte of an archive is never accepted when the core refuses it", async () => {
+  const contents = [...files.values()].map((content) => [zip.indexOf(content), content.length]).filter(([, length]) => length > 8);
+  const isInside = (place) => contents.some(([start, length]) => place > start + 3 && place < start + length - 3);
+  let [accepted, refused, stricter] = [0, 0, 0];
+  for (let place = 0; place < zip.length; place += 1) {
+    // inside of a file every byte is like its neighbours
+    if (isInside(place) && place % 31 !== 0 && process.env.BASTION_FLIPS !== "all") continue;
+    const changed = flipped(zip, place, bitsOf(place).at(-1));
+    const found = await browser.pack(changed, trust);
+    const expected = await native.zip(directory, changed, trust);
+    if (found.valid === true) assert.equal(expected.valid, true, `byte ${place} of ${zip.length}`);
+    if (found.valid === true) accepted += 1;
+    else if (expected.valid === true) {
+      // the two lists of an archive say different things, or a field is not read here
+      assert.equal(found.code, "invalid_archive", `byte ${place}`);
+      stricter += 1;
+    } else refused += 1;
+  }
+  assert.ok(refused > 800 && accepted > 50 && stricter < accepted, `${accepted} accepted, ${refused} refused, ${stricter} stricter`);
+});
+
+test("archives of other programs are read, and what is unsafe in one is refused", async () => {
+  const plain = [...files];
+  const deflated = plain.map(([name, content]) => [name, content, { deflate: true }]);
+  const folders = [["artifacts/", ""], ["trust/", ""], ...deflated];
+  const holds = [plain, deflated, folders, [...plain].reverse(), plain.map(([name, content]) => [name, content, { flags: 0 }])].map((entries) => zipOf(entries));
+  // what stands before an archive and is counted by its list belongs to it
+  holds.push(zipOf(plain, { before: Buffer.from("#!") }));
+  for (const bytes of holds) {
+    assert.deepEqual(await browser.pack(bytes, trust), asInBrowser(await native.zip(directory, bytes, trust)));
+    assert.equal((await browser.pack(bytes, trust)).valid, true);
+  }
+  const [name, content] = plain[0];
+  const rest = plain.slice(1);
+  const wrong = {
+    empty: Buffer.alloc(0),
+    "cut short": zip.subarray(0, zip.length - 1),
+    comment: Buffer.concat([zip, Buffer.from("x")]),
+    prefix: Buffer.concat([Buffer.from("#!"), zip]),
+    "a name twice": zipOf([...plain, plain[3]]),
+    "a name twice, but for its letters": zipOf([...plain, [plain[3][0].toUpperCase(), plain[3][1]]]),
+    encrypted: zipOf([[name, content, { flags: 0x0801 }], ...rest]),
+    "a link": zipOf([[name, content, { mode: 0o120777 }], ...rest]),
+    damaged: zipOf([[name, content, { crc: 1 }], ...rest]),
+    "damaged and deflated": zipOf([[name, content, { crc: 1, deflate: true }], ...rest]),
+    "fewer than listed": zipOf(plain, { count: plain.length - 1 }),
+    "more than listed": zipOf(plain, { count: plain.length + 1 }),
+  };
+  for (const [what, bytes] of Object.entries(wrong)) {
+    const [found, expected] = [await browser.pack(bytes, trust), await native.zip(directory, bytes, trust)];
+    assert.notEqual(expected.valid, true, what);
+    assert.deepEqual(found, { code: "invalid_archive" }, what);
+  }
+  // another name than readers without this field see
+  const unicode = Buffer.concat([Buffer.from([0x75, 0x70, 6, 0, 1, 0, 0, 0, 0]), Buffer.from("x")]);
+  assert.deepEqual(await browser.pack(zipOf([[name, content, { extra: unicode }], ...rest]), trust), { code: "invalid_archive" });
+  const bomb = zipOf([["artifacts/zeros", Buffer.alloc(257 * 1024 * 1024), { deflate: true }]]);
+  assert.ok(bomb.length < 1024 * 1024);
+  assert.deepEqual(await browser.pack(bomb, trust), { code: "limit_exceeded" });
+});
+
+// --- the parts ----------------------------------------------------------------------------------------------------------
+
+test("JSON is read and written as the core does", async () => {
+  const texts = [
+    "null", "true", " [ ] ", "{}", "[1,2.50,-0,-0.0,1e0,1E+2,1e-7,0.000001,123456789012345.6]", '{"b":1,"a":{"":0,"10":1,"2":2,"1":3}}',
+    '"\\u0000\\u001f\\u007f\\u00e9\\/\\b\\f\\n\\r\\t\\\\\\""', '{"\ue000":1,"\ud83d\ude00":2}', '{"__proto__":{"a":1},"constructor":2}', '"\u2028\u0085\ufeff"',
+    "9007199254740991", "-9007199254740991", "9007199254740991.4", "9007199254740992", "9007199254740991.6", "-9007199254740993", "1e15", "1e16", "1e999", "-1e999", "1e-999",
+    "", " ", "nul", "tru", "nullx", "[1] 2", "[1,]", "[,1]", "{,}", '{"a"}', '{"a":}', '{"a":1,}', "{a:1}", "{'a':1}", "'a'", "01", "-", "-01", "1.", ".1", "+1", "1e", "1e+", "0x1", "NaN", "Infinity", "-Infinity",
+    '"\t"', '"\n"', '"\\x"', '"\\u12"', '"\\ud800"', '"\\udc00\\ud800"', '"\\ud83d\\ude00"', '"a', '"a\\', '"a\\"', "\ufeff1", "\u00a01", "\u000b1", "1//", "/**/1", '{"a":1,"\\u0061":2}', '{"a":1,"b":{"a":1,"a":2}}', '{"__proto__":1,"__proto__":2}', "[", "{", "]", '{"a":[}', "[1 2]", '{"a" 1}',
+    `${"[".repeat(62)}${"]".repeat(62)}`,
+  ];
+  let held = 0;
+  for (const text of texts) {
+    const whole = `{"disclosures":[],"document":${text}}`;
+    const expected = await outcome(() => JSON.parse(bastion.callJson("evidence.disclose", Buffer.from(whole)).toString()) && { text: bastion.callJson("evidence.disclose", Buffer.from(whole)).toString() });
+    const found = await outcome(() => ({ text: write({ document: parse(whole).document, refused: [], valid: true }) }));
+    assert.deepEqual(found, expected, text);
+    held += found.code === undefined ? 1 : 0;
+  }
+  assert.ok(held > 15 && held < 30, `${held}`);
+  assert.throws(() => parse(Uint8Array.of(0x22, 0xff, 0x22)), { code: "invalid_json" });
+  assert.throws(() => parse("\ud800"), { code: "invalid_json" });
+  assert.throws(() => parse('{\n "a": ?}'), { reason: "not JSON: expected value at line 2, column 7" });
+});
+
+test("base64 has one form", async () => {
+  for (const length of [0, 1, 2, 3, 4, 31, 32, 33, 20_000]) {
+    const bytes = Uint8Array.from({ length }, (_, at) => (at * 37 + length) & 255);
+    assert.equal(toBase64(bytes), Buffer.from(bytes).toString("base64"));
+    assert.deepEqual(fromBase64(toBase64(bytes)), bytes);
+  }
+  for (const text of ["A", "AA", "AAA", "AA=", "AB==", "AAB=", "AAAA=", "AAAA====", "====", "=AAA", "A=AA", "AA==AAAA", "AAA\n", " AAA", "AA-_", "AAAé", "AA A"]) {
+    assert.equal(fromBase64(text), undefined, text);
+    const { code } = await native.proof(proof, text, made.logKey);
+    assert.deepEqual([code, await browser.proof(proof, text, made.logKey)], ["invalid_argument", { code: "invalid_argument" }], text);
+  }
+});
+
+const hex = (text) => Uint8Array.from(Buffer.from(text, "hex"));
+
+test("signatures are accepted and refused as Wycheproof says", async () => {
+  const { groups } = JSON.parse(readFileSync(new URL("../testing/wycheproof_ed25519.json", import.meta.url), "utf8"));
+  let count = 0;
+  for (const { key, tests } of groups) {
+    const found = await ofBytes(hex(key));
+    for (const { id, comment, message, signature, valid } of tests) {
+      assert.equal(await accepts(found, hex(message), hex(signature)), valid, `${id}: ${comment}`);
+      count += 1;
+    }
+  }
+  assert.equal(count, 150);
+});
+
+const FIELD = 2n ** 255n - 19n;
+const ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
+const little = (number) => Uint8Array.from({ length: 32 }, (_, at) => Number((number >> BigInt(at * 8)) & 255n));
+const number = (bytes) => BigInt(`0x${Buffer.from(bytes).reverse().toString("hex")}`);
+
+test("a signature has one form: no larger scalar, no other encoding of its point", async () => {
+  const [type, payload] = [pack.envelope.payloadType, Buffer.from(pack.envelope.payload, "base64")];
+  const message = Buffer.concat([Buffer.from(`DSSEv1 ${type.length} ${type} ${payload.length} `), payload]);
+  const signature = new Uint8Array(Buffer.from(pack.envelope.signatures[0].sig, "base64"));
+  const key = await ofBytes(new Uint8Array(Buffer.from(made.keys.public_key_pem.split("\n")[1], "base64").subarray(12)));
+  assert.equal(await accepts(key, message, signature), true);
+  for (const times of [1n, 2n, 8n]) {
+    const larger = Buffer.concat([signature.subarray(0, 32), little(number(signature.subarray(32)) + times * ORDER)]);
+    assert.equal(await accepts(key, message, new Uint8Array(larger)), false);
+  }
+  for (const length of [0, 63, 65]) assert.equal(await accepts(key, message, new Uint8Array(length)), false);
+});
+
+test("under a key of small order nothing is accepted, whatever Web Crypto says", async () => {
+  // y of the points whose order divides 8: 1, −1, 0, and ± the roots of d·y⁴ + 2·y² − 1, which are of order 8
+  const power = (base, exponent) => {
+    let result = 1n;
+    for (let rest = exponent, square = base % FIELD; rest > 0n; rest >>= 1n, square = (square * square) % FIELD) {
+      if (rest & 1n) result = (result * square) % FIELD;
+    }
+    return result;
+  };
+  const root = (square) => {
+    const found = power(square, (FIELD + 3n) / 8n);
+    const other = (found * power(2n, (FIELD - 1n) / 4n)) % FIELD;
+    return [found, other].find((each) => (each * each) % FIELD === square);
+  };
+  const d = FIELD - (121665n * power(121666n, FIELD - 2n)) % FIELD;
+  const squares = [1n, -1n].map((sign) => ((((sign * root((1n + d) % FIELD) - 1n) % FIELD) + FIELD) * power(d, FIELD - 2n)) % FIELD);
+  const eighth = squares.map(root).find((found) => found !== undefined);
+  const smalls = [0n, 1n, FIELD - 1n, eighth, FIELD - eighth, FIELD, FIELD + 1n].flatMap((y) => [y, y + 2n ** 255n]).map(little);
+  // with the scalar 1, the base point is a signature of what leads to no part of the key: every message under the identity
+  const base = hex(`58${"66".repeat(31)}`);
+  const forged = Buffer.concat([base, little(1n)]);
+  const identity = await crypto.subtle.importKey("raw", little(1n), "Ed25519", false, ["verify"]);
+  assert.equal(await crypto.subtle.verify("Ed25519", identity, forged, Buffer.from("anything")), true, "the danger is gone");
+  for (const raw of smalls) {
+    const key = await ofBytes(raw);
+    assert.ok(key !== undefined, Buffer.from(raw).toString("hex"));
+    // a message for which the key drops out of the equation is among a few: its order divides 8
+    for (let at = 0; at < 64; at += 1) {
+      assert.equal(await accepts(key, Buffer.from(`${at}`), new Uint8Array(forged)), false, key.hex);
+    }
+    const envelope = { ...pack.envelope, signatures: [{ keyid: key.id, sig: forged.toString("base64") }] };
+    const given = { envelope, artifacts: [] };
+    const list = { keys: [{ public_key: key.hex }] };
+    const expected = await native.packJson(given, list);
+    assert.deepEqual([expected.valid, await browser.packJson(given, list)], [false, expected], key.hex);
+    // and as the point of a signature: 0 = 0 + 0
+    const zero = new Uint8Array(Buffer.concat([raw, new Uint8Array(32)]));
+    assert.equal(await accepts(await ofBytes(base), Buffer.from(""), zero), false);
+  }
+});
+
+test("bytes that are no point are no key, here as in the core", async () => {
+  let count = 0;
+  for (let y = 0n; y < 40n; y += 1n) {
+    for (const raw of [little(y), little(FIELD - y), little(2n ** 255n - 1n - y), little(y + 2n ** 255n)]) {
+      const key = await ofBytes(raw);
+      const found = await native.bundle(bundle, { keys: [{ public_key: Buffer.from(raw).toString("hex") }] });
+      assert.equal(found.code, key === undefined ? "invalid_key" : undefined, Buffer.from(raw).toString("hex"));
+      count += key === undefined ? 1 : 0;
+    }
+  }
+  assert.ok(count > 40 && count < 120, `${count}`);
+});
