@@ -16,6 +16,7 @@ const { pack, trust, directory } = made;
 const { zip, files } = await written(directory, "pack", pack);
 const bundle = files.get("pack.sigstore.json").toString().trimEnd();
 const proof = files.get("pack.tlog-proof").toString();
+const unlogged = { keys: trust.keys };
 const leaf = pack.log.entry.canonicalizedBody;
 
 /** Which bits of a byte are changed: two of each, all with BASTION_FLIPS=all. */
@@ -119,6 +120,49 @@ test("every member of a pack's JSON too", async () => {
   assert.ok(same > 300 && refused > same * 0.8, `${refused} of ${same}`);
 });
 
+test("what is said to be withheld and is there, or is in no statement, gets the answer of the core", async () => {
+  for (const withheld of [["request.json"], ["none.txt"], ["report.md", "report.md"], []]) {
+    for (const artifacts of [pack.artifacts, pack.artifacts.filter(({ name }) => !withheld.includes(name))]) {
+      const given = { ...pack, artifacts, withheld };
+      const expected = asInBrowser(await native.packJson(given, trust));
+      assert.equal(expected.valid, withheld[0] !== "none.txt" && artifacts.every(({ name }) => !withheld.includes(name)));
+      assert.deepEqual(await browser.packJson(given, trust), expected);
+    }
+  }
+});
+
+test("a bundle with timestamps, an empty list of them, or several entries gets the answer of the core", async () => {
+  const codes = new Set();
+  const stamps = [null, {}, { rfc3161Timestamps: [] }, { rfc3161Timestamps: [{ signedTimestamp: "" }] }, { rfc3161Timestamps: null }, { more: [] }, []];
+  for (const timestampVerificationData of stamps) {
+    const changed = JSON.parse(bundle);
+    Object.assign(changed.verificationMaterial, { timestampVerificationData });
+    const [text, isArray] = [JSON.stringify(changed), Array.isArray(timestampVerificationData)];
+    const found = await browser.bundle(text, trust);
+    assert.deepEqual(found, isArray ? { code: "invalid_bundle" } : await native.bundle(text, trust), text.slice(-200));
+    codes.add(found.code);
+  }
+  assert.deepEqual([...codes], [undefined, "invalid_bundle"]);
+});
+
+test("what a log cannot know is refused: two signatures, signatures of nobody beside one that holds", async () => {
+  const other = await makeEvidence();
+  const foreign = { keyid: other.keys.key_id, sig: pack.envelope.signatures[0].sig };
+  const nobody = { keyid: "nobody", sig: "*" };
+  for (const more of [foreign, nobody, { ...nobody, keyid: "" }]) {
+    for (const signatures of [[...pack.envelope.signatures, more], [more, ...pack.envelope.signatures], [more]]) {
+      const given = { ...pack, envelope: { ...pack.envelope, signatures } };
+      for (const list of [trust, unlogged, { keys: [...trust.keys, { public_key: other.keys.public_key_pem }] }]) {
+        const expected = asInBrowser(await native.packJson(given, list));
+        assert.equal(expected.valid, false);
+        assert.deepEqual(await browser.packJson(given, list), expected);
+      }
+      const alone = { ...made.unlogged, envelope: given.envelope };
+      assert.deepEqual(await browser.packJson(alone, unlogged), asInBrowser(await native.packJson(alone, unlogged)));
+    }
+  }
+});
+
 /** An envelope signed anew, so that what stands inside the payload is reached. */
 const signed = (payload, payloadType = "application/vnd.in-toto+json") => {
   const bytes = Buffer.from(payload);
@@ -126,7 +170,6 @@ const signed = (payload, payloadType = "application/vnd.in-toto+json") => {
   const sig = sign(null, message, createPrivateKey(made.keys.private_key_pem)).toString("base64");
   return { payload: bytes.toString("base64"), payloadType, signatures: [{ keyid: made.keys.key_id, sig }] };
 };
-const unlogged = { keys: trust.keys };
 
 test("statements of every shape that a trusted key signed get the answer of the core", async () => {
   const text = Buffer.from(made.unlogged.envelope.payload, "base64").toString();
