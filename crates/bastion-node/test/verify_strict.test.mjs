@@ -10,6 +10,7 @@ import { asInBrowser, browser, makeEvidence, native, outcome, written, zipOf } f
 import { fromBase64, toBase64 } from "../verify/bytes.js";
 import { parse, write } from "../verify/json.js";
 import { accepts, ofBytes } from "../verify/key.js";
+import * as limits from "../verify/limit.js";
 
 const made = await makeEvidence();
 const { pack, trust, directory } = made;
@@ -310,6 +311,19 @@ test("JSON is read and written as the core does", async () => {
   assert.throws(() => parse(Uint8Array.of(0x22, 0xff, 0x22)), { code: "invalid_json" });
   assert.throws(() => parse("\ud800"), { code: "invalid_json" });
   assert.throws(() => parse('{\n "a": ?}'), { reason: "not JSON: expected value at line 2, column 7" });
+});
+
+test("the bounds are those of the core", () => {
+  const rust = (name) => readFileSync(new URL(`../../bastion-core/src/${name}.rs`, import.meta.url), "utf8");
+  const stated = ["limits", "evidence/layout", "log/note", "log/proof"].flatMap((name) => {
+    const found = rust(name).matchAll(/const ([A-Z0-9_]+): usize = ([0-9_* ]+);/g);
+    const prefix = { "log/note": { SIGNATURES_MAX: "NOTE_SIGNATURES_MAX" }, "log/proof": { HASHES_MAX: "PROOF_HASHES_MAX" } }[name];
+    const product = (text) => text.replaceAll("_", "").split("*").reduce((whole, factor) => whole * Number(factor), 1);
+    return [...found].map(([, bound, text]) => [prefix?.[bound] ?? bound, product(text)]);
+  });
+  const core = Object.fromEntries(stated);
+  for (const [bound, value] of Object.entries(limits)) assert.equal(value, core[bound], bound);
+  assert.equal(Object.keys(limits).length, 11);
 });
 
 test("base64 has one form", async () => {
