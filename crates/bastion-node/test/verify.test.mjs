@@ -236,6 +236,8 @@ test("without Web Crypto or without its Ed25519 there is an error, never a verdi
     stands({ subtle: { digest: subtle.digest.bind(subtle), importKey: old } });
     await assert.rejects(verifyBundle(bundle, trust), { code: "crypto_unavailable", hint: /current browser/ });
     await assert.rejects(verifyPack(zip, trust), { code: "crypto_unavailable" });
+    const proof = files.get("pack.tlog-proof").toString();
+    await assert.rejects(verifyProof(proof, pack.log.entry.canonicalizedBody, made.logKey), { code: "crypto_unavailable" });
   } finally {
     Object.defineProperty(globalThis, "crypto", kept);
   }
@@ -246,11 +248,14 @@ test("what is too large or too deep is not read", async () => {
   const limits = [
     browser.bundle(" ".repeat(32 * 1024 * 1024 + 1), trust),
     browser.bundle(`${"[".repeat(65)}${"]".repeat(65)}`, trust),
+    browser.packJson(new Uint8Array(256 * 1024 * 1024 + 1), trust),
+    browser.pack(new Map(files).set("pack.intoto.jsonl", new Uint8Array(32 * 1024 * 1024 + 1)), trust),
     browser.pack(new Map(Array.from({ length: 1009 }, (_, at) => [`artifacts/${at}`, new Uint8Array()])), trust),
     browser.pack(zipOf(Array.from({ length: 2017 }, (_, at) => [`${at}`, ""])), trust),
     browser.packJson({ ...pack, withheld: Array(1001).fill("x") }, trust),
     browser.packJson({ ...pack, artifacts: Array(1001).fill(pack.artifacts[0]) }, trust),
   ];
+  assert.deepEqual(await browser.bundle(`${bundle} x`, trust), { code: "invalid_json" });
   for (const found of await Promise.all(limits)) assert.deepEqual(found, { code: "limit_exceeded" });
   const signatures = Array.from({ length: 65 }, (_, at) => ({ keyid: `${at}`, sig: "" }));
   for (const many of [[], signatures, [pack.envelope.signatures[0], pack.envelope.signatures[0]]]) {

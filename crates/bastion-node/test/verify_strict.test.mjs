@@ -1,16 +1,17 @@
 // No altered evidence is accepted by plain JavaScript that the core refuses, and none refused that it accepts, but for what
 // `verify/index.d.ts` lists: the same checks with the same words, or the same error, to every alteration.
 import assert from "node:assert/strict";
-import { createPrivateKey, sign } from "node:crypto";
+import { createHash, createPrivateKey, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import bastion from "../index.js";
-import { asInBrowser, browser, makeEvidence, native, outcome, written, zipOf } from "../testing/evidence.mjs";
+import { ORIGIN, asInBrowser, browser, makeEvidence, native, outcome, written, zipOf } from "../testing/evidence.mjs";
 import { fromBase64, toBase64 } from "../verify/bytes.js";
 import { parse, write } from "../verify/json.js";
 import { accepts, ofBytes } from "../verify/key.js";
 import * as limits from "../verify/limit.js";
+import { verifyInclusion } from "../verify/merkle.js";
 
 const made = await makeEvidence();
 const { pack, trust, directory } = made;
@@ -56,6 +57,73 @@ test("every changed bit of a proof gets the answer of the core", async () => {
   }
   // a changed signature of a witness is a signature that nobody asked for
   assert.ok(held > 0 && held < 400, `${held}`);
+});
+
+/** A text signed by the log, with further lines of signatures, as a proof of one entry at a place. */
+const noted = (text, { lines = "", name = ORIGIN, key = made.logKeys, head = "c2sp.org/tlog-proof@v1\nindex 0", cut = "\n" } = {}) => {
+  const signature = sign(null, Buffer.from(text), createPrivateKey(key.private_key_pem));
+  const hash = Buffer.from(made.logKey.split("+")[1], "hex");
+  return `${head}\n\n${text}${cut}\u2014 ${name} ${Buffer.concat([hash, signature]).toString("base64")}\n${lines}`;
+};
+
+test("checkpoints and proofs of every shape that the log itself signed get the answer of the core", async () => {
+  const entry = Buffer.from("entry");
+  const root = createHash("sha256").update(Buffer.concat([Buffer.of(0), entry])).digest("base64");
+  const good = `${ORIGIN}\n1\n${root}\n`;
+  const header = "c2sp.org/tlog-proof@v1";
+  const line = (bytes) => `\u2014 other.example.org ${Buffer.from(bytes).toString("base64")}\n`;
+  const texts = [
+    noted(good), noted(`${good}an extension\nanother\n`),
+    // texts of checkpoints
+    noted(`${good}\n`), noted(`${good}a\n\nb\n`), noted(`\n1\n${root}\n`), noted(`${ORIGIN}\n1\n`), noted(`${ORIGIN}\n`), noted("\n"), noted(""), noted(good.trimEnd()),
+    ...["01", "+1", "-1", "1.0", " 1", "0x1", "", "0", "2", "18446744073709551615", "18446744073709551616", "9007199254740993"].map((size) => noted(`${ORIGIN}\n${size}\n${root}\n`)),
+    ...[root.slice(0, -1), `${root}=`, root.replace("=", ""), "AAAA", "", ` ${root}`].map((other) => noted(`${ORIGIN}\n1\n${other}\n`)),
+    noted(good.replace("acme", "other")), noted(good, { name: "log.example.com/other" }), noted(good, { key: made.keys }),
+    // lines of signatures
+    noted(good, { lines: line([1, 2, 3, 4, 5]) }), noted(good, { lines: line([1, 2, 3, 4]) }), noted(good, { lines: "\u2014 a\u00a0b AAAAAAA=\n" }), noted(good, { lines: "\u2014 a+b AAAAAAA=\n" }), noted(good, { lines: "\u2014 \ufeffa AAAAAAA=\n" }),
+    noted(good, { lines: "x\n" }), noted(good, { lines: "\n" }), noted(good, { lines: "\u2014  AAAAAAA=\n" }), noted(good, { lines: "- a AAAAAAA=\n" }), noted(good, { lines: "\u2014 a\n" }), noted(good, { lines: line([1, 2, 3, 4, 5]).slice(0, -1) }), noted(good, { lines: "\u2014 a AAAAAAB=\n" }),
+    noted(good, { lines: line([1, 2, 3, 4, 5]).repeat(99) }), noted(good, { lines: line([1, 2, 3, 4, 5]).repeat(100) }), noted(good, { cut: "" }), noted(good, { cut: "\n\n" }),
+    noted(good).replace(/(\u2014 .*\n)$/, "$1$1"), noted(good, { lines: noted(good, { key: made.keys }).split("\n").slice(-2).join("\n") }),
+    noted(`${good}${"x".repeat(65_000)}\n`), noted(`${good}${"é".repeat(40_000)}\n`), noted(`${good}a\tb\n`), noted(`${good}a\u0085b\n`), noted(`${good}a\rb\n`), noted(`${good}a\u2028b\n`),
+    // proofs
+    ...["index 1", "index 00", "index", "index +0", "index 18446744073709551616", "Index 0", "index 0 ", "extra AA==\nindex 0", "extra A\nindex 0", "extra \nindex 0", "extra AA==", "extra AA==\nextra AA==\nindex 0", `index 0\n${root}`, "index 0\nAAAA", "index 0\n*", "index 0\n ", ""].map((lines) => noted(good, { head: `${header}\n${lines}` })),
+    noted(good, { head: `${header}\nindex 0\n${Array(65).fill(root).join("\n")}` }), noted(good, { head: header }), noted(good, { head: "c2sp.org/tlog-proof@v2\nindex 0" }), noted(good, { head: `${header}\r\nindex 0` }), header, `${header}\nindex 0\n${good}`, "",
+    noted(good, { head: `${header}\nindex 9007199254740992` }),
+  ];
+  const codes = {};
+  for (const text of texts) {
+    const [found, expected] = [await browser.proof(text, entry.toString("base64"), made.logKey), await native.proof(text, entry.toString("base64"), made.logKey)];
+    assert.deepEqual(found, expected, JSON.stringify(text).slice(0, 400));
+    const kind = found.code ?? `${found.valid}`;
+    codes[kind] = (codes[kind] ?? 0) + 1;
+  }
+  assert.deepEqual(Object.keys(codes).sort(), ["false", "invalid_log", "number_out_of_range", "true"]);
+  assert.ok(codes.true >= 8, JSON.stringify(codes));
+});
+
+test("trees of every size to sixteen: each place holds, and every other place, size and number of hashes does not", async () => {
+  const node = (prefix, ...parts) => createHash("sha256").update(Buffer.concat([Buffer.of(prefix), ...parts])).digest();
+  const leaves = Array.from({ length: 16 }, (_, at) => node(0, Buffer.from(`${at}`)));
+  const half = (size) => 2 ** Math.floor(Math.log2(size - 1));
+  const rootOf = (part) => (part.length === 1 ? part[0] : node(1, rootOf(part.slice(0, half(part.length))), rootOf(part.slice(half(part.length)))));
+  const wayOf = (index, part) => {
+    if (part.length === 1) return [];
+    const [left, right] = [part.slice(0, half(part.length)), part.slice(half(part.length))];
+    return index < left.length ? [...wayOf(index, left), rootOf(right)] : [...wayOf(index - left.length, right), rootOf(left)];
+  };
+  for (let size = 1; size <= 16; size += 1) {
+    const tree = leaves.slice(0, size);
+    for (let index = 0; index < size; index += 1) {
+      const proof = { index: BigInt(index), treeSize: BigInt(size), hashes: wayOf(index, tree) };
+      const holds = (other) => verifyInclusion({ ...proof, ...other }, leaves[index], rootOf(tree)).then(() => true, (error) => (assert.ok(error.code), false));
+      assert.equal(await holds({}), true, `${index} of ${size}`);
+      for (let other = 0; other <= size; other += 1) {
+        if (other !== index) assert.equal(await holds({ index: BigInt(other) }), false, `${index} as ${other} of ${size}`);
+      }
+      assert.equal(await holds({ hashes: [...proof.hashes, leaves[0]] }), false);
+      if (size > 1) assert.equal(await holds({ hashes: proof.hashes.slice(0, -1) }), false);
+    }
+  }
 });
 
 // --- other structure ----------------------------------------------------------------------------------------------------
