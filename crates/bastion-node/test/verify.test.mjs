@@ -1,5 +1,6 @@
 // Evidence verified by plain JavaScript: the cases of every face, what was just made, and trust in all its forms.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
@@ -102,6 +103,8 @@ test("every other file that was changed, lost or added is refused by its name", 
       });
     }
   }
+  const noText = new Map(files).set("trust/log.vkey", Buffer.from([0xff]));
+  await assert.rejects(verifyPack(noText, trust), { code: "artifact_mismatch", reason: "the file `trust/log.vkey` of the pack is not text" });
   const more = new Map(files).set("notes.txt", Buffer.from(""));
   await assert.rejects(verifyPack(more, trust), { code: "artifact_mismatch", reason: "the file `notes.txt` of the pack belongs to no pack" });
 });
@@ -115,6 +118,12 @@ test("names that are unsafe are refused, in JSON as in files", async () => {
     assert.deepEqual(await browser.pack(new Map(files).set(`artifacts/${name}`, Buffer.from("")), trust), { code: "invalid_argument" }, name);
   }
 });
+
+const raw = Buffer.from(made.keys.public_key_pem.split("\n")[1], "base64").subarray(12);
+const noteKey = (name, bytes) => {
+  const id = createHash("sha256").update(`${name}\n`).update(Buffer.from(bytes)).digest("hex");
+  return `${name}+${id.slice(0, 8)}+${Buffer.from(bytes).toString("base64")}`;
+};
 
 // --- whom to believe ----------------------------------------------------------------------------------------------------
 
@@ -162,6 +171,9 @@ test("every form of trust gives the same verdict as the core", async () => {
     { keys: [key], log_keys: [log.replace("log.", "log .")] },
     { keys: [key], log_keys: [log.split("+")[0]] },
     { keys: [key], log_keys: [log.replace(/[^+]*$/, "AnRlc3Q=")] },
+    // with the hash that belongs to them: another kind, a byte too many, no point of the curve
+    ...[[2, ...raw], [...[1], ...raw, 0], [1, 2, ...Array(31).fill(0)], [4], []].map((bytes) => ({ keys: [key], log_keys: [noteKey(ORIGIN, bytes)] })),
+    ...["a b", "", "a\u0085", "é", "a\u0007"].map((name) => ({ keys: [key], log_keys: [noteKey(name, [1, ...raw])] })),
     { keys: [key], log_required: "yes" },
   ];
   const verdicts = new Set();
@@ -180,7 +192,6 @@ test("every form of trust gives the same verdict as the core", async () => {
 
 test("a copy of a log's key inside a pack is held to what it is", async () => {
   const other = await makeEvidence();
-  const raw = Buffer.from(made.keys.public_key_pem.split("\n")[1], "base64").subarray(12);
   for (const copied of [other.logKey, made.witnessKey, "x", `log.example.com/acme+00000000+${Buffer.concat([Buffer.of(1), raw]).toString("base64")}`]) {
     const wrong = structuredClone(pack);
     wrong.log.log_key = copied;
@@ -195,17 +206,18 @@ test("a copy of a log's key inside a pack is held to what it is", async () => {
 test("the log's entry of another pack, and a witness that signed another head, are refused", async () => {
   const swapped = { ...pack, log: made.others[3].log };
   assert.deepEqual(failures(await browser.packJson(swapped, trust)), ["log leaf"]);
-  const forged = structuredClone(pack);
-  const proof = forged.log.entry.inclusionProof;
-  const lines = proof.checkpoint.envelope.split("\n");
-  const at = lines.findIndex((line) => line.startsWith("\u2014 witness"));
-  const bytes = Buffer.from(lines[at].split(" ")[2], "base64");
-  bytes[11] ^= 1;
-  lines[at] = `\u2014 witness.example.org ${bytes.toString("base64")}`;
-  proof.checkpoint.envelope = lines.join("\n");
-  const found = await browser.packJson(forged, trust);
-  assert.deepEqual(found, asInBrowser(await native.packJson(forged, trust)));
-  assert.deepEqual(failures(found), ["witness witness.example.org"]);
+  // the time, a byte of the signature, and signatures that are too short for a time or for anything else
+  for (const forge of [(bytes) => ((bytes[11] ^= 1), bytes), (bytes) => ((bytes[60] ^= 1), bytes), (bytes) => bytes.subarray(0, 9), (bytes) => bytes.subarray(0, 12), (bytes) => bytes.subarray(0, 75)]) {
+    const forged = structuredClone(pack);
+    const proof = forged.log.entry.inclusionProof;
+    const lines = proof.checkpoint.envelope.split("\n");
+    const at = lines.findIndex((line) => line.startsWith("\u2014 witness"));
+    lines[at] = `\u2014 witness.example.org ${forge(Buffer.from(lines[at].split(" ")[2], "base64")).toString("base64")}`;
+    proof.checkpoint.envelope = lines.join("\n");
+    const found = await browser.packJson(forged, trust);
+    assert.deepEqual(found, asInBrowser(await native.packJson(forged, trust)));
+    assert.deepEqual(failures(found), ["witness witness.example.org"]);
+  }
 });
 
 // --- errors and bounds --------------------------------------------------------------------------------------------------
@@ -245,12 +257,15 @@ test("without Web Crypto or without its Ed25519 there is an error, never a verdi
 });
 
 test("what is too large or too deep is not read", async () => {
+  const large = new Uint8Array(256 * 1024 * 1024 + 1);
   const limits = [
     browser.bundle(" ".repeat(32 * 1024 * 1024 + 1), trust),
     browser.bundle(`${"[".repeat(65)}${"]".repeat(65)}`, trust),
-    browser.packJson(new Uint8Array(256 * 1024 * 1024 + 1), trust),
+    browser.packJson(large, trust),
     browser.pack(new Map(files).set("pack.intoto.jsonl", new Uint8Array(32 * 1024 * 1024 + 1)), trust),
     browser.pack(new Map(Array.from({ length: 1009 }, (_, at) => [`artifacts/${at}`, new Uint8Array()])), trust),
+    browser.pack(new Map(files).set("artifacts/large", new Uint8Array(large.buffer, 0, large.length)), trust),
+    browser.pack(new Map([1, 2, 3, 4, 5].map((at) => [`artifacts/${at}`, large.subarray(1)])), trust),
     browser.pack(zipOf(Array.from({ length: 2017 }, (_, at) => [`${at}`, ""])), trust),
     browser.packJson({ ...pack, withheld: Array(1001).fill("x") }, trust),
     browser.packJson({ ...pack, artifacts: Array(1001).fill(pack.artifacts[0]) }, trust),

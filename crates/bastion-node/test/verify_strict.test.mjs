@@ -278,6 +278,11 @@ test("statements of every shape that a trusted key signed get the answer of the 
     const [found, expected] = await ask(signed(payload));
     assert.deepEqual(found, expected, payload);
   }
+  for (const length of [1000, 1001]) {
+    const many = { ...document, subject: Array(length).fill(document.subject[0]) };
+    const [found, expected] = await ask(signed(JSON.stringify(many)));
+    assert.deepEqual(found, expected, `${length} subjects`);
+  }
   for (const type of ["application/json", "é".repeat(100), ""]) {
     const [found, expected] = await ask(signed(text, type));
     assert.deepEqual(found, expected, type);
