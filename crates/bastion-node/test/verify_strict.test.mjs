@@ -345,6 +345,10 @@ test("archives of other programs are read, and what is unsafe in one is refused"
     "a link": zipOf([[name, content, { mode: 0o120777 }], ...rest]),
     damaged: zipOf([[name, content, { crc: 1 }], ...rest]),
     "damaged and deflated": zipOf([[name, content, { crc: 1, deflate: true }], ...rest]),
+    "packed in a way that nobody reads": zipOf([[name, content, { method: 99 }], ...rest]),
+    "stored, and listed as deflated": zipOf([[name, content, { listed: 8 }], ...rest]),
+    "longer than it is": zipOf([[name, content, { more: 1 }], ...rest]),
+    "longer than the archive": zipOf([...rest, [name, content, { more: 1 << 20 }]]),
     "fewer than listed": zipOf(plain, { count: plain.length - 1 }),
     "more than listed": zipOf(plain, { count: plain.length + 1 }),
   };
@@ -356,7 +360,7 @@ test("archives of other programs are read, and what is unsafe in one is refused"
   // another name than readers without this field see
   const unicode = Buffer.concat([Buffer.from([0x75, 0x70, 6, 0, 1, 0, 0, 0, 0]), Buffer.from("x")]);
   assert.deepEqual(await browser.pack(zipOf([[name, content, { extra: unicode }], ...rest]), trust), { code: "invalid_archive" });
-  const bomb = zipOf([["artifacts/zeros", Buffer.alloc(257 * 1024 * 1024), { deflate: true }]]);
+  const bomb = zipOf([["artifacts/zeros", Buffer.alloc(257 * 1024 * 1024), { deflate: true, crc: 0 }]]);
   assert.ok(bomb.length < 1024 * 1024);
   assert.deepEqual(await browser.pack(bomb, trust), { code: "limit_exceeded" });
 });

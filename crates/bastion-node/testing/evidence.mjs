@@ -135,11 +135,11 @@ const le = (...fields) => {
 /** An archive as other programs write it: `entries` are names, contents, and what to do otherwise. */
 export const zipOf = (entries, { before = Buffer.alloc(0), count = entries.length } = {}) => {
   let [at, bodies, list] = [before.length, [before], []];
-  for (const [name, content, { deflate = false, flags = 0x0800, mode = 0o100644, extra = Buffer.alloc(0), crc = crc32(content) } = {}] of entries) {
+  for (const [name, content, { deflate = false, method = deflate ? 8 : 0, listed = method, more = 0, flags = 0x0800, mode = 0o100644, extra = Buffer.alloc(0), crc = crc32(content) } = {}] of entries) {
     const [raw, packed] = [Buffer.from(name), deflate ? deflateRawSync(content) : Buffer.from(content)];
-    const shared = [[2, 20], [2, flags], [2, deflate ? 8 : 0], [2, 0], [2, 0x21], [4, crc], [4, packed.length], [4, content.length], [2, raw.length], [2, extra.length]];
-    const local = Buffer.concat([le([4, 0x04034b50], ...shared), raw, extra, packed]);
-    const central = le([4, 0x02014b50], [2, 0x0314], ...shared, [2, 0], [2, 0], [2, 0], [4, mode * 0x10000], [4, at]);
+    const fields = (packing, longer) => [[2, 20], [2, flags], [2, packing], [2, 0], [2, 0x21], [4, crc], [4, packed.length + longer], [4, content.length + longer], [2, raw.length], [2, extra.length]];
+    const local = Buffer.concat([le([4, 0x04034b50], ...fields(method, 0)), raw, extra, packed]);
+    const central = le([4, 0x02014b50], [2, 0x0314], ...fields(listed, more), [2, 0], [2, 0], [2, 0], [4, mode * 0x10000], [4, at]);
     bodies.push(local);
     list.push(central, raw, extra);
     at += local.length;
