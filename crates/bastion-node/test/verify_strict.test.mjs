@@ -490,6 +490,37 @@ test("under a key of small order nothing is accepted, whatever Web Crypto says",
   }
 });
 
+test("what a lenient Web Crypto would let through is refused before it is asked", async () => {
+  const { subtle } = crypto;
+  const raw = new Uint8Array(Buffer.from(made.keys.public_key_pem.split("\n")[1], "base64").subarray(12));
+  const [point, one] = [raw, little(1n)];
+  const kept = Object.getOwnPropertyDescriptor(globalThis, "crypto");
+  const lenient = { digest: subtle.digest.bind(subtle), importKey: subtle.importKey.bind(subtle), verify: async () => true };
+  Object.defineProperty(globalThis, "crypto", { value: { subtle: lenient }, configurable: true });
+  try {
+    const accepted = async (key, ...parts) => accepts(await ofBytes(key), new Uint8Array(), Uint8Array.from(parts.flatMap((part) => [...part])));
+    assert.equal(await accepted(raw, point, one), true);
+    assert.equal(await accepted(raw, point, little(ORDER - 1n)), true);
+    for (const scalar of [ORDER, ORDER + 1n, 2n ** 253n, 2n ** 256n - 1n]) assert.equal(await accepted(raw, point, little(scalar)), false, `${scalar}`);
+    for (const y of [FIELD, FIELD + 3n, 2n ** 255n - 1n, 2n ** 256n - 1n, FIELD + 3n + 2n ** 255n]) assert.equal(await accepted(raw, little(y), one), false, `${y}`);
+    for (const y of [0n, 1n, FIELD - 1n, 1n + 2n ** 255n]) {
+      assert.equal(await accepted(raw, little(y), one), false, `a signature's point ${y}`);
+      assert.equal(await accepted(little(y), point, one), false, `a key ${y}`);
+    }
+  } finally {
+    Object.defineProperty(globalThis, "crypto", kept);
+  }
+});
+
+test("a place in a trust list is written as an integer, here as in the core", async () => {
+  for (const text of ["0", "4", "5", "4.0", "4e0", "-0", "-1", "9007199254740991", "9007199254740992", '"4"', "null", "[4]"]) {
+    const list = `{"keys":[{"public_key":${JSON.stringify(made.keys.public_key_pem)},"from_index":${text}}],"log_keys":[${JSON.stringify(made.logKey)}]}`;
+    const input = Buffer.from(`{"bundle":${JSON.stringify(bundle)},"trust":${list}}`);
+    const expected = await outcome(async () => JSON.parse(bastion.callJson("bundle.verify", input).toString()));
+    assert.deepEqual(await browser.bundle(bundle, list), expected, text);
+  }
+});
+
 test("bytes that are no point are no key, here as in the core", async () => {
   let count = 0;
   for (let y = 0n; y < 40n; y += 1n) {
