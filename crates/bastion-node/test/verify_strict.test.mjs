@@ -46,17 +46,18 @@ test("every changed bit of a bundle gets the answer of the core", async () => {
 test("every changed bit of a proof gets the answer of the core", async () => {
   const bytes = Buffer.from(proof);
   assert.equal((await browser.proof(proof, leaf, made.logKey)).valid, true);
-  let held = 0;
+  let [held, asked] = [0, 0];
   for (let place = 0; place < bytes.length; place += 1) {
     for (const bit of bitsOf(place)) {
       const text = flipped(bytes, place, bit).toString("utf8");
       const found = await browser.proof(text, leaf, made.logKey);
       assert.deepEqual(found, await native.proof(text, leaf, made.logKey), shown(text, place));
       held += found.valid === true ? 1 : 0;
+      asked += 1;
     }
   }
   // a changed signature of a witness is a signature that nobody asked for
-  assert.ok(held > 0 && held < 400, `${held}`);
+  assert.ok(held > 0 && held < asked / 2, `${held} of ${asked}`);
 });
 
 /** A text signed by the log, with further lines of signatures, as a proof of one entry at a place. */
