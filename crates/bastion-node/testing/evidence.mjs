@@ -1,5 +1,5 @@
 // What the tests of `verify/` share: evidence freshly made by the native binding, and the same question asked of both.
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
@@ -28,6 +28,7 @@ const newPack = (id) => ({
 /** A log of seven packs with a witness's signature under its head; the fifth, as JSON, and as its bundle. */
 export const makeEvidence = async () => {
   const directory = mkdtempSync(join(tmpdir(), "bastion-verify-"));
+  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
   const log = join(directory, "log");
   const keys = await bastion.generateKeys();
   const [logKeys, witnessKeys] = [await bastion.callAsync("key.generate", { log_origin: ORIGIN }), await bastion.generateKeys()];
