@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Installs what is missing for the tests, and nothing twice: scripts/setup.sh [system|python|peers|guards|node|schema|tpc ...]
+# Installs what is missing for the tests, and nothing twice: scripts/setup.sh [system|python|peers|guards|node|browser|schema|tpc ...]
 #
 #   system  compiler, libclang, PostgreSQL with contrib, MariaDB, zstd, OpenSSL, Node (apt, as root); the wasm target (rustup)
 #   python  .tools/venv with scripts/requirements.txt
 #   peers   into the same, scripts/requirements_bench.txt, only for benches
 #   guards  .tools/guards with scripts/requirements_guard.txt, only for the bench of the guard
 #   node    the packages of crates/bastion-node/package-lock.json
+#   browser Chromium, in which evidence is verified once more (apt, as root); without it that test says that it was skipped
 #   schema  the schema of an application we did not write, in .tools/zabbix
 #   tpc     the query texts of TPC-H and TPC-DS, in .tools/tpc
 #
@@ -138,6 +139,20 @@ setup_node() {
     stamp node "$package/package-lock.json"
 }
 
+# A name that works: Ubuntu's package of this name is a pointer to a snap, which containers do not have.
+has_chromium() {
+    local name
+    for name in "${BASTION_CHROMIUM:-chromium}" chromium-browser google-chrome; do
+        "$name" --version >/dev/null 2>&1 && return
+    done
+    return 1
+}
+
+setup_browser() {
+    has_chromium || { apt_install chromium && has_chromium; } \
+        || note "no Chromium on this machine: the test of verification in a browser is skipped"
+}
+
 # The schema of Zabbix, an application of some 170 tables that was not designed for this project: taken out of its
 # Debian package without installing it.
 setup_schema() {
@@ -179,10 +194,10 @@ setup_tpc() {
     stamp tpc scripts/lineage_texts.py
 }
 
-[ $# -gt 0 ] || set -- system python node schema tpc
+[ $# -gt 0 ] || set -- system python node browser schema tpc
 for part in "$@"; do
     case $part in
-        system | python | peers | guards | node | schema | tpc) "setup_$part" ;;
-        *) fail "there is no part \`$part\`" "choose among system, python, peers, guards, node, schema, tpc" ;;
+        system | python | peers | guards | node | browser | schema | tpc) "setup_$part" ;;
+        *) fail "there is no part \`$part\`" "choose among system, python, peers, guards, node, browser, schema, tpc" ;;
     esac
 done

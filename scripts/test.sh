@@ -49,7 +49,7 @@ wasm_installed() { [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unk
 parts_to_download=(python schema tpc)
 if wanted node; then
     require crates/bastion-node/package-lock.json node
-    parts_to_download+=(node)
+    parts_to_download+=(node browser)
 fi
 step "download Python and Node packages, beside the build (.tools/log/downloads.log)"
 scripts/setup.sh "${parts_to_download[@]}" >"$LOGS/downloads.log" 2>&1 &
@@ -124,6 +124,11 @@ test_node() {
     step "Node: tests"
     (cd crates/bastion-node && npm test --silent) 2>&1 | tee "$LOGS/node.log"
     summary+=("Node: $(awk '/^(#|ℹ) (pass|fail) / { printf "%s%s %sed", s, $3, $2; s = ", " }' "$LOGS/node.log")")
+    if grep -q 'no Chromium on this machine' "$LOGS/node.log"; then
+        summary+=("Node in a browser: NOT CHECKED, there is no Chromium")
+    else
+        summary+=("Node in a browser: Chromium answers as Node does")
+    fi
     step "Node: types"
     (cd crates/bastion-node && npx --no-install tsc --noEmit --strict -p .)
     summary+=("Node types: tsc --strict clean")

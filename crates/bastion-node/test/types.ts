@@ -1,5 +1,6 @@
 // Compiled and never run: what a typed program may write.
 import { PolicySet, call, check, decide, diff, snapshot, verify, type ErrorCode, type models } from "..";
+import type * as browser from "../verify/index.js";
 
 export async function program(): Promise<models.Effect> {
   const older = await snapshot("sqlite:old.db");
@@ -18,4 +19,14 @@ export async function program(): Promise<models.Effect> {
   // @ts-expect-error there is no such operation
   call("rules.forget", {});
   return decide(PolicySet.compile(null, ["breaking-changes"]), { principal: { id: "ada" }, action: "schema.change" }).effect;
+}
+
+export async function page({ VerifyError, verifyBundle, verifyPack, verifyProof }: typeof browser): Promise<boolean> {
+  const trust: browser.TrustList = { keys: [{ public_key: "", until_index: 7 }], log_keys: [] };
+  const { valid, checks }: models.Verification = await verifyPack(new Map([["VERIFY.md", new Uint8Array()]]), trust);
+  const { index } = await verifyProof("", new ArrayBuffer(0), "");
+  // @ts-expect-error whom to believe is always said
+  await verifyBundle("");
+  const code: ErrorCode | "crypto_unavailable" = new VerifyError("internal", "").code;
+  return valid && checks.every(({ status }) => status === "passed") && index > 0 && code !== "internal";
 }
