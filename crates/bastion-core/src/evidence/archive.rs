@@ -64,9 +64,11 @@ pub fn from_zip(bytes: &[u8]) -> Result<Pack, EvidenceError> {
         return Err(refuse("something stands before it"));
     }
     let (mut files, mut names, mut rest) = (BTreeMap::new(), BTreeSet::new(), PACK_BYTES_MAX);
+    let mut first = 0;
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(failed)?;
         let name = entry.name().to_owned();
+        first = if index == 0 { entry.header_start() } else { entry.header_start().min(first) };
         if entry.encrypted() || entry.unix_mode().is_some_and(|mode| mode & KIND == LINK) {
             return Err(refuse(format!("`{}` is encrypted, or a link", shown(&name))));
         }
@@ -86,6 +88,10 @@ pub fn from_zip(bytes: &[u8]) -> Result<Pack, EvidenceError> {
         }
         rest -= content.len();
         files.insert(name, content);
+    }
+    // its own list may count what stands before the first file
+    if first != 0 {
+        return Err(refuse("something stands before it"));
     }
     Pack::from_files(&files)
 }

@@ -271,6 +271,21 @@ fn a_pack_comes_back_from_its_archive_which_is_always_the_same() {
     assert_eq!(from_zip(&writer.finish().unwrap().into_inner()).unwrap(), logged());
 }
 
+/// An archive with a byte before it, which its own list counts (APPNOTE 4.3.12 and 4.3.16).
+fn counted_before(archive: &[u8]) -> Vec<u8> {
+    let mut bytes = [b"x", archive].concat();
+    let mut further = |sign: &[u8; 4], place: usize| {
+        let found: Vec<usize> = (0..bytes.len() - 4).filter(|at| bytes[*at..].starts_with(sign)).collect();
+        for at in found {
+            let offset: &mut [u8; 4] = (&mut bytes[at + place..at + place + 4]).try_into().unwrap();
+            *offset = (u32::from_le_bytes(*offset) + 1).to_le_bytes();
+        }
+    };
+    further(b"PK\x01\x02", 42);
+    further(b"PK\x05\x06", 16);
+    bytes
+}
+
 #[test]
 fn archives_that_lead_elsewhere_are_refused() {
     let whole = to_zip(&logged()).unwrap();
@@ -279,6 +294,7 @@ fn archives_that_lead_elsewhere_are_refused() {
     assert!(refused(&whole[..whole.len() - 1]).contains("does not end"));
     assert!(refused(&[&whole[..], b"x"].concat()).contains("does not end"));
     assert!(refused(&[b"x", &whole[..]].concat()).contains("archive"));
+    assert!(refused(&counted_before(&whole)).contains("stands before"));
     for name in ["../x", "/x", "artifacts/../x", "artifacts/a\\b", "x"] {
         let mut entries: Vec<(&str, &[u8])> = Vec::new();
         let files = logged().to_files().unwrap();
