@@ -79,7 +79,9 @@ macro_rules! digest_type {
                 let mut text = [0; $prefix.len() + 64];
                 let (prefix, digits) = text.split_at_mut($prefix.len());
                 prefix.copy_from_slice($prefix.as_bytes());
-                digits.iter_mut().zip(self.0.iter().flat_map(|byte| hex(*byte))).for_each(|(to, digit)| *to = digit);
+                for (pair, byte) in digits.chunks_exact_mut(2).zip(self.0) {
+                    pair.copy_from_slice(&hex(byte));
+                }
                 serializer.serialize_str(std::str::from_utf8(&text).map_err(serde::ser::Error::custom)?)
             }
         }

@@ -105,8 +105,10 @@ impl Writer {
             }
         }
         let start = members.first().map_or(self.bytes.len(), |member| member.start);
-        let sorted: Vec<u8> =
-            spans.into_iter().flat_map(|(_, span)| self.bytes.get(span).unwrap_or_default()).copied().collect();
+        let mut sorted = Vec::with_capacity(self.bytes.len() - start);
+        for (_, span) in spans {
+            sorted.extend_from_slice(self.bytes.get(span).unwrap_or_default());
+        }
         self.bytes.truncate(start);
         self.bytes.extend_from_slice(&sorted);
         Ok(())
