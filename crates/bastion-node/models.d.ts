@@ -456,8 +456,13 @@ export interface AuditEraseInput {
   holds?: Array<LegalHold>;
   /** The key: every body that it sealed is erased. */
   key_id: DataKeyId;
-  /** The retention table, JSON or YAML. */
+  /** The retention table, JSON or YAML, or the envelope of a signed one. */
   table: string;
+  /**
+   * Public keys, PEM or 64 hexadecimal digits: one of them has to have signed the table. A plain one is taken when there
+   * are none.
+   */
+  table_keys?: Array<string>;
   /** Who erases, and why. */
   who: AuditCaller;
 }
@@ -4997,8 +5002,13 @@ export interface RetentionJudgeInput {
   holds?: Array<LegalHold>;
   /** When it is asked. */
   now: Moment;
-  /** The retention table, JSON or YAML. */
+  /** The retention table, JSON or YAML, or the envelope of a signed one. */
   table: string;
+  /**
+   * Public keys, PEM or 64 hexadecimal digits: one of them has to have signed the table. A plain one is taken when there
+   * are none.
+   */
+  table_keys?: Array<string>;
 }
 
 /** What `retention.judge` gives. */
@@ -5009,6 +5019,8 @@ export interface RetentionJudgeOutput {
   keys: Array<KeyDue>;
   /** The digest of the table. */
   table: Digest;
+  /** The keys that signed the table, of those that were given. */
+  table_signed_by?: Array<string>;
 }
 
 /** How long an entry is kept is said by a retention table for these two. */
@@ -5017,6 +5029,14 @@ export interface RetentionLabel {
   jurisdiction: string;
   /** The class. */
   retention_class: string;
+}
+
+/** What `retention.sign` takes. */
+export interface RetentionSignInput {
+  /** The private key, PKCS#8 PEM. */
+  signing_key: Secret;
+  /** The retention table, JSON or YAML. */
+  table: string;
 }
 
 /** What a query may show. A table that is not named here is not read at all. */
@@ -6788,6 +6808,8 @@ export interface Operations {
   "proof.verify": { input: ProofVerifyInput; output: ProofVerifyOutput };
   /** Say which entries of an audit log have to be kept, and which erased */
   "retention.judge": { input: RetentionJudgeInput; output: RetentionJudgeOutput };
+  /** Sign a retention table */
+  "retention.sign": { input: RetentionSignInput; output: Envelope };
   /** Say what a rule means and what to do */
   "rules.explain": { input: RulesExplainInput; output: RuleRecord };
   /** List every rule */

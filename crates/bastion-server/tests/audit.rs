@@ -183,3 +183,38 @@ fn damage_and_a_key_that_others_may_read_are_not_passed_over() {
         text(&refused.stderr)
     );
 }
+
+#[test]
+fn a_signed_table_counts_and_an_unsigned_one_does_not_where_keys_are_given() {
+    let world = World::new();
+    let said = text(&world.audit("record", &[], &entries()).stderr);
+    let log_key = said.trim().rsplit(' ').next().unwrap().to_owned();
+    assert!(world.run(&["keygen", &world.path("table.pem")], "").status.success());
+    assert!(world.run(&["keygen", &world.path("other.pem")], "").status.success());
+    let (plain, signed) = (world.path("retention.yaml"), world.path("signed.json"));
+    let envelope = world.run(&["audit", "sign-retention", &plain, "--key", &world.path("table.pem")], "");
+    std::fs::write(&signed, &envelope.stdout).unwrap();
+    let (key, other) = (world.path("table.pem.pub"), world.path("other.pem.pub"));
+    let erase = |table: &[&str]| world.used("erase", &[&["--erase", "acme/decision/EU/period/2020"], table].concat());
+    let export = world.path("export.json");
+    assert!(
+        world
+            .run(&["log", "export", &world.path("audit/log"), "--log-key", &log_key, "-o", &export], "")
+            .status
+            .success()
+    );
+    let due = |table: &[&str]| world.run(&[&["audit", "due", &export, "--log-key", &log_key], table].concat(), "");
+    for refused in [
+        &["--table", &plain, "--table-key", &key][..],
+        &["--table", &signed, "--table-key", &other],
+        &["--table", &signed],
+    ] {
+        for said in [erase(refused), due(refused)] {
+            assert!(!said.status.success() && text(&said.stderr).contains("no trusted key"), "{}", text(&said.stderr));
+        }
+    }
+    let allowed = ["--table", &signed, "--table-key", &other, "--table-key", &key];
+    assert!(due(&allowed).status.success());
+    let erased = erase(&allowed);
+    assert!(erased.status.success(), "{}", text(&erased.stderr));
+}

@@ -25,6 +25,7 @@ mod pack;
 pub mod predicates;
 mod redact;
 mod report;
+mod retention;
 mod statement;
 mod trust;
 mod verify;
@@ -46,6 +47,7 @@ pub use pack::{
 pub use predicates::Predicate;
 pub use redact::{Disclosure, Opened, Redacted, SALT_BYTES, disclose, redact};
 pub use report::render;
+pub use retention::{GivenRetention, RETENTION_PAYLOAD_TYPE, UnsignedRetention};
 pub use statement::{DigestSet, Statement, Subject};
 pub use trust::{Trust, TrustList, TrustedKey};
 pub use verify::{Check, CheckStatus, LogStanding, LogStatus, Verification, verify, verify_bundle, verify_with};

@@ -73,6 +73,7 @@ pub mod privacy_restore;
 pub mod privacy_validate;
 pub mod proof_verify;
 pub mod retention_judge;
+pub mod retention_sign;
 pub mod rules_explain;
 pub mod rules_list;
 pub mod schema_validate;

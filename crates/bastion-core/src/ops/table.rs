@@ -112,6 +112,7 @@ operations! {
     pure "privacy.validate" = privacy_validate, "Say whether values can be identifiers of a kind, by their check digits";
     pure "proof.verify" = proof_verify, "Verify that an entry is in a log, from the proof alone";
     pure "retention.judge" = retention_judge, "Say which entries of an audit log have to be kept, and which erased";
+    pure "retention.sign" = retention_sign, "Sign a retention table";
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
     pure "rules.list" = rules_list, "List every rule";
     pure "schema.validate" = schema_validate, "Say what is wrong with a schema as it is";

@@ -612,7 +612,11 @@ class AuditEraseInput(Model):
     """The key: every body that it sealed is erased."""
 
     table: str
-    """The retention table, JSON or YAML."""
+    """The retention table, JSON or YAML, or the envelope of a signed one."""
+
+    table_keys: list[str] = _field(default_factory=list)
+    """Public keys, PEM or 64 hexadecimal digits: one of them has to have signed the table. A plain one is taken when there
+    are none."""
 
     who: AuditCaller
     """Who erases, and why."""
@@ -6426,7 +6430,11 @@ class RetentionJudgeInput(Model):
     """When it is asked."""
 
     table: str
-    """The retention table, JSON or YAML."""
+    """The retention table, JSON or YAML, or the envelope of a signed one."""
+
+    table_keys: list[str] = _field(default_factory=list)
+    """Public keys, PEM or 64 hexadecimal digits: one of them has to have signed the table. A plain one is taken when there
+    are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -6442,6 +6450,9 @@ class RetentionJudgeOutput(Model):
     table: Digest
     """The digest of the table."""
 
+    table_signed_by: list[str] = _field(default_factory=list)
+    """The keys that signed the table, of those that were given."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetentionLabel(Model):
@@ -6452,6 +6463,17 @@ class RetentionLabel(Model):
 
     retention_class: str
     """The class."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionSignInput(Model):
+    """What `retention.sign` takes."""
+
+    signing_key: Secret
+    """The private key, PKCS#8 PEM."""
+
+    table: str
+    """The retention table, JSON or YAML."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -9387,6 +9409,7 @@ __all__ = [
     "RetentionJudgeInput",
     "RetentionJudgeOutput",
     "RetentionLabel",
+    "RetentionSignInput",
     "RewritePolicy",
     "RewriteRule",
     "RiskLevel",

@@ -282,6 +282,11 @@ def retention_judge(arguments: models.RetentionJudgeInput) -> models.RetentionJu
     return call_typed("retention.judge", arguments, models.RetentionJudgeOutput)
 
 
+def retention_sign(arguments: models.RetentionSignInput) -> models.Envelope:
+    """Sign a retention table."""
+    return call_typed("retention.sign", arguments, models.Envelope)
+
+
 def rules_explain(arguments: models.RulesExplainInput) -> models.RuleRecord:
     """Say what a rule means and what to do."""
     return call_typed("rules.explain", arguments, models.RuleRecord)
@@ -468,6 +473,7 @@ __all__ = [
     "privacy_validate",
     "proof_verify",
     "retention_judge",
+    "retention_sign",
     "rules_explain",
     "rules_list",
     "schema_validate",
