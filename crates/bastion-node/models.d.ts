@@ -467,6 +467,60 @@ export interface AuditEraseInput {
   who: AuditCaller;
 }
 
+/** What `audit.export` takes. */
+export interface AuditExportInput {
+  /** What is to be handed out. */
+  request: AuditExportRequest;
+  /** The private key to sign the pack with, PKCS#8 PEM; the log has its own. */
+  signing_key: Secret;
+}
+
+/** What `audit.export` gives. */
+export interface AuditExportOutput {
+  /** The place behind the last one; the same as the first where nothing happened in the period. */
+  end: number;
+  /** The place of the first entry of the pack. */
+  first: number;
+  /** The log's public key, by which the pack is verified: `name+hash+key`. */
+  log_key: string;
+  /** The place of the entry that says that this was handed out. */
+  logged_at: number;
+  /** The pack: `log-export.json`, `population.json` and, where a table was given, `retention.json` with its signature. */
+  pack: Pack;
+  /**
+   * How many of them happened in the period. The others stand between those: a clock had gone back, or they cannot be
+   * read.
+   */
+  within: number;
+}
+
+/** What is to be handed out. */
+export interface AuditExportRequest {
+  /** The audit log. It is written to: that it was handed out is in it before anything is given. */
+  audit: AuditPlace;
+  /** The controls that the export is to show. */
+  controls?: Array<string>;
+  /** Where the log is kept: `production`, `staging`, … */
+  environment?: string;
+  /** The identifier of the pack; random when absent. */
+  pack_id?: string;
+  /** The first moment after the period. */
+  period_end: Moment;
+  /** The first moment of the period. */
+  period_start: Moment;
+  /** The retention table that the entries are kept by, JSON or YAML, or the envelope of a signed one. */
+  table?: string;
+  /**
+   * Public keys, PEM or 64 hexadecimal digits: one of them has to have signed the table. A plain one is taken when there
+   * are none.
+   */
+  table_keys?: Array<string>;
+  /** The tenant, where there are several. */
+  tenant?: string;
+  /** Who asks, and why. */
+  who: AuditCaller;
+}
+
 /** One thing that is wrong. */
 export interface AuditFinding {
   /** In words. */
@@ -943,7 +997,7 @@ export type CheckSource =
   | ({ kind: "document" } & Document);
 
 /** How a check ended. */
-export type CheckStatus = "passed" | "failed" | "withheld";
+export type CheckStatus = "passed" | "failed" | "withheld" | "not_checked";
 
 /** Where, when and by whom: what every predicate begins with. */
 export interface Circumstances {
@@ -6700,6 +6754,8 @@ export interface Year {
 export interface Operations {
   /** Destroy a data key of an audit log, and record who did it, why, and by which law */
   "audit.erase": { input: AuditEraseInput; output: Erased };
+  /** Hand out the entries of a period of an audit log as a signed pack, and record who asked */
+  "audit.export": { input: AuditExportInput; output: AuditExportOutput };
   /** Read entries of an audit log with their bodies, and record who did */
   "audit.read": { input: AuditReadInput; output: AuditReading };
   /** Record entries in an audit log, with their bodies sealed */

@@ -18,6 +18,7 @@ mod archive;
 mod bundle;
 mod envelope;
 mod error;
+mod export;
 mod guide;
 mod layout;
 mod leaf;
@@ -29,6 +30,7 @@ mod retention;
 mod statement;
 mod trust;
 mod verify;
+mod verify_export;
 
 pub use crate::key::{KeyPair, Secret, SigningKey, VerifyingKey};
 pub use archive::{from_zip, to_zip};
@@ -38,6 +40,8 @@ pub use bundle::{
 };
 pub use envelope::{Envelope, Signature, Verified};
 pub use error::EvidenceError;
+pub(crate) use export::check_controls;
+pub use export::{LOG_EXPORT_FILE, NewExport, POPULATION_FILE, RETENTION_ENVELOPE_FILE, RETENTION_FILE};
 pub(crate) use layout::FRAME_FILES_MAX;
 pub use layout::{BUNDLE_FILE, ENVELOPE_FILE, PROOF_FILE, WITHHELD_FILE};
 pub use leaf::leaf;

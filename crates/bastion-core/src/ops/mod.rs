@@ -16,6 +16,7 @@ mod call;
 mod table;
 
 pub mod audit_erase;
+pub mod audit_export;
 pub mod audit_place;
 pub mod audit_read;
 pub mod audit_record;

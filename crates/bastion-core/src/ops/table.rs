@@ -57,6 +57,7 @@ macro_rules! run {
 
 operations! {
     connected "audit.erase" = audit_erase, "Destroy a data key of an audit log, and record who did it, why, and by which law";
+    connected "audit.export" = audit_export, "Hand out the entries of a period of an audit log as a signed pack, and record who asked";
     connected "audit.read" = audit_read, "Read entries of an audit log with their bodies, and record who did";
     connected "audit.record" = audit_record, "Record entries in an audit log, with their bodies sealed";
     connected "audit.verify" = audit_verify, "Read a whole audit log and say what is wrong with it";

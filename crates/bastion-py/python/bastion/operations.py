@@ -12,6 +12,11 @@ def audit_erase(arguments: models.AuditEraseInput) -> models.Erased:
     return call_typed("audit.erase", arguments, models.Erased)
 
 
+def audit_export(arguments: models.AuditExportInput) -> models.AuditExportOutput:
+    """Hand out the entries of a period of an audit log as a signed pack, and record who asked."""
+    return call_typed("audit.export", arguments, models.AuditExportOutput)
+
+
 def audit_read(arguments: models.AuditReadInput) -> models.AuditReading:
     """Read entries of an audit log with their bodies, and record who did."""
     return call_typed("audit.read", arguments, models.AuditReading)
@@ -419,6 +424,7 @@ def workload_compare(arguments: models.WorkloadCompareInput) -> models.WorkloadC
 
 __all__ = [
     "audit_erase",
+    "audit_export",
     "audit_read",
     "audit_record",
     "audit_verify",

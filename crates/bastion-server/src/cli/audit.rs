@@ -4,11 +4,14 @@ use std::path::{Path, PathBuf};
 
 use bastion_core::audit::{AuditActor, AuditEntry, LegalHold};
 use bastion_core::error::ErrorCode;
+use bastion_core::evidence::POPULATION_FILE;
 use bastion_core::limits::{DOCUMENT_BYTES_MAX, RETENTION_BYTES_MAX};
 use bastion_core::log::LogExport;
+use bastion_core::ops::audit_export::AuditExportRequest;
 use bastion_core::ops::audit_place::{AuditCaller, AuditPlace, KeyEncryptionKey, KeyRingPlace};
 use bastion_core::ops::{
-    self, audit_erase, audit_read, audit_record, audit_verify, population_summarise, retention_judge, retention_sign,
+    self, audit_erase, audit_export, audit_read, audit_record, audit_verify, pack_write, population_summarise,
+    retention_judge, retention_sign,
 };
 use bastion_core::port::{Runtime, Signer};
 use bastion_core::report::{audit_text, due_text};
@@ -16,8 +19,8 @@ use bastion_core::{Error, canonical};
 
 use super::arguments::SignerArguments;
 use super::audit_arguments::{
-    AuditArguments, AuditCommand, Caller, DueArguments, EraseArguments, Folder, Place, PopulationArguments,
-    ReadArguments, RecordArguments, Retention, SignRetentionArguments, VerifyArguments,
+    AuditArguments, AuditCommand, Caller, DueArguments, EraseArguments, ExportArguments, Folder, Place,
+    PopulationArguments, ReadArguments, RecordArguments, Retention, SignRetentionArguments, VerifyArguments,
 };
 use super::log::{CHECKPOINT_BYTES_MAX, log_key, private_key, text_file, write};
 use super::output::Output;
@@ -28,6 +31,7 @@ pub(super) async fn run(arguments: AuditArguments, output: &Output, system: &dyn
     match arguments.command {
         AuditCommand::Record(arguments) => record(&arguments, output, system).await,
         AuditCommand::Read(arguments) => read(arguments, output, system).await,
+        AuditCommand::Export(arguments) => export(*arguments, output, system),
         AuditCommand::Erase(arguments) => erase(arguments, output, system).await,
         AuditCommand::Verify(arguments) => verify(&arguments, output, system).await,
         AuditCommand::Due(arguments) => due(&arguments, output, system),
@@ -55,6 +59,35 @@ async fn read(arguments: ReadArguments, output: &Output, system: &dyn Runtime) -
     let reading = audit_read::run(system, input).await?;
     output.note(&format!("recorded as entry {}", reading.logged_at));
     output.result(&canonical::to_bytes(&reading)?)?;
+    Ok(Outcome::Fine)
+}
+
+fn export(arguments: ExportArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
+    let directory = files::text(&arguments.evidence)?.to_owned();
+    let signer = required(&arguments.program.or_key(arguments.evidence_key), system)?;
+    let request = AuditExportRequest {
+        audit: place(&arguments.place, system)?,
+        period_start: arguments.period_start,
+        period_end: arguments.period_end,
+        who: caller(arguments.who, system)?,
+        controls: arguments.controls,
+        table: arguments.table.as_deref().map(|path| table(path, system)).transpose()?,
+        table_keys: table_keys(&arguments.table_keys, system)?,
+        tenant: arguments.tenant,
+        environment: arguments.environment,
+        pack_id: arguments.pack_id,
+    };
+    let exported = audit_export::export(system, request, signer.as_ref())?;
+    pack_write::write(system, &directory, &exported.pack)?;
+    let audit_export::Output { first, end, within, logged_at, log_key, pack } = exported;
+    output.note(&format!("recorded as entry {logged_at}; log key {log_key}"));
+    output.note(&format!(
+        "places {first} to {end}, the last excluded: {within} of {} entries happened in the period",
+        end - first
+    ));
+    output.note(&format!("evidence: {directory}"));
+    let population = pack.artifact(POPULATION_FILE).map(|artifact| artifact.bytes()).transpose()?;
+    output.result(&population.unwrap_or_default())?;
     Ok(Outcome::Fine)
 }
 

@@ -21,6 +21,8 @@ pub(super) enum AuditCommand {
     Record(RecordArguments),
     /// Read entries with their bodies; the log says afterwards who did
     Read(ReadArguments),
+    /// Hand out the entries of a period as a signed pack; the log says before that who asked
+    Export(Box<ExportArguments>),
     /// Destroy a data key, and record who did it, why, and by which law; 4 when it has to be kept
     Erase(EraseArguments),
     /// Read a whole audit log and say what is wrong with it; 1 when it does not hold
@@ -99,6 +101,46 @@ pub(super) struct ReadArguments {
     /// The place behind the last entry; the end of the log when absent
     #[arg(long)]
     pub(super) end: Option<u64>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArguments {
+    #[command(flatten)]
+    pub(super) place: Place,
+    #[command(flatten)]
+    pub(super) who: Caller,
+    /// The first moment of the period: 2026-11-01T00:00:00Z
+    #[arg(long, value_name = "MOMENT")]
+    pub(super) period_start: Moment,
+    /// The first moment after the period: 2026-12-01T00:00:00Z
+    #[arg(long, value_name = "MOMENT")]
+    pub(super) period_end: Moment,
+    /// A control that the export is to show; may stand several times
+    #[arg(long = "control", value_name = "TEXT")]
+    pub(super) controls: Vec<String>,
+    /// The retention table that the entries are kept by, YAML or JSON, or a signed one
+    #[arg(long, value_name = "FILE")]
+    pub(super) table: Option<PathBuf>,
+    /// The public key of somebody whose table counts: an unsigned one does not any more; may stand several times
+    #[arg(long = "table-key", value_name = "FILE", requires = "table")]
+    pub(super) table_keys: Vec<PathBuf>,
+    /// The tenant, where there are several
+    #[arg(long)]
+    pub(super) tenant: Option<String>,
+    /// Where the log is kept
+    #[arg(long)]
+    pub(super) environment: Option<String>,
+    /// The identifier of the pack; one drawn at random when absent
+    #[arg(long)]
+    pub(super) pack_id: Option<String>,
+    /// Sign the pack with the private key in this file, or in a variable of the environment: env:NAME
+    #[arg(long, value_name = "FILE", required_unless_present = "signer_command", conflicts_with = "signer_command")]
+    pub(super) evidence_key: Option<String>,
+    #[command(flatten)]
+    pub(super) program: SignerProgram,
+    /// Write the pack to this new directory, or archive when the name ends with .zip
+    #[arg(long, value_name = "PATH")]
+    pub(super) evidence: PathBuf,
 }
 
 #[derive(Debug, Args)]
