@@ -456,9 +456,68 @@ export interface AuditEraseInput {
   holds?: Array<LegalHold>;
   /** The key: every body that it sealed is erased. */
   key_id: DataKeyId;
-  /** The retention table, JSON or YAML. */
+  /** The retention table, JSON or YAML, or the envelope of a signed one. */
   table: string;
+  /**
+   * Public keys, PEM or 64 hexadecimal digits: one of them has to have signed the table. A plain one is taken when there
+   * are none.
+   */
+  table_keys?: Array<string>;
   /** Who erases, and why. */
+  who: AuditCaller;
+}
+
+/** What `audit.export` takes. */
+export interface AuditExportInput {
+  /** What is to be handed out. */
+  request: AuditExportRequest;
+  /** The private key to sign the pack with, PKCS#8 PEM; the log has its own. */
+  signing_key: Secret;
+}
+
+/** What `audit.export` gives. */
+export interface AuditExportOutput {
+  /** The place behind the last one; the same as the first where nothing happened in the period. */
+  end: number;
+  /** The place of the first entry of the pack. */
+  first: number;
+  /** The log's public key, by which the pack is verified: `name+hash+key`. */
+  log_key: string;
+  /** The place of the entry that says that this was handed out. */
+  logged_at: number;
+  /** The pack: `log-export.json`, `population.json` and, where a table was given, `retention.json` with its signature. */
+  pack: Pack;
+  /**
+   * How many of them happened in the period. The others stand between those: a clock had gone back, or they cannot be
+   * read.
+   */
+  within: number;
+}
+
+/** What is to be handed out. */
+export interface AuditExportRequest {
+  /** The audit log. It is written to: that it was handed out is in it before anything is given. */
+  audit: AuditPlace;
+  /** The controls that the export is to show. */
+  controls?: Array<string>;
+  /** Where the log is kept: `production`, `staging`, … */
+  environment?: string;
+  /** The identifier of the pack; random when absent. */
+  pack_id?: string;
+  /** The first moment after the period. */
+  period_end: Moment;
+  /** The first moment of the period. */
+  period_start: Moment;
+  /** The retention table that the entries are kept by, JSON or YAML, or the envelope of a signed one. */
+  table?: string;
+  /**
+   * Public keys, PEM or 64 hexadecimal digits: one of them has to have signed the table. A plain one is taken when there
+   * are none.
+   */
+  table_keys?: Array<string>;
+  /** The tenant, where there are several. */
+  tenant?: string;
+  /** Who asks, and why. */
   who: AuditCaller;
 }
 
@@ -938,7 +997,7 @@ export type CheckSource =
   | ({ kind: "document" } & Document);
 
 /** How a check ended. */
-export type CheckStatus = "passed" | "failed" | "withheld";
+export type CheckStatus = "passed" | "failed" | "withheld" | "not_checked";
 
 /** Where, when and by whom: what every predicate begins with. */
 export interface Circumstances {
@@ -4997,8 +5056,13 @@ export interface RetentionJudgeInput {
   holds?: Array<LegalHold>;
   /** When it is asked. */
   now: Moment;
-  /** The retention table, JSON or YAML. */
+  /** The retention table, JSON or YAML, or the envelope of a signed one. */
   table: string;
+  /**
+   * Public keys, PEM or 64 hexadecimal digits: one of them has to have signed the table. A plain one is taken when there
+   * are none.
+   */
+  table_keys?: Array<string>;
 }
 
 /** What `retention.judge` gives. */
@@ -5009,6 +5073,8 @@ export interface RetentionJudgeOutput {
   keys: Array<KeyDue>;
   /** The digest of the table. */
   table: Digest;
+  /** The keys that signed the table, of those that were given. */
+  table_signed_by?: Array<string>;
 }
 
 /** How long an entry is kept is said by a retention table for these two. */
@@ -5017,6 +5083,14 @@ export interface RetentionLabel {
   jurisdiction: string;
   /** The class. */
   retention_class: string;
+}
+
+/** What `retention.sign` takes. */
+export interface RetentionSignInput {
+  /** The private key, PKCS#8 PEM. */
+  signing_key: Secret;
+  /** The retention table, JSON or YAML. */
+  table: string;
 }
 
 /** What a query may show. A table that is not named here is not read at all. */
@@ -6680,6 +6754,8 @@ export interface Year {
 export interface Operations {
   /** Destroy a data key of an audit log, and record who did it, why, and by which law */
   "audit.erase": { input: AuditEraseInput; output: Erased };
+  /** Hand out the entries of a period of an audit log as a signed pack, and record who asked */
+  "audit.export": { input: AuditExportInput; output: AuditExportOutput };
   /** Read entries of an audit log with their bodies, and record who did */
   "audit.read": { input: AuditReadInput; output: AuditReading };
   /** Record entries in an audit log, with their bodies sealed */
@@ -6788,6 +6864,8 @@ export interface Operations {
   "proof.verify": { input: ProofVerifyInput; output: ProofVerifyOutput };
   /** Say which entries of an audit log have to be kept, and which erased */
   "retention.judge": { input: RetentionJudgeInput; output: RetentionJudgeOutput };
+  /** Sign a retention table */
+  "retention.sign": { input: RetentionSignInput; output: Envelope };
   /** Say what a rule means and what to do */
   "rules.explain": { input: RulesExplainInput; output: RuleRecord };
   /** List every rule */

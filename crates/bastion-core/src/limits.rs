@@ -220,6 +220,8 @@ pub const AUDIT_BODY_BYTES_MAX: usize = 1024 * 1024;
 pub const AUDIT_NAME_BYTES_MAX: usize = 64;
 /// Bytes of one text (actor, action, reason, legal basis, source) of the audit log.
 pub const AUDIT_TEXT_BYTES_MAX: usize = 4_096;
+/// Controls that one export of an audit log is to show.
+pub const EXPORT_CONTROLS_MAX: usize = 100;
 /// Entries that are recorded in one call.
 pub const AUDIT_ENTRIES_MAX: usize = 10_000;
 /// Results of policies in one body.

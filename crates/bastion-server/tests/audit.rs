@@ -5,6 +5,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use bastion_core::evidence::{CheckStatus, Verification};
+
 const ORIGIN: &str = "log.example.com/acme";
 const KEY_ENCRYPTION_KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 const TABLE: &str = "format: bastion.retention/v1
@@ -182,4 +184,112 @@ fn damage_and_a_key_that_others_may_read_are_not_passed_over() {
         "{}",
         text(&refused.stderr)
     );
+}
+
+/// The names of the checks of a pack that ended so.
+fn checks(world: &World, pack: &str, more: &[&str], status: CheckStatus) -> (Option<i32>, Vec<String>) {
+    let key = world.path("evidence.pem.pub");
+    let verified = world.run(&[&["verify", pack, "--key", &key, "--format", "json"], more].concat(), "");
+    let found: Verification = serde_json::from_slice(&verified.stdout).unwrap();
+    let names = found.checks.into_iter().filter(|check| check.status == status).map(|check| check.name);
+    (verified.status.code(), names.collect())
+}
+
+#[test]
+fn a_period_is_exported_verified_and_in_the_log_afterwards() {
+    let world = World::new();
+    let said = text(&world.audit("record", &[], &entries().replace("2999-", "2021-")).stderr);
+    let log_key = said.trim().rsplit(' ').next().unwrap().to_owned();
+    for name in ["evidence.pem", "table.pem"] {
+        assert!(world.run(&["keygen", &world.path(name)], "").status.success());
+    }
+    let (signed, table_key) = (world.path("retention.signed.json"), world.path("table.pem.pub"));
+    let sign =
+        ["audit", "sign-retention", &world.path("retention.yaml"), "--key", &world.path("table.pem"), "-o", &signed];
+    assert!(world.run(&sign, "").status.success());
+    let evidence_key = world.path("evidence.pem");
+    let export = |pack: &str, more: &[&str]| {
+        let own = ["--evidence-key", &evidence_key, "--evidence", pack, "--control", "CC7.2"];
+        world.used("export", &[&own, more].concat())
+    };
+    let year = ["--period-start", "2020-01-01T00:00:00Z", "--period-end", "2021-01-01T00:00:00Z"];
+    let pack = world.path("pack.zip");
+    let given = export(&pack, &[&year[..], &["--table", &signed, "--table-key", &table_key]].concat());
+    assert!(given.status.success(), "{}", text(&given.stderr));
+    let population: serde_json::Value = serde_json::from_slice(&given.stdout).unwrap();
+    assert_eq!((&population["count"], &population["kinds"][0]["name"]), (&1.into(), &"decision".into()));
+    assert!(text(&given.stderr).contains("recorded as entry 2"), "{}", text(&given.stderr));
+
+    let trusted = ["--log-key", &world.path("log.key"), "--key", &table_key];
+    std::fs::write(world.path("log.key"), &log_key).unwrap();
+    assert_eq!(checks(&world, &pack, &trusted, CheckStatus::Failed), (Some(0), Vec::new()));
+    assert_eq!(checks(&world, &pack, &trusted, CheckStatus::NotChecked).1, [""; 0]);
+    assert_eq!(checks(&world, &pack, &[], CheckStatus::NotChecked).1, ["export log", "export retention"]);
+
+    // as files: one byte is another
+    let folder = world.path("pack");
+    assert!(export(&folder, &year).status.success());
+    assert_eq!(checks(&world, &folder, &trusted, CheckStatus::Failed), (Some(0), Vec::new()));
+    let file = world.path("pack/artifacts/population.json");
+    let changed = std::fs::read_to_string(&file).unwrap().replace("\"count\":1", "\"count\":2");
+    std::fs::write(&file, changed).unwrap();
+    let (code, failed) = checks(&world, &folder, &trusted, CheckStatus::Failed);
+    assert_eq!((code, failed), (Some(1), vec!["artifact population.json".to_owned(), "export population".to_owned()]));
+
+    // a period without entries, and one that is none
+    let empty = world.path("empty.zip");
+    let nothing = ["--period-start", "2019-01-01T00:00:00Z", "--period-end", "2019-02-01T00:00:00Z"];
+    let given = export(&empty, &nothing);
+    assert!(given.status.success() && text(&given.stdout).contains("\"count\":0"), "{}", text(&given.stderr));
+    assert_eq!(checks(&world, &empty, &trusted, CheckStatus::Failed), (Some(0), Vec::new()));
+    let backwards = ["--period-start", "2021-01-01T00:00:00Z", "--period-end", "2021-01-01T00:00:00Z"];
+    let refused = export(&world.path("none.zip"), &backwards);
+    assert_eq!(refused.status.code(), Some(2), "{}", text(&refused.stderr));
+    // an unsigned table, where a signature is asked for
+    let plain = ["--table", &world.path("retention.yaml"), "--table-key", &table_key];
+    let refused = export(&world.path("none.zip"), &[&year[..], &plain].concat());
+    assert!(!refused.status.success() && text(&refused.stderr).contains("not signed"), "{}", text(&refused.stderr));
+
+    // what was handed out is in the log, and what was refused is not
+    let reading: serde_json::Value = serde_json::from_slice(&world.used("read", &["--first", "2"]).stdout).unwrap();
+    let said: Vec<_> = reading["entries"].as_array().unwrap().iter().map(|read| &read["body"]["intent"]).collect();
+    assert_eq!(said.len(), 3, "{reading}");
+    assert_eq!((&reading["entries"][0]["entry"]["kind"], &said[0]["end"]), (&"export".into(), &1.into()));
+    assert_eq!((&said[2]["first"], &said[2]["end"], &said[0]["reason"]), (&0.into(), &0.into(), &"asked".into()));
+    assert!(world.verify(&log_key).status.success());
+}
+
+#[test]
+fn a_signed_table_counts_and_an_unsigned_one_does_not_where_keys_are_given() {
+    let world = World::new();
+    let said = text(&world.audit("record", &[], &entries()).stderr);
+    let log_key = said.trim().rsplit(' ').next().unwrap().to_owned();
+    assert!(world.run(&["keygen", &world.path("table.pem")], "").status.success());
+    assert!(world.run(&["keygen", &world.path("other.pem")], "").status.success());
+    let (plain, signed) = (world.path("retention.yaml"), world.path("signed.json"));
+    let envelope = world.run(&["audit", "sign-retention", &plain, "--key", &world.path("table.pem")], "");
+    std::fs::write(&signed, &envelope.stdout).unwrap();
+    let (key, other) = (world.path("table.pem.pub"), world.path("other.pem.pub"));
+    let erase = |table: &[&str]| world.used("erase", &[&["--erase", "acme/decision/EU/period/2020"], table].concat());
+    let export = world.path("export.json");
+    assert!(
+        world
+            .run(&["log", "export", &world.path("audit/log"), "--log-key", &log_key, "-o", &export], "")
+            .status
+            .success()
+    );
+    let due = |table: &[&str]| world.run(&[&["audit", "due", &export, "--log-key", &log_key], table].concat(), "");
+    for refused in [
+        &["--table", &plain, "--table-key", &key][..],
+        &["--table", &signed, "--table-key", &other],
+        &["--table", &signed],
+    ] {
+        for said in [erase(refused), due(refused)] {
+            assert!(!said.status.success() && text(&said.stderr).contains("no trusted key"), "{}", text(&said.stderr));
+        }
+    }
+    let allowed = ["--table", &signed, "--table-key", &other, "--table-key", &key];
+    assert!(due(&allowed).status.success());
+    let erased = erase(&allowed);
+    assert!(erased.status.success(), "{}", text(&erased.stderr));
 }

@@ -65,6 +65,7 @@ pub(super) const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("migrate", "diff", "a plan starts from what corresponds to what"),
     ("migrate", "rules", "what a change of a MySQL type does to values is said once"),
     ("evidence", "log", "a pack carries the proof of its place in a log"),
+    ("evidence", "audit", "a pack says what part of an audit log was handed out, and by which signed table it is kept"),
     ("ops", "report", "to render a result is an operation too"),
 ];
 

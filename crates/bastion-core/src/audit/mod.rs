@@ -38,6 +38,7 @@ mod entry;
 mod error;
 mod hold;
 mod key;
+mod period;
 mod population;
 mod retention;
 mod seal;
@@ -49,6 +50,7 @@ pub use entry::{AuditEntry, AuditFormat, AuditHeader, ErasureRecord, RetentionLa
 pub use error::AuditError;
 pub use hold::LegalHold;
 pub use key::{DataKey, DataKeyId, DataKeyScope};
+pub use period::{AuditPeriod, PeriodSearch, PeriodStretch};
 pub use population::{Population, PopulationCount, PopulationFinding, PopulationFormat, PopulationProblem};
 pub use retention::{RetentionFormat, RetentionPeriod, RetentionRule, RetentionTable};
 pub use seal::{NONCE_BYTES, SALT_BYTES, open, seal};

@@ -74,6 +74,11 @@ impl Envelope {
         Self { payload: STANDARD.encode(payload), payload_type: payload_type.to_owned(), signatures }
     }
 
+    /// Whether these bytes are what was signed, whoever did.
+    pub(super) fn has_payload(&self, bytes: &[u8]) -> bool {
+        STANDARD.decode(&self.payload).is_ok_and(|payload| payload == bytes)
+    }
+
     /// Reads an envelope from JSON.
     ///
     /// # Errors

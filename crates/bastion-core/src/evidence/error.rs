@@ -1,5 +1,6 @@
 //! Why evidence was not made or could not be read. A proof that does not hold is no error but an answer.
 
+use crate::audit::AuditError;
 use crate::canonical::CanonicalError;
 use crate::error::{Coded, ErrorCode};
 use crate::key::KeyError;
@@ -93,6 +94,9 @@ pub enum EvidenceError {
         /// The bound.
         limit: usize,
     },
+    /// Not a retention table, or not what an export of an audit log can be about.
+    #[error(transparent)]
+    Audit(#[from] AuditError),
     /// Not a document at all.
     #[error(transparent)]
     Document(#[from] CanonicalError),
@@ -122,6 +126,7 @@ impl Coded for EvidenceError {
             Self::File { .. } => ErrorCode::ArtifactMismatch,
             Self::Archive { .. } => ErrorCode::InvalidArchive,
             Self::Limit { .. } => ErrorCode::LimitExceeded,
+            Self::Audit(error) => error.code(),
             Self::Document(error) => error.code(),
         }
     }
@@ -132,6 +137,7 @@ impl Coded for EvidenceError {
             Self::Signature { .. } => {
                 Some("get the public key from whoever signed, by another way than the pack".to_owned())
             }
+            Self::Audit(error) => error.hint(),
             Self::Document(error) => error.hint(),
             Self::LogProof(error) => error.hint(),
             Self::File { .. } => Some("ask for the pack again: a file of it was changed, lost or added".to_owned()),

@@ -18,6 +18,7 @@ mod archive;
 mod bundle;
 mod envelope;
 mod error;
+mod export;
 mod guide;
 mod layout;
 mod leaf;
@@ -25,9 +26,11 @@ mod pack;
 pub mod predicates;
 mod redact;
 mod report;
+mod retention;
 mod statement;
 mod trust;
 mod verify;
+mod verify_export;
 
 pub use crate::key::{KeyPair, Secret, SigningKey, VerifyingKey};
 pub use archive::{from_zip, to_zip};
@@ -37,6 +40,8 @@ pub use bundle::{
 };
 pub use envelope::{Envelope, Signature, Verified};
 pub use error::EvidenceError;
+pub(crate) use export::check_controls;
+pub use export::{LOG_EXPORT_FILE, NewExport, POPULATION_FILE, RETENTION_ENVELOPE_FILE, RETENTION_FILE};
 pub(crate) use layout::FRAME_FILES_MAX;
 pub use layout::{BUNDLE_FILE, ENVELOPE_FILE, PROOF_FILE, WITHHELD_FILE};
 pub use leaf::leaf;
@@ -46,6 +51,7 @@ pub use pack::{
 pub use predicates::Predicate;
 pub use redact::{Disclosure, Opened, Redacted, SALT_BYTES, disclose, redact};
 pub use report::render;
+pub use retention::{GivenRetention, RETENTION_PAYLOAD_TYPE, UnsignedRetention};
 pub use statement::{DigestSet, Statement, Subject};
 pub use trust::{Trust, TrustList, TrustedKey};
 pub use verify::{Check, CheckStatus, LogStanding, LogStatus, Verification, verify, verify_bundle, verify_with};

@@ -8,6 +8,7 @@ use crate::canonical::Digest;
 use crate::error::Coded;
 use crate::finding::{Audience, Certainty, Facet, Finding, Impact, Level, Location};
 
+mod export;
 mod log;
 
 fn key() -> SigningKey {
@@ -85,7 +86,7 @@ fn pack() -> Pack {
 
 fn failed(pack: &Pack) -> Vec<String> {
     let verification = verify(pack, &[key().verifying_key()]).unwrap();
-    assert_eq!(verification.valid, verification.checks.iter().all(|check| check.status == CheckStatus::Passed));
+    assert_eq!(verification.valid, verification.checks.iter().all(|check| check.status != CheckStatus::Failed));
     verification
         .checks
         .into_iter()

@@ -168,6 +168,12 @@ impl Trust {
         Self { keys: keys.iter().map(believed).collect(), ..Self::default() }
     }
 
+    /// The keys of evidence that speak for what is in no log.
+    pub(super) fn unbounded_keys(&self) -> Vec<VerifyingKey> {
+        let unbounded = self.keys.values().filter(|believed| believed.is_unbounded());
+        unbounded.map(|believed| believed.key.clone()).collect()
+    }
+
     /// The keys of evidence.
     pub(super) fn evidence_keys(&self) -> Vec<VerifyingKey> {
         self.keys.values().map(|believed| believed.key.clone()).collect()

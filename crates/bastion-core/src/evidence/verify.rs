@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Bundle, BundleEntry, DigestSet, Envelope, EvidenceError, FINDINGS_FILE, PAYLOAD_TYPE, Pack, Predicate, REPORT_FILE,
-    Statement, Subject, Trust, Verified, VerifyingKey, report,
+    Statement, Subject, Trust, Verified, VerifyingKey, report, verify_export,
 };
 use crate::canonical;
 use crate::finding::Finding;
@@ -25,6 +25,8 @@ pub enum CheckStatus {
     Failed,
     /// It cannot be checked, for what it is about is not given away.
     Withheld,
+    /// It was not checked, for nothing was given to check it by.
+    NotChecked,
 }
 
 /// Whether a pack is in a log.
@@ -113,6 +115,10 @@ impl Verification {
         self.checks.push(Check { name, status: CheckStatus::Withheld, detail: detail.to_owned() });
     }
 
+    pub(super) fn add(&mut self, name: &str, status: CheckStatus, detail: String) {
+        self.checks.push(Check { name: name.to_owned(), status, detail });
+    }
+
     fn judged(mut self) -> Self {
         self.valid = !self.checks.is_empty() && self.checks.iter().all(|check| check.status != CheckStatus::Failed);
         self
@@ -145,6 +151,9 @@ pub fn verify_with(pack: &Pack, trust: &Trust) -> Result<Verification, EvidenceE
             artifacts(pack, &statement.subject, &mut verification);
             if let Some(predicate) = predicate {
                 report_of(pack, &predicate, &mut verification);
+                if let Predicate::Export(stated) = &predicate {
+                    verify_export::check(pack, &statement.subject, stated, trust, &mut verification);
+                }
             }
         }
     }

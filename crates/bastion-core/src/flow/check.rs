@@ -303,7 +303,8 @@ const fn effect(effect: Effect) -> &'static str {
     }
 }
 
-fn random_id(runtime: &dyn Runtime) -> Result<String, Error> {
+/// An identifier for a pack.
+pub(crate) fn random_id(runtime: &dyn Runtime) -> Result<String, Error> {
     let mut bytes = [0; 32];
     runtime.random(&mut bytes)?;
     Ok(canonical::Sha256Digest::from_bytes(bytes).to_hex().chars().take(32).collect())

@@ -15,9 +15,10 @@ mod query_protect;
 mod verdict;
 
 pub use audit::{
-    AuditFinding, AuditLog, AuditProblem, AuditReading, AuditReport, AuditUse, BodyState, ERASURE_KIND, Erased,
-    ErasureRequest, LOG_READ_KIND, NewAuditEntry, Random, ReadEntry, verify_audit,
+    AuditExport, AuditFinding, AuditLog, AuditProblem, AuditReading, AuditReport, AuditUse, BodyState, ERASURE_KIND,
+    EXPORT_KIND, Erased, ErasureRequest, ExportRequest, LOG_READ_KIND, NewAuditEntry, Random, ReadEntry, verify_audit,
 };
+pub(crate) use check::random_id;
 pub use check::{Address, Check, CheckOutcome, CheckSource, Document, check, check_signed};
 pub use decision_log::{
     BundleRevision, DecisionEntry, DecisionEvent, DecisionLog, DecisionRecord, EventMask, is_strict,

@@ -76,6 +76,12 @@ impl LogExport {
     /// As [`Checkpoint::open`] and [`ConsistencyProof::verify`]; [`LogError::Format`].
     pub fn verify(&self, key: &NoteKey) -> Result<Checkpoint, LogError> {
         let checkpoint = Checkpoint::open(&self.checkpoint, key)?;
+        self.verify_under(&checkpoint)?;
+        Ok(checkpoint)
+    }
+
+    /// Whether the entries are those of the log that has this checkpoint, which was opened before.
+    pub(crate) fn verify_under(&self, checkpoint: &Checkpoint) -> Result<(), LogError> {
         let mut tree = Frontier::new(self.first, self.edge.clone())
             .ok_or_else(|| wrong("its edge has more or fewer hashes than the tree before the first entry"))?;
         for entry in self.decoded()? {
@@ -85,8 +91,7 @@ impl LogExport {
         if stated.old_size != tree.size() || stated.new_size != checkpoint.size {
             return Err(LogError::Proof { reason: "it speaks of other sizes than the entries and the checkpoint" });
         }
-        stated.verify(tree.root(), checkpoint.root)?;
-        Ok(checkpoint)
+        stated.verify(tree.root(), checkpoint.root)
     }
 }
 

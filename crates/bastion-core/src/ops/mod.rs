@@ -16,6 +16,7 @@ mod call;
 mod table;
 
 pub mod audit_erase;
+pub mod audit_export;
 pub mod audit_place;
 pub mod audit_read;
 pub mod audit_record;
@@ -73,6 +74,7 @@ pub mod privacy_restore;
 pub mod privacy_validate;
 pub mod proof_verify;
 pub mod retention_judge;
+pub mod retention_sign;
 pub mod rules_explain;
 pub mod rules_list;
 pub mod schema_validate;

@@ -57,6 +57,7 @@ macro_rules! run {
 
 operations! {
     connected "audit.erase" = audit_erase, "Destroy a data key of an audit log, and record who did it, why, and by which law";
+    connected "audit.export" = audit_export, "Hand out the entries of a period of an audit log as a signed pack, and record who asked";
     connected "audit.read" = audit_read, "Read entries of an audit log with their bodies, and record who did";
     connected "audit.record" = audit_record, "Record entries in an audit log, with their bodies sealed";
     connected "audit.verify" = audit_verify, "Read a whole audit log and say what is wrong with it";
@@ -112,6 +113,7 @@ operations! {
     pure "privacy.validate" = privacy_validate, "Say whether values can be identifiers of a kind, by their check digits";
     pure "proof.verify" = proof_verify, "Verify that an entry is in a log, from the proof alone";
     pure "retention.judge" = retention_judge, "Say which entries of an audit log have to be kept, and which erased";
+    pure "retention.sign" = retention_sign, "Sign a retention table";
     pure "rules.explain" = rules_explain, "Say what a rule means and what to do";
     pure "rules.list" = rules_list, "List every rule";
     pure "schema.validate" = schema_validate, "Say what is wrong with a schema as it is";

@@ -73,6 +73,7 @@ pub fn verification_text(verification: &Verification, style: Style) -> String {
             CheckStatus::Passed => style.good("ok    "),
             CheckStatus::Failed => style.bad("FAILED"),
             CheckStatus::Withheld => style.faint("not given"),
+            CheckStatus::NotChecked => style.faint("not checked"),
         };
         let _ = writeln!(text, "{mark} {}  {}", plain(&check.name), style.faint(&plain(&check.detail)));
     }
@@ -111,6 +112,7 @@ pub fn verification_markdown(verification: &Verification) -> String {
             CheckStatus::Passed => "passed",
             CheckStatus::Failed => "**failed**",
             CheckStatus::Withheld => "not given away",
+            CheckStatus::NotChecked => "not checked",
         };
         let _ = writeln!(text, "| {} | {result} | {} |", markdown(&check.name), markdown(&check.detail));
     }

@@ -612,10 +612,85 @@ class AuditEraseInput(Model):
     """The key: every body that it sealed is erased."""
 
     table: str
-    """The retention table, JSON or YAML."""
+    """The retention table, JSON or YAML, or the envelope of a signed one."""
+
+    table_keys: list[str] = _field(default_factory=list)
+    """Public keys, PEM or 64 hexadecimal digits: one of them has to have signed the table. A plain one is taken when there
+    are none."""
 
     who: AuditCaller
     """Who erases, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditExportInput(Model):
+    """What `audit.export` takes."""
+
+    request: AuditExportRequest
+    """What is to be handed out."""
+
+    signing_key: Secret
+    """The private key to sign the pack with, PKCS#8 PEM; the log has its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditExportOutput(Model):
+    """What `audit.export` gives."""
+
+    end: int
+    """The place behind the last one; the same as the first where nothing happened in the period."""
+
+    first: int
+    """The place of the first entry of the pack."""
+
+    log_key: str
+    """The log's public key, by which the pack is verified: `name+hash+key`."""
+
+    logged_at: int
+    """The place of the entry that says that this was handed out."""
+
+    pack: Pack
+    """The pack: `log-export.json`, `population.json` and, where a table was given, `retention.json` with its signature."""
+
+    within: int
+    """How many of them happened in the period. The others stand between those: a clock had gone back, or they cannot be
+    read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditExportRequest(Model):
+    """What is to be handed out."""
+
+    audit: AuditPlace
+    """The audit log. It is written to: that it was handed out is in it before anything is given."""
+
+    controls: list[str] = _field(default_factory=list)
+    """The controls that the export is to show."""
+
+    environment: str | None = None
+    """Where the log is kept: `production`, `staging`, …"""
+
+    pack_id: str | None = None
+    """The identifier of the pack; random when absent."""
+
+    period_end: Moment
+    """The first moment after the period."""
+
+    period_start: Moment
+    """The first moment of the period."""
+
+    table: str | None = None
+    """The retention table that the entries are kept by, JSON or YAML, or the envelope of a signed one."""
+
+    table_keys: list[str] = _field(default_factory=list)
+    """Public keys, PEM or 64 hexadecimal digits: one of them has to have signed the table. A plain one is taken when there
+    are none."""
+
+    tenant: str | None = None
+    """The tenant, where there are several."""
+
+    who: AuditCaller
+    """Who asks, and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -6426,7 +6501,11 @@ class RetentionJudgeInput(Model):
     """When it is asked."""
 
     table: str
-    """The retention table, JSON or YAML."""
+    """The retention table, JSON or YAML, or the envelope of a signed one."""
+
+    table_keys: list[str] = _field(default_factory=list)
+    """Public keys, PEM or 64 hexadecimal digits: one of them has to have signed the table. A plain one is taken when there
+    are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -6442,6 +6521,9 @@ class RetentionJudgeOutput(Model):
     table: Digest
     """The digest of the table."""
 
+    table_signed_by: list[str] = _field(default_factory=list)
+    """The keys that signed the table, of those that were given."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetentionLabel(Model):
@@ -6452,6 +6534,17 @@ class RetentionLabel(Model):
 
     retention_class: str
     """The class."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionSignInput(Model):
+    """What `retention.sign` takes."""
+
+    signing_key: Secret
+    """The private key, PKCS#8 PEM."""
+
+    table: str
+    """The retention table, JSON or YAML."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -8662,7 +8755,7 @@ CheckOption = Union[Literal["none"], Literal["local"], Literal["cascaded"]]
 """Whether a writable view lets a row leave it."""
 CheckSource = Union[Address, Document]
 """A schema to compare."""
-CheckStatus = Union[Literal["passed"], Literal["failed"], Literal["withheld"]]
+CheckStatus = Union[Literal["passed"], Literal["failed"], Literal["withheld"], Literal["not_checked"]]
 """How a check ended."""
 ColumnOrder = Union[Literal["append"], Literal["exact"]]
 """What to do with a table whose columns stand in another order than asked for."""
@@ -8950,6 +9043,9 @@ __all__ = [
     "AuditCaller",
     "AuditEntry",
     "AuditEraseInput",
+    "AuditExportInput",
+    "AuditExportOutput",
+    "AuditExportRequest",
     "AuditFinding",
     "AuditFormat",
     "AuditHeader",
@@ -9387,6 +9483,7 @@ __all__ = [
     "RetentionJudgeInput",
     "RetentionJudgeOutput",
     "RetentionLabel",
+    "RetentionSignInput",
     "RewritePolicy",
     "RewriteRule",
     "RiskLevel",

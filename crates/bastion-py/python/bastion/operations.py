@@ -12,6 +12,11 @@ def audit_erase(arguments: models.AuditEraseInput) -> models.Erased:
     return call_typed("audit.erase", arguments, models.Erased)
 
 
+def audit_export(arguments: models.AuditExportInput) -> models.AuditExportOutput:
+    """Hand out the entries of a period of an audit log as a signed pack, and record who asked."""
+    return call_typed("audit.export", arguments, models.AuditExportOutput)
+
+
 def audit_read(arguments: models.AuditReadInput) -> models.AuditReading:
     """Read entries of an audit log with their bodies, and record who did."""
     return call_typed("audit.read", arguments, models.AuditReading)
@@ -282,6 +287,11 @@ def retention_judge(arguments: models.RetentionJudgeInput) -> models.RetentionJu
     return call_typed("retention.judge", arguments, models.RetentionJudgeOutput)
 
 
+def retention_sign(arguments: models.RetentionSignInput) -> models.Envelope:
+    """Sign a retention table."""
+    return call_typed("retention.sign", arguments, models.Envelope)
+
+
 def rules_explain(arguments: models.RulesExplainInput) -> models.RuleRecord:
     """Say what a rule means and what to do."""
     return call_typed("rules.explain", arguments, models.RuleRecord)
@@ -414,6 +424,7 @@ def workload_compare(arguments: models.WorkloadCompareInput) -> models.WorkloadC
 
 __all__ = [
     "audit_erase",
+    "audit_export",
     "audit_read",
     "audit_record",
     "audit_verify",
@@ -468,6 +479,7 @@ __all__ = [
     "privacy_validate",
     "proof_verify",
     "retention_judge",
+    "retention_sign",
     "rules_explain",
     "rules_list",
     "schema_validate",

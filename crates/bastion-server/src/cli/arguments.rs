@@ -50,7 +50,7 @@ pub(super) enum Command {
     Verify(VerifyArguments),
     /// Keep a log that nobody can rewrite: add, prove, verify, export, witness
     Log(super::log_arguments::LogArguments),
-    /// Keep an audit log: record, read, erase, verify, and say what is due
+    /// Keep an audit log: record, read, export, erase, verify, and say what is due
     Audit(super::audit_arguments::AuditArguments),
     /// Make a signing key
     Keygen(KeygenArguments),

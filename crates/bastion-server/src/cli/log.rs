@@ -179,7 +179,7 @@ fn utf8(bytes: Vec<u8>, path: &Path) -> Result<String, Error> {
     String::from_utf8(bytes).map_err(refused)
 }
 
-fn write(path: &Path, content: &[u8], replace: bool, system: &dyn Runtime) -> Result<(), Error> {
+pub(super) fn write(path: &Path, content: &[u8], replace: bool, system: &dyn Runtime) -> Result<(), Error> {
     let (directory, name) = files::split(path)?;
     system.write_files(&directory, &[NewFile { path: &name, content, mode: FileMode::Ordinary }], replace)
 }

@@ -1,5 +1,6 @@
 //! Sealing and its failures, retention as cases, populations.
 
+mod period;
 mod population;
 mod retention;
 mod seal;

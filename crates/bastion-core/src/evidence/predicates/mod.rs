@@ -51,7 +51,7 @@ pub struct Circumstances {
 }
 
 impl Circumstances {
-    fn check(&self) -> Result<(), EvidenceError> {
+    pub(crate) fn check(&self) -> Result<(), EvidenceError> {
         let plain = |character: char| character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '-');
         if self.pack_id.is_empty() || self.pack_id.len() > 64 || !self.pack_id.chars().all(plain) {
             return Err(EvidenceError::Field {

@@ -5,13 +5,14 @@
 //! - **A body is durable before its leaf.** A leaf never speaks of a body that was never kept. What a crash leaves between
 //!   the two is a body without a leaf: it is not recorded, [`verify_audit`] reports it, and recording the entry again takes
 //!   its place.
-//! - **A reading is recorded before anything is given.** Who cannot be written down reads nothing.
+//! - **A reading or an export is recorded before anything is given.** Who cannot be written down reads nothing.
 //! - **An erasure is recorded before the key is destroyed.** The entry is the promise: from the moment it is durable nothing
 //!   that the key sealed is given any more, and [`AuditLog::open`] keeps every promise that was not kept yet. The other way
 //!   round a crash would leave bodies that are gone and nobody who says why, which is what a deed that is to be hidden looks
 //!   like; and destroying again is harmless, while nothing brings a key back to write its entry.
 
 mod erase;
+mod export;
 mod read;
 mod record;
 mod scan;
@@ -33,6 +34,7 @@ use crate::time::Moment;
 use super::LogWriter;
 
 pub use erase::{Erased, ErasureRequest};
+pub use export::{AuditExport, ExportRequest};
 pub use read::{AuditReading, BodyState, ReadEntry};
 pub use verify::{AuditFinding, AuditProblem, AuditReport, verify_audit};
 
@@ -41,6 +43,8 @@ pub type Random<'r> = dyn FnMut(&mut [u8]) -> Result<(), Error> + 'r;
 
 /// The kind of the entry that says that the log was read.
 pub const LOG_READ_KIND: &str = "log_read";
+/// The kind of the entry that says that part of the log was handed out.
+pub const EXPORT_KIND: &str = "export";
 /// The kind of the entry that says that a key was destroyed.
 pub const ERASURE_KIND: &str = "erasure";
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{AuditLog, AuditUse, ERASURE_KIND, LOG_READ_KIND, NewAuditEntry, Random, scan};
+use super::{AuditLog, AuditUse, ERASURE_KIND, EXPORT_KIND, LOG_READ_KIND, NewAuditEntry, Random, scan};
 use crate::audit::{AuditBody, AuditHeader, AuditOutcome, DataKey, DataKeyId, NONCE_BYTES, SALT_BYTES, seal};
 use crate::error::{Error, ErrorCode};
 use crate::limits::AUDIT_ENTRIES_MAX;
@@ -18,14 +18,14 @@ pub(super) fn check_own(entries: &[NewAuditEntry]) -> Result<(), Error> {
         return Err(Error::new(ErrorCode::LimitExceeded, message));
     }
     let is_reserved = |header: &AuditHeader| {
-        [LOG_READ_KIND, ERASURE_KIND].contains(&header.kind.as_str()) || header.erasure.is_some()
+        [LOG_READ_KIND, EXPORT_KIND, ERASURE_KIND].contains(&header.kind.as_str()) || header.erasure.is_some()
     };
     entries.iter().find(|entry| is_reserved(&entry.header)).map_or(Ok(()), |entry| {
         let message = format!(
             "the entry `{}`: the log writes entries of the kind `{}` itself",
             entry.header.id, entry.header.kind
         );
-        Err(Error::new(ErrorCode::InvalidAudit, message).with_hint("read or erase through the log"))
+        Err(Error::new(ErrorCode::InvalidAudit, message).with_hint("read, export or erase through the log"))
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem::Finder;
 
-use crate::audit::{AuditEntry, DataKeyId};
+use crate::audit::{AuditEntry, AuditPeriod, DataKeyId, PeriodSearch};
 use crate::error::Error;
 use crate::flow::LogReader;
 use crate::log::{Frontier, LogError, NoteKey, TILE_HASHES, leaf_hash};
@@ -57,6 +57,13 @@ pub(super) fn moments<S: LogStore>(store: &S, name: &NoteKey, key_id: &DataKeyId
         }
     })?;
     Ok(moments)
+}
+
+/// Where the entries of a period are.
+pub(super) fn period<S: LogStore>(store: &S, name: &NoteKey, period: AuditPeriod) -> Result<PeriodSearch, Error> {
+    let mut search = PeriodSearch::new(period);
+    every_entry(store, name, |_, bytes| search.read(bytes))?;
+    Ok(search)
 }
 
 /// Which of these identifiers entries of the log have.

@@ -149,7 +149,7 @@ fn an_identifier_is_used_once_and_the_log_writes_its_own_kinds_itself() {
     let code = |audit: &mut Audit, entries| audit.record(entries, &mut counting()).unwrap_err().code();
     assert_eq!(code(&mut audit, vec![entry(2, 1), entry(1, 1)]), ErrorCode::EntryExists);
     assert_eq!(code(&mut audit, vec![entry(3, 1), entry(3, 1)]), ErrorCode::EntryExists);
-    for kind in [LOG_READ_KIND, ERASURE_KIND] {
+    for kind in [LOG_READ_KIND, EXPORT_KIND, ERASURE_KIND] {
         let mut own = entry(4, 1);
         own.header.kind = kind.to_owned();
         assert_eq!(code(&mut audit, vec![own]), ErrorCode::InvalidAudit);

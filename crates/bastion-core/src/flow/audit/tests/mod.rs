@@ -2,6 +2,7 @@
 
 mod course;
 mod crash;
+mod export;
 mod model;
 
 use serde_json::json;
