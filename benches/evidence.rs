@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let statement = packs.statement()?;
     let (bundle, trust) = packs.logged(&key)?;
     let bundle = bundle.to_json()?;
-    let work: [(&str, &dyn Fn() -> Result<(), EvidenceError>); 7] = [
+    let work: [(&str, Work<'_>); 7] = [
         ("Ed25519 alone: sign", &|| kept(raw.sign(&payload))),
         ("bastion: sign an envelope", &|| kept(Envelope::sign(PAYLOAD_TYPE, &payload, &[&key])?)),
         ("Ed25519 alone: verify", &|| kept(raw.verifying_key().verify_strict(&payload, &signature))),
@@ -151,12 +151,15 @@ fn log_name() -> Result<NoteKey, Box<dyn Error>> {
     Ok(NoteKey::of_log("log.example.com/acme", SigningKey::from_seed([8; 32]).verifying_key())?)
 }
 
+/// What a row does once.
+type Work<'w> = &'w dyn Fn() -> Result<(), EvidenceError>;
+
 fn kept<T>(made: T) -> Result<(), EvidenceError> {
     std::hint::black_box(made);
     Ok(())
 }
 
-fn each(work: &dyn Fn() -> Result<(), EvidenceError>) -> Result<Duration, EvidenceError> {
+fn each(work: Work<'_>) -> Result<Duration, EvidenceError> {
     let start = Instant::now();
     for _ in 0..BATCH {
         work()?;

@@ -461,7 +461,7 @@ mod tests {
                             let place = usize::try_from(self.1 % 8).unwrap_or(0);
                             let place = place.min(members.len());
                             members.rotate_left(place);
-                            if self.1 % 2 == 0 {
+                            if self.1.is_multiple_of(2) {
                                 members.reverse();
                             }
                             serializer.collect_map(members)

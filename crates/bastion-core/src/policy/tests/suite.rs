@@ -25,7 +25,6 @@ fn case(request_text: &str, effect: Effect) -> PolicyCase {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "most of it is what is expected")]
 fn a_case_fails_with_what_was_expected_and_why() {
     let set = set(LIST);
     let asked = "{ principal: { id: ada }, action: data.read, rows: 150 }";
