@@ -33,8 +33,10 @@ for (const [operation, ask] of Object.entries(asked)) {
         assert.deepEqual(found, { code: error });
         return;
       }
-      assert.equal(found.valid, JSON.parse(output).valid);
-      assert.deepEqual(found, asInBrowser(JSON.parse(output)));
+      const expected = asInBrowser(JSON.parse(output));
+      // what a trusted signer wrote about the entries of an export is the one thing here that only the core refuses
+      if (!expected.checks?.some(({ name }) => name === "export")) assert.equal(found.valid, JSON.parse(output).valid);
+      assert.deepEqual(found, expected);
     });
   }
 }

@@ -29,6 +29,8 @@
  * - `blake3`: Web Crypto has no BLAKE3. Each artifact is compared by SHA-256 alone, which the statement signs beside it.
  * - `predicate`: the fields of a predicate of Bastion's are not held against their rules; only `pack_id` is read.
  * - `report`: the report is not rendered again from the data. Its bytes are the signed ones; what it says is not compared.
+ * - `export`: the entries of an export, their population and its table of retention are not held against each other or the
+ *   log. Their bytes are the signed ones.
  *
  * None of these lets through what somebody without a trusted key changed: they are about what a trusted signer wrote.
  *

@@ -2,7 +2,7 @@
 // second implementation beside the Rust core, with the same checks, the same words and the same verdict; `index.d.ts` says
 // what is checked less, and what is refused more.
 
-import { checkArtifacts, checkReport } from "./artifact.js";
+import { checkArtifacts, checkExport, checkReport } from "./artifact.js";
 import { readBundle } from "./bundle.js";
 import { fromBase64 } from "./bytes.js";
 import { readProof, verifyLogProof } from "./checkpoint.js";
@@ -69,6 +69,7 @@ const verifyReadPack = async (pack, trust) => {
   const hasReport = checkPredicate(verification, statement);
   await checkArtifacts(verification, pack, statement.subject);
   if (hasReport) checkReport(verification, pack);
+  checkExport(verification, statement);
   return judged(verification);
 };
 

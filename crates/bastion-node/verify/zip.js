@@ -35,19 +35,22 @@ export const readZip = async (bytes) => {
   // folders may have entries of their own, one to each file at most
   if (count > limit) throw limitError("entries", count, limit);
   const [files, names] = [new Map(), new Set()];
-  let [at, rest] = [start, PACK_BYTES_MAX];
+  let [at, rest, first] = [start, PACK_BYTES_MAX, start];
   for (let index = 0; index < count; index += 1) {
     const entry = readCentral(view, bytes, at, end);
     at = entry.end;
     const lower = entry.name.toLowerCase();
     if (names.has(lower)) throw archiveError(`the name \`${shown(entry.name, 200)}\` stands in it twice`);
     names.add(lower);
+    first = Math.min(first, entry.offset);
     if (/[/\\]$/.test(entry.name)) continue;
     const content = await readContent(view, bytes, entry, start, Math.min(rest, ARTIFACT_BYTES_MAX));
     rest -= content.length;
     files.set(entry.name, content);
   }
   if (at !== end) throw archiveError("its list of entries is longer than it says");
+  // its own list may count what stands before the first file
+  if (count > 0 && first !== 0) throw archiveError("something stands before it");
   return files;
 };
 
