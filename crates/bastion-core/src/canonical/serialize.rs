@@ -70,7 +70,8 @@ struct Compound<'w> {
 }
 
 impl Writer {
-    fn compound(&mut self, close: &'static [u8]) -> Compound<'_> {
+    fn compound(&mut self, open: u8, close: &'static [u8]) -> Compound<'_> {
+        self.bytes.push(open);
         let (start, members, names) = (self.bytes.len(), self.members.len(), self.names.len());
         Compound { writer: self, close, start, members, names }
     }
@@ -267,8 +268,7 @@ impl<'w> Serializer for &'w mut Writer {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Compound<'w>, Refused> {
-        self.bytes.push(b'[');
-        Ok(self.compound(b"]"))
+        Ok(self.compound(b'[', b"]"))
     }
 
     fn serialize_tuple(self, length: usize) -> Result<Compound<'w>, Refused> {
@@ -287,13 +287,11 @@ impl<'w> Serializer for &'w mut Writer {
         _: usize,
     ) -> Result<Compound<'w>, Refused> {
         self.variant(variant);
-        self.bytes.push(b'[');
-        Ok(self.compound(b"]}"))
+        Ok(self.compound(b'[', b"]}"))
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Compound<'w>, Refused> {
-        self.bytes.push(b'{');
-        Ok(self.compound(b"}"))
+        Ok(self.compound(b'{', b"}"))
     }
 
     fn serialize_struct(self, _: &'static str, length: usize) -> Result<Compound<'w>, Refused> {
@@ -308,8 +306,7 @@ impl<'w> Serializer for &'w mut Writer {
         _: usize,
     ) -> Result<Compound<'w>, Refused> {
         self.variant(variant);
-        self.bytes.push(b'{');
-        Ok(self.compound(b"}}"))
+        Ok(self.compound(b'{', b"}}"))
     }
 }
 

@@ -69,6 +69,12 @@ impl Envelope {
         Ok(Self::of_signatures(payload_type, payload, keys.iter().map(sign).collect()))
     }
 
+    /// An envelope of what one key signed elsewhere.
+    pub(super) fn of_signature(payload_type: &str, payload: &[u8], key_id: String, signature: &[u8]) -> Self {
+        let signature = Signature { keyid: key_id, sig: STANDARD.encode(signature) };
+        Self::of_signatures(payload_type, payload, vec![signature])
+    }
+
     /// An envelope of what was signed elsewhere.
     pub(super) fn of_signatures(payload_type: &str, payload: &[u8], signatures: Vec<Signature>) -> Self {
         Self { payload: STANDARD.encode(payload), payload_type: payload_type.to_owned(), signatures }

@@ -8,8 +8,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BundleEntry, DigestSet, Envelope, EvidenceError, PAYLOAD_TYPE, Predicate, Signature, SigningKey, Statement,
-    Subject, VerifyingKey, envelope::pre_authentication_encoding, guide, leaf::leaf, report,
+    BundleEntry, DigestSet, Envelope, EvidenceError, PAYLOAD_TYPE, Predicate, SigningKey, Statement, Subject,
+    VerifyingKey, envelope::pre_authentication_encoding, guide, leaf::leaf, report,
 };
 use crate::canonical;
 use crate::finding::Finding;
@@ -228,8 +228,7 @@ impl UnsignedPack {
     /// The pack with its signature. Whether that fits is for [`super::verify`] to say.
     #[must_use]
     pub fn signed(self, key_id: String, signature: &[u8]) -> Pack {
-        let signatures = vec![Signature { keyid: key_id, sig: STANDARD.encode(signature) }];
-        let envelope = Envelope::of_signatures(PAYLOAD_TYPE, &self.payload, signatures);
+        let envelope = Envelope::of_signature(PAYLOAD_TYPE, &self.payload, key_id, signature);
         Pack { envelope, artifacts: self.artifacts, withheld: Vec::new(), log: None }
     }
 }

@@ -1,9 +1,6 @@
 //! Retention tables that somebody signed: the canonical table in a DSSE envelope.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
-use super::{Envelope, EvidenceError, Signature, SigningKey, VerifyingKey, envelope::pre_authentication_encoding};
+use super::{Envelope, EvidenceError, SigningKey, VerifyingKey, envelope::pre_authentication_encoding};
 use crate::audit::RetentionTable;
 use crate::limits::RETENTION_BYTES_MAX;
 
@@ -106,8 +103,7 @@ impl UnsignedRetention {
     /// The table with its signature. Whether that fits is for [`GivenRetention::read`] to say.
     #[must_use]
     pub fn signed(self, key_id: String, signature: &[u8]) -> Envelope {
-        let signatures = vec![Signature { keyid: key_id, sig: STANDARD.encode(signature) }];
-        Envelope::of_signatures(RETENTION_PAYLOAD_TYPE, &self.payload, signatures)
+        Envelope::of_signature(RETENTION_PAYLOAD_TYPE, &self.payload, key_id, signature)
     }
 
     /// Signs it with a key that is here.

@@ -191,11 +191,12 @@ fn numbers(stated: &Export, entries: &Entries) -> Result<String, Stop> {
 fn period(stated: &Export, leaves: &[Vec<u8>]) -> Result<String, Stop> {
     let period = AuditPeriod::new(stated.period_start.parse()?, stated.period_end.parse()?)?;
     let is_within = |leaf: &Vec<u8>| AuditEntry::read(leaf).is_ok_and(|entry| period.contains(entry.occurred_at));
-    for (end, leaf) in [("first", leaves.first()), ("last", leaves.last())] {
-        if leaf.is_some_and(|leaf| !is_within(leaf)) {
+    let are_within: Vec<bool> = leaves.iter().map(is_within).collect();
+    for (end, is_within) in [("first", are_within.first()), ("last", are_within.last())] {
+        if is_within == Some(&false) {
             return Err(format!("the {end} entry did not happen in it: a smaller stretch has all that did").into());
         }
     }
-    let (within, count) = (leaves.iter().filter(|leaf| is_within(leaf)).count(), leaves.len());
+    let (within, count) = (are_within.iter().filter(|is_within| **is_within).count(), leaves.len());
     Ok(format!("{within} of {count} entries happened in it; that none did elsewhere in the log rests on the signature"))
 }

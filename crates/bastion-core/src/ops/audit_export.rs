@@ -97,10 +97,7 @@ pub fn export(runtime: &dyn Runtime, request: AuditExportRequest, signer: &dyn S
     // what can fail without touching the log fails first
     let period = AuditPeriod::new(request.period_start, request.period_end)?;
     check_controls(&request.controls)?;
-    let retention = match &request.table {
-        Some(table) => Some(GivenRetention::read(table, &request.table_keys)?),
-        None => None,
-    };
+    let retention = request.table.map(|table| GivenRetention::read(&table, &request.table_keys)).transpose()?;
     let who = request.who.now(runtime)?;
     let circumstances = Circumstances {
         pack_id: request.pack_id.map_or_else(|| random_id(runtime), Ok)?,

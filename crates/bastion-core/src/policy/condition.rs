@@ -207,7 +207,8 @@ pub(super) mod rego {
 
     /// The prepared evaluator, and what the source reads of a request.
     fn compile(source: &str) -> Result<(Engine, Members), String> {
-        let calls = scan(source)?;
+        let written = Source::from_contents("when".to_owned(), source.to_owned()).map_err(|error| one_line(&error))?;
+        let calls = scan(&written)?;
         let mut engine = Engine::new();
         engine.set_strict_builtin_errors(true);
         engine.set_execution_timer_config(timer());
@@ -223,8 +224,7 @@ pub(super) mod rego {
             Some(name) => return Err(format!("there is no function `{name}`")),
             None => refuse_recursion(&compiled)?,
         }
-        let source = Source::from_contents("when".to_owned(), source.to_owned()).map_err(|error| one_line(&error))?;
-        Ok((engine, Members::named_in(&source)))
+        Ok((engine, Members::named_in(&written)))
     }
 
     /// Refuses rules that reach themselves, and more than [`CONDITION_RULES_MAX`]: the evaluator recurses from rule to
@@ -292,9 +292,8 @@ pub(super) mod rego {
 
     /// The functions a source calls; refuses one that names a refused builtin anywhere, be it as a call, behind `with`,
     /// or by brackets.
-    fn scan(source: &str) -> Result<Vec<String>, String> {
-        let source = Source::from_contents("when".to_owned(), source.to_owned()).map_err(|error| one_line(&error))?;
-        let mut lexer = Lexer::new(&source);
+    fn scan(source: &Source) -> Result<Vec<String>, String> {
+        let mut lexer = Lexer::new(source);
         let mut calls = Vec::new();
         let mut path = String::new();
         let mut joins = false;

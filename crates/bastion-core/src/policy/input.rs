@@ -31,6 +31,8 @@ impl Members {
                 (Seen::Input, TokenKind::Symbol) if text == "." => Seen::Dot,
                 (Seen::Input, TokenKind::Symbol) if text == "[" => Seen::Bracket,
                 (Seen::Dot, TokenKind::Ident) => named.add(text),
+                // an escaped letter would hide what is named
+                (Seen::Bracket, TokenKind::String) if text.contains('\\') => return Self::ALL,
                 (Seen::Bracket, TokenKind::String | TokenKind::RawString) => Seen::Quoted(text.to_owned()),
                 (Seen::Quoted(name), TokenKind::Symbol) if text == "]" => named.add(name.trim_matches(['"', '`'])),
                 (Seen::Other, TokenKind::Eof) => return named,
@@ -130,6 +132,7 @@ mod tests {
             ("holds := x.input.rows", &["rows"]),
             ("holds := count(input) > 1", &NAMES),
             ("holds := input[key].x", &NAMES),
+            (r#"holds := input["ro\u0077s"] < 3"#, &NAMES),
             ("holds := input[\"rows\", 1]", &NAMES),
             ("holds if { some name; input[name] }", &NAMES),
             ("holds if { f with input as {} }", &NAMES),

@@ -60,9 +60,7 @@ fn postgres(_: &str, _: &str, _: bool) -> Result<Box<dyn LogStore>, Error> {
 #[cfg(feature = "connect-http")]
 fn web(address: &str, to_write: bool) -> Result<Box<dyn LogStore>, Error> {
     if to_write {
-        let message = "a log on a web server can only be read";
-        return Err(Error::new(ErrorCode::UnsupportedSource, message)
-            .with_hint("write it where the web server reads it: a folder"));
+        return Err(super::http::read_only());
     }
     Ok(Box::new(super::HttpLog::to_read(address)?))
 }

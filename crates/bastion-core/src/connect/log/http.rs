@@ -84,9 +84,14 @@ impl LogStore for HttpLog {
     }
 
     fn commit(&mut self, _: &BTreeMap<TilePath, Vec<u8>>, _: Option<&str>, _: &str) -> Result<(), Error> {
-        Err(Error::new(ErrorCode::UnsupportedSource, "a log on a web server can only be read")
-            .with_hint("write it where the web server reads it: a folder"))
+        Err(read_only())
     }
+}
+
+/// The refusal to write a log on a web server.
+pub(super) fn read_only() -> Error {
+    Error::new(ErrorCode::UnsupportedSource, "a log on a web server can only be read")
+        .with_hint("write it where the web server reads it: a folder")
 }
 
 /// The thread of one log: answers until nobody asks any more.
