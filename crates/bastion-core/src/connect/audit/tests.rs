@@ -8,8 +8,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use serde_json::json;
-use turmoil_fs::Fs;
-use turmoil_fs::shim::std::fs as simulated;
 
 use super::*;
 use crate::audit::{AuditActor, AuditBody, AuditHeader, AuditOutcome, DataKey, DataKeyId, RetentionTable};
@@ -94,16 +92,6 @@ fn no_file_holds_a_key_and_none_is_left_of_a_destroyed_one() {
     assert!(!holds(b"\"wrapped\"") && holds(key_id(1).to_string().as_bytes()));
 }
 
-fn cut_disk(seed: u64, syncs_files: bool, syncs_folders: bool) -> CutDisk {
-    let fs = Fs::builder().seed(seed).sync_probability(if seed.is_multiple_of(2) { 0.0 } else { 0.3 }).build();
-    {
-        let _entered = fs.enter();
-        simulated::create_dir_all("/log").unwrap();
-        simulated::sync_dir("/").unwrap();
-    }
-    CutDisk { fs, syncs_files, syncs_folders }
-}
-
 /// What came of many lives through power cuts.
 #[derive(Debug, Default)]
 struct Lives {
@@ -117,7 +105,7 @@ struct Lives {
 fn key_lives(cuts: u64, syncs_files: bool, syncs_folders: bool) -> Lives {
     let mut lives = Lives::default();
     for seed in 0..cuts.div_ceil(20) {
-        let disk = cut_disk(seed, syncs_files, syncs_folders);
+        let mut disk = CutDisk::new(seed, syncs_files, syncs_folders);
         let (mut state, mut next) = (seed, 0);
         // by number: whether the key lives, and none where that is open
         let mut expected: BTreeMap<u64, Option<bool>> = BTreeMap::new();
@@ -125,7 +113,7 @@ fn key_lives(cuts: u64, syncs_files: bool, syncs_folders: bool) -> Lives {
             let steps = Arc::new(AtomicU64::new(number(&mut state) % 60));
             let failing = Failing { disk: disk.clone(), steps, says: io::ErrorKind::Other };
             key_work(&failing, &mut state, &mut next, &mut expected, &mut lives);
-            disk.fs.crash();
+            disk.cut();
             // whoever opens it again finishes what was begun
             let ring = DirectoryKeyRing::new(disk.clone(), "the disk".to_owned(), encryption_keys()).unwrap();
             for (key, lives_on) in &mut expected {
@@ -185,7 +173,7 @@ fn key_work(
 fn body_lives(cuts: u64, syncs_files: bool, syncs_folders: bool) -> Lives {
     let mut lives = Lives::default();
     for seed in 0..cuts.div_ceil(20) {
-        let disk = cut_disk(seed, syncs_files, syncs_folders);
+        let mut disk = CutDisk::new(seed, syncs_files, syncs_folders);
         let (mut state, mut next) = (seed, 0_u64);
         let mut expected: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         for _ in 0..20 {
@@ -205,7 +193,7 @@ fn body_lives(cuts: u64, syncs_files: bool, syncs_folders: bool) -> Lives {
                     expected.extend(bodies);
                 }
             }
-            disk.fs.crash();
+            disk.cut();
             let store = DirectoryBodies::new(disk.clone(), "the disk".to_owned()).unwrap();
             let before = expected.len();
             expected.retain(|id, bytes| store.get(id).unwrap().as_ref() == Some(bytes));
@@ -240,7 +228,7 @@ fn what_leaves_out_a_synchronisation_is_noticed() {
 #[test]
 fn a_store_that_failed_is_opened_again_before_it_serves() {
     let failing = Failing {
-        disk: cut_disk(0, true, true),
+        disk: CutDisk::new(0, true, true),
         steps: Arc::new(AtomicU64::new(1_000)),
         says: io::ErrorKind::StorageFull,
     };

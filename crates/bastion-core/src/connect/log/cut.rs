@@ -1,5 +1,6 @@
 //! A disk in memory that forgets what was not synchronised, and one that fails after some steps. Compiled for tests alone.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,9 +13,69 @@ use super::Disk;
 /// Files of a disk whose power is cut; what is not synchronised is lost. It may forget to do one of the things that count.
 #[derive(Clone)]
 pub(in crate::connect) struct CutDisk {
-    pub(in crate::connect) fs: Fs,
-    pub(in crate::connect) syncs_files: bool,
-    pub(in crate::connect) syncs_folders: bool,
+    fs: Fs,
+    seed: u64,
+    syncs_files: bool,
+    syncs_folders: bool,
+}
+
+impl CutDisk {
+    /// An empty disk.
+    pub(in crate::connect) fn new(seed: u64, syncs_files: bool, syncs_folders: bool) -> Self {
+        let disk = Self { fs: fresh(seed), seed, syncs_files, syncs_folders };
+        disk.keep(&BTreeMap::new()).unwrap();
+        disk
+    }
+
+    /// Cuts the power. What a power cut leaves goes on a fresh disk: the simulation knows files by their paths alone, so
+    /// that what was in a folder whose own name was lost would come back with another folder of that name.
+    pub(in crate::connect) fn cut(&mut self) {
+        self.fs.crash();
+        let left = self.left("").unwrap();
+        self.fs = fresh(number(&mut self.seed));
+        self.keep(&left).unwrap();
+    }
+
+    /// All files and folders that a walk from the top comes to, by their paths; a folder has no content.
+    fn left(&self, folder: &str) -> io::Result<BTreeMap<String, Option<Vec<u8>>>> {
+        let mut left = BTreeMap::new();
+        for (name, is_folder) in self.list(folder)? {
+            let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+            if is_folder {
+                left.extend(self.left(&path)?);
+                left.insert(path, None);
+            } else {
+                let content = self.read(&path)?;
+                left.insert(path, content);
+            }
+        }
+        Ok(left)
+    }
+
+    /// Puts files and folders on an empty disk, for good.
+    fn keep(&self, files: &BTreeMap<String, Option<Vec<u8>>>) -> io::Result<()> {
+        let _entered = self.fs.enter();
+        simulated::create_dir_all(place(""))?;
+        // a folder comes before what is in it
+        for (path, content) in files {
+            match content {
+                None => simulated::create_dir_all(place(path))?,
+                Some(content) => {
+                    simulated::write(place(path), content)?;
+                    simulated::File::open(place(path))?.sync_all()?;
+                }
+            }
+        }
+        simulated::sync_dir("/")?;
+        simulated::sync_dir(place(""))?;
+        files.iter().filter(|(_, content)| content.is_none()).try_for_each(|(path, _)| simulated::sync_dir(place(path)))
+    }
+}
+
+/// A disk of which now and then the system writes something by itself, and tears writes apart: neither may be relied on.
+fn fresh(seed: u64) -> Fs {
+    let disk = Fs::builder().seed(seed).sync_probability(if seed.is_multiple_of(2) { 0.0 } else { 0.3 });
+    if seed.is_multiple_of(3) { disk.build() } else { disk.block_size(16).build() }
 }
 
 fn place(path: &str) -> String {
@@ -61,10 +122,7 @@ impl Disk for CutDisk {
 
     fn make_folder(&self, path: &str) -> io::Result<()> {
         let _entered = self.fs.enter();
-        let lost = simulated::metadata(place(path)).is_err();
-        simulated::create_dir_all(place(path))?;
-        // the simulation keeps what was in a folder whose own name was lost, and no system does
-        if lost { clear(&place(path)) } else { Ok(()) }
+        simulated::create_dir_all(place(path))
     }
 
     fn sync_folder(&self, path: &str) -> io::Result<()> {
@@ -82,20 +140,6 @@ impl Disk for CutDisk {
             })
             .collect()
     }
-}
-
-fn clear(folder: &str) -> io::Result<()> {
-    for entry in simulated::read_dir(folder)? {
-        let entry = entry?;
-        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            clear(&path)?;
-            simulated::remove_dir(&path)?;
-        } else {
-            simulated::remove_file(&path)?;
-        }
-    }
-    Ok(())
 }
 
 /// A disk that works for some steps, and then has no power.

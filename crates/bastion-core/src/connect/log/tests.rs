@@ -6,9 +6,6 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use turmoil_fs::Fs;
-use turmoil_fs::shim::std::fs as simulated;
-
 use super::cut::{CutDisk, Failing, number};
 use super::{DirectoryLog, SystemDisk};
 use crate::error::ErrorCode;
@@ -141,21 +138,13 @@ enum Twin {
 /// Writes a log through power cuts, and counts what was acknowledged and is not there.
 fn live(seed: u64, cuts: u64, twin: Twin, says: io::ErrorKind) -> Life {
     let mut state = seed;
-    // now and then the system writes by itself, which must not be relied on
-    let fs = Fs::builder().seed(seed).sync_probability(if seed.is_multiple_of(2) { 0.0 } else { 0.3 }).build();
-    {
-        let _entered = fs.enter();
-        simulated::create_dir_all("/log").unwrap();
-        simulated::sync_dir("/").unwrap();
-    }
-    let disk = CutDisk { fs, syncs_files: twin != Twin::NoFileSync, syncs_folders: twin != Twin::NoFolderSync };
-    let steps = Arc::new(AtomicU64::new(0));
-    let failing = Failing { disk: disk.clone(), steps: Arc::clone(&steps), says };
+    let mut disk = CutDisk::new(seed, twin != Twin::NoFileSync, twin != Twin::NoFolderSync);
     let (mut life, mut kept) = (Life::default(), Vec::<Vec<u8>>::new());
     while life.cuts < cuts {
-        steps.store(number(&mut state) % 120, Ordering::Relaxed);
+        let steps = Arc::new(AtomicU64::new(number(&mut state) % 120));
+        let failing = Failing { disk: disk.clone(), steps, says };
         work(&failing, &mut state, twin, &mut kept, &mut life);
-        disk.fs.crash();
+        disk.cut();
         life.cuts += 1;
         let found = content(&disk);
         let same = kept.iter().zip(&found).take_while(|(kept, found)| kept == found).count();
@@ -257,9 +246,11 @@ fn a_store_that_is_broken_on_purpose_is_noticed() {
 
 #[test]
 fn a_store_that_failed_is_opened_again_before_it_serves() {
-    let fs = Fs::builder().build();
-    let disk = CutDisk { fs, syncs_files: true, syncs_folders: true };
-    let failing = Failing { disk, steps: Arc::new(AtomicU64::new(1_000)), says: io::ErrorKind::StorageFull };
+    let failing = Failing {
+        disk: CutDisk::new(0, true, true),
+        steps: Arc::new(AtomicU64::new(1_000)),
+        says: io::ErrorKind::StorageFull,
+    };
     let store = DirectoryLog::new(failing.clone(), "the disk".to_owned()).unwrap();
     let mut writer = LogWriter::open(store, name(), key()).unwrap();
     writer.append(entries(0, 3)).unwrap();
