@@ -105,7 +105,7 @@ struct Lives {
 fn key_lives(cuts: u64, syncs_files: bool, syncs_folders: bool) -> Lives {
     let mut lives = Lives::default();
     for seed in 0..cuts.div_ceil(20) {
-        let mut disk = CutDisk::new(seed, syncs_files, syncs_folders);
+        let mut disk = CutDisk::new(seed, syncs_files, syncs_folders).unwrap();
         let (mut state, mut next) = (seed, 0);
         // by number: whether the key lives, and none where that is open
         let mut expected: BTreeMap<u64, Option<bool>> = BTreeMap::new();
@@ -113,7 +113,7 @@ fn key_lives(cuts: u64, syncs_files: bool, syncs_folders: bool) -> Lives {
             let steps = Arc::new(AtomicU64::new(number(&mut state) % 60));
             let failing = Failing { disk: disk.clone(), steps, says: io::ErrorKind::Other };
             key_work(&failing, &mut state, &mut next, &mut expected, &mut lives);
-            disk.cut();
+            disk.cut().unwrap();
             // whoever opens it again finishes what was begun
             let ring = DirectoryKeyRing::new(disk.clone(), "the disk".to_owned(), encryption_keys()).unwrap();
             for (key, lives_on) in &mut expected {
@@ -173,7 +173,7 @@ fn key_work(
 fn body_lives(cuts: u64, syncs_files: bool, syncs_folders: bool) -> Lives {
     let mut lives = Lives::default();
     for seed in 0..cuts.div_ceil(20) {
-        let mut disk = CutDisk::new(seed, syncs_files, syncs_folders);
+        let mut disk = CutDisk::new(seed, syncs_files, syncs_folders).unwrap();
         let (mut state, mut next) = (seed, 0_u64);
         let mut expected: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         for _ in 0..20 {
@@ -193,7 +193,7 @@ fn body_lives(cuts: u64, syncs_files: bool, syncs_folders: bool) -> Lives {
                     expected.extend(bodies);
                 }
             }
-            disk.cut();
+            disk.cut().unwrap();
             let store = DirectoryBodies::new(disk.clone(), "the disk".to_owned()).unwrap();
             let before = expected.len();
             expected.retain(|id, bytes| store.get(id).unwrap().as_ref() == Some(bytes));
@@ -228,7 +228,7 @@ fn what_leaves_out_a_synchronisation_is_noticed() {
 #[test]
 fn a_store_that_failed_is_opened_again_before_it_serves() {
     let failing = Failing {
-        disk: CutDisk::new(0, true, true),
+        disk: CutDisk::new(0, true, true).unwrap(),
         steps: Arc::new(AtomicU64::new(1_000)),
         says: io::ErrorKind::StorageFull,
     };

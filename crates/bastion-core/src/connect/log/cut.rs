@@ -21,19 +21,19 @@ pub(in crate::connect) struct CutDisk {
 
 impl CutDisk {
     /// An empty disk.
-    pub(in crate::connect) fn new(seed: u64, syncs_files: bool, syncs_folders: bool) -> Self {
+    pub(in crate::connect) fn new(seed: u64, syncs_files: bool, syncs_folders: bool) -> io::Result<Self> {
         let disk = Self { fs: fresh(seed), seed, syncs_files, syncs_folders };
-        disk.keep(&BTreeMap::new()).unwrap();
-        disk
+        disk.keep(&BTreeMap::new())?;
+        Ok(disk)
     }
 
     /// Cuts the power. What a power cut leaves goes on a fresh disk: the simulation knows files by their paths alone, so
     /// that what was in a folder whose own name was lost would come back with another folder of that name.
-    pub(in crate::connect) fn cut(&mut self) {
+    pub(in crate::connect) fn cut(&mut self) -> io::Result<()> {
         self.fs.crash();
-        let left = self.left("").unwrap();
+        let left = self.left("")?;
         self.fs = fresh(number(&mut self.seed));
-        self.keep(&left).unwrap();
+        self.keep(&left)
     }
 
     /// All files and folders that a walk from the top comes to, by their paths; a folder has no content.

@@ -138,13 +138,13 @@ enum Twin {
 /// Writes a log through power cuts, and counts what was acknowledged and is not there.
 fn live(seed: u64, cuts: u64, twin: Twin, says: io::ErrorKind) -> Life {
     let mut state = seed;
-    let mut disk = CutDisk::new(seed, twin != Twin::NoFileSync, twin != Twin::NoFolderSync);
+    let mut disk = CutDisk::new(seed, twin != Twin::NoFileSync, twin != Twin::NoFolderSync).unwrap();
     let (mut life, mut kept) = (Life::default(), Vec::<Vec<u8>>::new());
     while life.cuts < cuts {
         let steps = Arc::new(AtomicU64::new(number(&mut state) % 120));
         let failing = Failing { disk: disk.clone(), steps, says };
         work(&failing, &mut state, twin, &mut kept, &mut life);
-        disk.cut();
+        disk.cut().unwrap();
         life.cuts += 1;
         let found = content(&disk);
         let same = kept.iter().zip(&found).take_while(|(kept, found)| kept == found).count();
@@ -247,7 +247,7 @@ fn a_store_that_is_broken_on_purpose_is_noticed() {
 #[test]
 fn a_store_that_failed_is_opened_again_before_it_serves() {
     let failing = Failing {
-        disk: CutDisk::new(0, true, true),
+        disk: CutDisk::new(0, true, true).unwrap(),
         steps: Arc::new(AtomicU64::new(1_000)),
         says: io::ErrorKind::StorageFull,
     };
