@@ -1264,7 +1264,10 @@ export interface Comparison2 {
   complete: boolean;
   /** One difference of each kind: by the effects and what the difference does. */
   differences: Array<Difference>;
-  /** Whether both decide every request alike: the same effect, and approvals that imply each other. */
+  /**
+   * Whether both decide every request alike: the same effect, and approvals and obligations that imply each
+   * other.
+   */
   equivalent: Verdict;
   /** The policies with a condition that keep something from being decided, by identifier. */
   undetermined?: Array<string>;
@@ -1752,6 +1755,10 @@ export interface Difference {
   approvals_before?: Array<RequiredApproval>;
   /** The effect before. */
   before: Effect;
+  /** What has to be hidden and written down after. */
+  obligations_after?: Obligations;
+  /** What has to be hidden and written down before. */
+  obligations_before?: Obligations;
   /** The policies that have the effect after; none where it is the default. */
   policies_after: Array<string>;
   /** The policies that have the effect before; none where it is the default. */

@@ -214,6 +214,21 @@ line 1: block → allow: policy `read`: Reading
     folder.text(&["diff", "policies.yaml", "new.yaml", "--fail-on", "looser"], 1);
     folder.text(&["diff", "new.yaml", "policies.yaml", "--fail-on", "looser"], 0);
     folder.text(&["diff", "policies.yaml", "policies.yaml"], 0);
+    let read = |obligations: &str| {
+        format!(
+            "format: bastion.policy/v1\npolicies:\n  - {{ id: read, name: R, kind: access, effect: allow{obligations} }}\n"
+        )
+    };
+    folder.write("plain.yaml", &read(""));
+    folder.write("masked.yaml", &read(", obligations: { masks: [{ column: iban, mask: { kind: partial, last: 4 } }], rows: [{ column: owner, condition: { kind: requester, field: id } }], log: request }"));
+    insta::assert_snapshot!(folder.text(&["diff", "masked.yaml", "plain.yaml"], 1), @r#"
+looser: allow (read) → allow (read)
+    {"principal":{"id":"anyone"},"action":"other","resource":{}}
+    before: mask `iban`: first 0, last 4
+    before: rows where `owner` is the requester's identifier
+    before: log the decision and the request
+they do not decide every request alike
+"#);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::comparison::{comparison_markdown, comparison_text};
+use super::demand::{approval_words, obligation_words};
 use super::style::Style;
 use crate::escape::{markdown, plain};
 use crate::evidence::{CheckStatus, LogStanding, LogStatus, Verification};
@@ -31,6 +32,9 @@ pub fn check_markdown(outcome: &CheckOutcome) -> String {
             markdown(&approval.policy)
         );
     }
+    for demanded in obligation_words(&decision.obligations) {
+        let _ = writeln!(text, "- keep to: {}", markdown(&demanded));
+    }
     text.push('\n');
     text + &comparison_markdown(&outcome.comparison)
 }
@@ -46,13 +50,10 @@ pub(super) fn decision_text(text: &mut String, decision: &Decision, style: Style
         let _ = writeln!(text, "  {} {}", style.strong(&plain(&matched.id)), style.faint(&plain(&matched.reason)));
     }
     for approval in &decision.approvals {
-        let people = if approval.min == 1 { "one person".to_owned() } else { format!("{} people", approval.min) };
-        let _ = writeln!(
-            text,
-            "  {} approval of {people} with role {}",
-            style.good("needs:"),
-            plain(&approval.roles.join(" or "))
-        );
+        let _ = writeln!(text, "  {} {}", style.good("needs:"), approval_words(approval));
+    }
+    for demanded in obligation_words(&decision.obligations) {
+        let _ = writeln!(text, "  {} {demanded}", style.strong("keep to:"));
     }
 }
 

@@ -9,6 +9,7 @@ mod audit;
 mod check;
 mod classification;
 mod comparison;
+mod demand;
 mod diagnosis;
 mod history;
 mod host;

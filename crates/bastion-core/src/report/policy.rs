@@ -8,6 +8,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use serde_json::{Value, json};
 
 use super::check::decision_text;
+use super::demand::{approval_words, obligation_words};
 use super::junit::{Xml, end, start};
 use super::style::Style;
 use crate::error::{Error, ErrorCode};
@@ -15,7 +16,7 @@ use crate::escape::plain;
 use crate::finding::Level;
 use crate::policy::{
     AnalysisCertainty, CaseMismatch, CaseOutcome, CaseResult, Comparison, Decision, Explanation, LineCoverage,
-    NearMiss, PolicyCoverage, PolicyFinding, PolicyRequest, Replay, Strictness, Verdict,
+    NearMiss, Obligations, PolicyCoverage, PolicyFinding, PolicyRequest, Replay, RequiredApproval, Strictness, Verdict,
 };
 
 /// Findings about policies for a terminal.
@@ -264,6 +265,13 @@ pub fn policy_comparison_text(comparison: &Comparison, replay: Option<&Replay>, 
         let (before, after) = (by(&difference.policies_before), by(&difference.policies_after));
         let _ = writeln!(text, "{word}: {} ({before}) → {} ({after})", difference.before, difference.after);
         let _ = writeln!(text, "    {}", style.faint(&shown(&difference.request)));
+        let before = demands(&difference.approvals_before, &difference.obligations_before);
+        let after = demands(&difference.approvals_after, &difference.obligations_after);
+        for (word, some, others) in [("before:", &before, &after), ("after: ", &after, &before)] {
+            for demanded in some.iter().filter(|demanded| !others.contains(demanded)) {
+                let _ = writeln!(text, "    {word} {demanded}");
+            }
+        }
     }
     if !comparison.undetermined.is_empty() {
         let _ = writeln!(text, "conditions decide in: {}", plain(&comparison.undetermined.join(", ")));
@@ -278,6 +286,10 @@ pub fn policy_comparison_text(comparison: &Comparison, replay: Option<&Replay>, 
         replay_text(&mut text, replay, style);
     }
     text
+}
+
+fn demands(approvals: &[RequiredApproval], obligations: &Obligations) -> Vec<String> {
+    approvals.iter().map(approval_words).chain(obligation_words(obligations)).collect()
 }
 
 fn replay_text(text: &mut String, replay: &Replay, style: Style) {

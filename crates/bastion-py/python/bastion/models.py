@@ -1662,7 +1662,8 @@ class Comparison2(Model):
     """One difference of each kind: by the effects and what the difference does."""
 
     equivalent: Verdict
-    """Whether both decide every request alike: the same effect, and approvals that imply each other."""
+    """Whether both decide every request alike: the same effect, and approvals and obligations that imply each
+    other."""
 
     undetermined: list[str] = _field(default_factory=list)
     """The policies with a condition that keep something from being decided, by identifier."""
@@ -2315,6 +2316,12 @@ class Difference(Model):
 
     before: Effect
     """The effect before."""
+
+    obligations_after: Obligations | None = None
+    """What has to be hidden and written down after."""
+
+    obligations_before: Obligations | None = None
+    """What has to be hidden and written down before."""
 
     policies_after: list[str]
     """The policies that have the effect after; none where it is the default."""

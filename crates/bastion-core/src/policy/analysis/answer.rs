@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::policy::{Effect, PolicyRequest, RequiredApproval};
+use crate::policy::{Effect, Obligations, PolicyRequest, RequiredApproval};
 
 /// A part of a request, by its path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -177,7 +177,8 @@ pub struct Conflicts {
     pub total: u64,
 }
 
-/// A policy that never decides: its removal changes no decision's effect and no approval that is needed.
+/// A policy that never decides: its removal changes no decision's effect, no approval that is needed, and nothing that is
+/// to be hidden or written down.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Shadow {
@@ -260,7 +261,7 @@ pub enum Strictness {
     Stricter,
     /// Less is asked than before.
     Looser,
-    /// Something else is asked: neither approval implies the other.
+    /// Something else is asked: neither the approvals nor the obligations of one imply those of the other.
     Different,
 }
 
@@ -286,13 +287,20 @@ pub struct Difference {
     /// The approvals needed after.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approvals_after: Vec<RequiredApproval>,
+    /// What has to be hidden and written down before.
+    #[serde(default, skip_serializing_if = "Obligations::is_empty")]
+    pub obligations_before: Obligations,
+    /// What has to be hidden and written down after.
+    #[serde(default, skip_serializing_if = "Obligations::is_empty")]
+    pub obligations_after: Obligations,
 }
 
 /// How two sets of policies decide, compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Comparison {
-    /// Whether both decide every request alike: the same effect, and approvals that imply each other.
+    /// Whether both decide every request alike: the same effect, and approvals and obligations that imply each
+    /// other.
     pub equivalent: Verdict,
     /// Whether the new set asks at least as much of every request as the old one.
     pub at_least_as_strict: Verdict,

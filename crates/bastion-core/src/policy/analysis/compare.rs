@@ -3,6 +3,7 @@
 //! The requests are cut into boxes only where a policy that is not in both sets matches, and there only at the borders
 //! of policies that can still change the answer: the strongest first, and none below one that covers the box.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -11,7 +12,7 @@ use super::region::Region;
 use super::search::{Budget, Exhausted};
 use super::shape::{Model, Shape, implies};
 use super::space::Space;
-use crate::policy::{Approvers, Decision, Effect, PolicyError};
+use crate::policy::{Approvers, Decision, Effect, Obligations, Policy, PolicyError};
 
 /// What tells two differences apart.
 type Kind = (Effect, Effect, Strictness);
@@ -82,7 +83,9 @@ fn meaning<'a>(shape: &'a Shape<'_>) -> impl Ord + use<'a> {
         let roles: BTreeSet<&str> = approvers.roles.iter().map(String::as_str).collect();
         (roles, approvers.min, approvers.distinct_from_requester)
     });
-    (shape.effect(), shape.condition, &shape.regions, approvers)
+    // they have no order of their own
+    let obligations = shape.policy.obligations.as_ref().map(|obligations| format!("{obligations:?}"));
+    (shape.effect(), shape.condition, &shape.regions, approvers, obligations)
 }
 
 /// What is known of one set within a part.
@@ -112,6 +115,42 @@ impl<'a> Outlook<'a> {
     }
 }
 
+/// Whether both sets ask the same of a part, in one respect.
+enum Settled<'a> {
+    /// The part was cut: its pieces are looked at later.
+    Cut,
+    Alike,
+    /// They do not, or it depends on the conditions of these policies.
+    Differs(Vec<&'a str>),
+}
+
+/// What is asked in one respect: by which policies, and what the demands of one set do beside those of the other.
+struct Respect {
+    concerns: fn(&Policy) -> bool,
+    strictness: fn(&[&Policy], &[&Policy]) -> Option<Strictness>,
+}
+
+const APPROVALS: Respect = Respect {
+    concerns: |policy| policy.effect == Effect::RequireApproval,
+    strictness: |before, after| {
+        let [before, after] = [before, after]
+            .map(|asking| asking.iter().filter_map(|policy| policy.approvers.as_ref()).collect::<Vec<_>>());
+        strictness(&before, &after)
+    },
+};
+
+const OBLIGATIONS: Respect = Respect {
+    concerns: |policy| policy.obligations.as_ref().is_some_and(|obligations| !obligations.is_empty()),
+    strictness: |before, after| {
+        let [before, after] = [before, after].map(|demanding| {
+            let mut all = Obligations::default();
+            demanding.iter().filter_map(|policy| policy.obligations.as_ref()).for_each(|demanded| all.add(demanded));
+            all
+        });
+        by_obligations(&before, &after)
+    },
+};
+
 struct Explorer<'a> {
     old: &'a Model<'a>,
     new: &'a Model<'a>,
@@ -139,7 +178,9 @@ impl<'a> Explorer<'a> {
             return Ok(Ok(()));
         }
         let [old, new] = sides.each_ref().map(|side| Outlook::new(part, side));
-        if self.knows_all(&old.possible(), &new.possible()) {
+        let demanding = |piece: &Piece<'_>| piece.changed && (OBLIGATIONS.concerns)(piece.shape.policy);
+        let has_obligations = sides.iter().any(|side| side.iter().any(demanding));
+        if self.knows_all(&old.possible(), &new.possible(), has_obligations) {
             return Ok(Ok(()));
         }
         let above = old.above.iter().chain(&new.above);
@@ -147,32 +188,46 @@ impl<'a> Explorer<'a> {
             return Ok(Ok(()));
         }
         let conditions: Vec<&Piece<'_>> = old.conditions().chain(new.conditions()).collect();
+        let mut names: Vec<&str> = conditions.iter().map(|piece| piece.shape.policy.id.as_str()).collect();
         let alike = old.floor == new.floor && conditions.iter().all(|piece| !piece.changed);
-        if !alike {
-            // the effects differ, or a condition decides whether they do
-            let differ = old.floor.unwrap_or(Effect::Block) != new.floor.unwrap_or(Effect::Block);
-            if differ || !conditions.is_empty() {
-                let names: Vec<&str> = conditions.iter().map(|piece| piece.shape.policy.id.as_str()).collect();
-                return Ok(self.note(part, &names));
+        // the effects differ, or a condition decides whether they do
+        let differ = old.floor.unwrap_or(Effect::Block) != new.floor.unwrap_or(Effect::Block);
+        let mut differs = !alike && (differ || !conditions.is_empty());
+        let mut respects = Vec::new();
+        if is_open(old.floor) && is_open(new.floor) {
+            respects.push(OBLIGATIONS);
+        }
+        if old.floor == Some(Effect::RequireApproval) && new.floor == old.floor && !differs {
+            respects.push(APPROVALS);
+        }
+        for respect in respects {
+            match self.settle(part, &sides, &respect) {
+                Settled::Cut => return Ok(Ok(())),
+                Settled::Alike => {}
+                Settled::Differs(doubtful) => {
+                    differs = true;
+                    names.extend(doubtful);
+                }
             }
         }
-        if old.floor == Some(Effect::RequireApproval) && new.floor == old.floor {
-            return Ok(self.approvals(part, &sides, &conditions));
-        }
-        Ok(Ok(()))
+        Ok(if differs { self.note(part, &names) } else { Ok(()) })
     }
 
     /// Whether every kind of difference that is possible has been found.
-    fn knows_all(&self, old: &BTreeSet<Effect>, new: &BTreeSet<Effect>) -> bool {
+    fn knows_all(&self, old: &BTreeSet<Effect>, new: &BTreeSet<Effect>, has_obligations: bool) -> bool {
+        use Strictness::{Different, Looser, Stricter};
         old.iter().all(|before| {
             new.iter().all(|after| {
+                let has_obligations = has_obligations && is_open(Some(*before)) && is_open(Some(*after));
                 let kinds: &[Strictness] = match before.cmp(after) {
-                    std::cmp::Ordering::Less => &[Strictness::Stricter],
-                    std::cmp::Ordering::Greater => &[Strictness::Looser],
-                    std::cmp::Ordering::Equal if *before == Effect::RequireApproval => {
-                        &[Strictness::Stricter, Strictness::Looser, Strictness::Different]
+                    Ordering::Less if has_obligations => &[Stricter, Different],
+                    Ordering::Less => &[Stricter],
+                    Ordering::Greater if has_obligations => &[Looser, Different],
+                    Ordering::Greater => &[Looser],
+                    Ordering::Equal if has_obligations || *before == Effect::RequireApproval => {
+                        &[Stricter, Looser, Different]
                     }
-                    std::cmp::Ordering::Equal => &[],
+                    Ordering::Equal => &[],
                 };
                 kinds.iter().all(|kind| self.found.contains_key(&(*before, *after, *kind)))
             })
@@ -196,54 +251,35 @@ impl<'a> Explorer<'a> {
         true
     }
 
-    /// Where both sets ask for approval: whether for the same.
-    fn approvals(
-        &mut self,
-        part: &Region,
-        sides: &[Side<'a>; 2],
-        conditions: &[&Piece<'_>],
-    ) -> Result<(), PolicyError> {
-        let asking = |piece: &&Piece<'a>| piece.shape.effect() == Effect::RequireApproval;
-        let changed: Vec<Piece<'a>> =
-            sides.iter().flat_map(|side| side.iter()).filter(asking).filter(|piece| piece.changed).copied().collect();
-        if self.cut(part, changed.iter(), sides) {
-            return Ok(());
+    /// Whether both sets ask the same of a part in one respect.
+    fn settle(&mut self, part: &Region, sides: &[Side<'a>; 2], respect: &Respect) -> Settled<'a> {
+        let all: Vec<Piece<'a>> = sides.iter().flat_map(|side| side.iter()).copied().collect();
+        let all: Vec<Piece<'a>> = all.into_iter().filter(|piece| (respect.concerns)(piece.shape.policy)).collect();
+        let changed = all.iter().filter(|piece| piece.changed);
+        if self.cut(part, changed, sides) {
+            return Settled::Cut;
         }
-        let demands = |changed_only: bool| {
-            sides.each_ref().map(|side| {
-                let pieces = side.iter().filter(asking);
+        let strictness = |changed_only: bool| {
+            let [before, after] = sides.each_ref().map(|side| {
+                let pieces = side.iter().filter(|piece| (respect.concerns)(piece.shape.policy));
                 let pieces = pieces.filter(|piece| !piece.shape.is_conditional() && (piece.changed || !changed_only));
-                pieces.filter_map(|piece| piece.shape.policy.approvers.as_ref()).collect::<Vec<&Approvers>>()
-            })
+                pieces.map(|piece| piece.shape.policy).collect::<Vec<&Policy>>()
+            });
+            (respect.strictness)(&before, &after)
         };
-        let doubtful: Vec<&Piece<'a>> = sides
-            .iter()
-            .flat_map(|side| side.iter())
-            .filter(asking)
-            .filter(|piece| piece.shape.is_conditional())
-            .collect();
-        let [before, after] = demands(true);
-        if strictness(&before, &after).is_none() && !doubtful.iter().any(|piece| piece.changed) {
-            return Ok(());
+        let doubtful: Vec<&Piece<'a>> = all.iter().filter(|piece| piece.shape.is_conditional()).collect();
+        let doubt = doubtful.iter().any(|piece| piece.changed);
+        if strictness(true).is_none() && !doubt {
+            return Settled::Alike;
         }
         // what both sets have may still imply what only one of them asks for
-        let shared: Vec<Piece<'a>> = sides
-            .iter()
-            .flat_map(|side| side.iter())
-            .filter(asking)
-            .filter(|piece| !piece.shape.is_conditional())
-            .copied()
-            .collect();
-        if self.cut(part, shared.iter(), sides) {
-            return Ok(());
+        if self.cut(part, all.iter().filter(|piece| !piece.shape.is_conditional()), sides) {
+            return Settled::Cut;
         }
-        let [before, after] = demands(false);
-        if strictness(&before, &after).is_none() && !doubtful.iter().any(|piece| piece.changed) {
-            return Ok(());
+        if strictness(false).is_none() && !doubt {
+            return Settled::Alike;
         }
-        let names = doubtful.into_iter().chain(conditions.iter().copied());
-        let names: Vec<&str> = names.map(|piece| piece.shape.policy.id.as_str()).collect();
-        self.note(part, &names)
+        Settled::Differs(doubtful.into_iter().map(|piece| piece.shape.policy.id.as_str()).collect())
     }
 
     /// Asks the evaluators about a request of the part and keeps the difference; what conditions decide is named.
@@ -252,14 +288,20 @@ impl<'a> Explorer<'a> {
         let request = self.space.request(part);
         let before = self.old.decide(&request)?;
         let after = self.new.decide(&request)?;
-        let strictness = match before.effect.cmp(&after.effect) {
-            std::cmp::Ordering::Less => Some(Strictness::Stricter),
-            std::cmp::Ordering::Greater => Some(Strictness::Looser),
-            std::cmp::Ordering::Equal => {
+        let effects = match before.effect.cmp(&after.effect) {
+            Ordering::Less => Some(Strictness::Stricter),
+            Ordering::Greater => Some(Strictness::Looser),
+            Ordering::Equal => {
                 let [old, new] =
                     [(self.old, &before), (self.new, &after)].map(|(model, decision)| asked(model, decision));
                 strictness(&old, &new)
             }
+        };
+        let is_open = is_open(Some(before.effect)) && is_open(Some(after.effect));
+        let obligations = by_obligations(&before.obligations, &after.obligations).filter(|_| is_open);
+        let strictness = match (effects, obligations) {
+            (Some(one), Some(other)) if one != other => Some(Strictness::Different),
+            (one, other) => one.or(other),
         };
         self.confirmed &= strictness.is_some() || !conditions.is_empty();
         if let Some(strictness) = strictness {
@@ -272,6 +314,8 @@ impl<'a> Explorer<'a> {
                 policies_after: deciding(&after),
                 approvals_before: before.approvals,
                 approvals_after: after.approvals,
+                obligations_before: before.obligations,
+                obligations_after: after.obligations,
             });
         }
         Ok(())
@@ -299,6 +343,11 @@ impl<'a> Explorer<'a> {
     }
 }
 
+/// Whether something may be done, so that somebody keeps to obligations.
+fn is_open(effect: Option<Effect>) -> bool {
+    effect.is_some_and(|effect| effect != Effect::Block)
+}
+
 fn asked<'a>(model: &'a Model<'_>, decision: &Decision) -> Vec<&'a Approvers> {
     let by =
         |policy: &str| model.shapes.iter().find(|shape| shape.policy.id == policy && shape.policy.approvers.is_some());
@@ -316,7 +365,16 @@ pub(super) fn strictness(before: &[&Approvers], after: &[&Approvers]) -> Option<
     let met = |some: &[&Approvers], all: &[&Approvers]| {
         all.iter().all(|demand| some.iter().any(|other| implies(other, demand)))
     };
-    match (met(after, before), met(before, after)) {
+    beside(met(after, before), met(before, after))
+}
+
+/// What obligations do beside others; none where they imply each other.
+pub(super) fn by_obligations(before: &Obligations, after: &Obligations) -> Option<Strictness> {
+    beside(after.imply(before), before.imply(after))
+}
+
+fn beside(after_implies_before: bool, before_implies_after: bool) -> Option<Strictness> {
+    match (after_implies_before, before_implies_after) {
         (true, true) => None,
         (true, false) => Some(Strictness::Stricter),
         (false, true) => Some(Strictness::Looser),

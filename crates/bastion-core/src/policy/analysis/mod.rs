@@ -103,8 +103,9 @@ impl PolicySet {
     /// The policies that never decide, because wherever they match another one outweighs them.
     ///
     /// A block is outweighed by another block; an approval by a block, and by an approval from no other roles, of at
-    /// least as many people and as independent of the requester; an allow by any other policy. Without one of them
-    /// every decision has the same effect and asks for the same approvals, or for some that imply them.
+    /// least as many people and as independent of the requester; an allow by any other policy. Each of its obligations
+    /// has to be one of a policy that matches too, or follow from one. Without one of them every decision has the same
+    /// effect, asks for the same approvals, or for some that imply them, and hides as much.
     ///
     /// # Errors
     ///

@@ -3,13 +3,16 @@
 //! A block is outweighed by another block. An approval is outweighed by a block and by an approval that implies its
 //! own. An allow is outweighed by any other policy. That nothing else matches, so that the default would block too,
 //! does not make a block superfluous: the default ends with the next policy, the block does not.
+//!
+//! A policy that demands something, such as a mask, decides as long as each of its demands is not one of a policy that
+//! matches too, or blocks.
 
 use super::answer::{AnalysisCertainty, Shadow, Shadows};
 use super::region::Region;
 use super::search::{Budget, Exhausted, first_outside};
 use super::shape::{Model, Shape, implies};
 use super::space::Space;
-use crate::policy::Effect;
+use crate::policy::{Effect, Obligations};
 
 /// More policies than this are not looked through for those that can be left out of the list.
 const NAMED_MAX: usize = 64;
@@ -34,14 +37,16 @@ fn shadow(
     budget: &mut Budget,
 ) -> Result<Option<Shadow>, Exhausted> {
     budget.spend(model.shapes.len())?;
-    let others = model.shapes.iter().filter(|other| other.policy.id != shape.policy.id && outweighs(other, shape));
+    let demands = Demand::all(shape);
+    let outweighs = |other: &Shape<'_>| demands.iter().any(|demand| demand.is_met_by(other, shape));
+    let others = model.shapes.iter().filter(|other| other.policy.id != shape.policy.id && outweighs(other));
     let others: Vec<&Shape<'_>> = others.filter(|other| shape.regions.iter().any(|own| other.meets(own))).collect();
     let certain: Vec<&Shape<'_>> = others.iter().copied().filter(|other| !other.is_conditional()).collect();
-    let proven = covered(shape, &certain, budget)?;
-    if !proven && !covered(shape, &others, budget)? {
+    let proven = covered(shape, &demands, &certain, budget)?;
+    if !proven && !covered(shape, &demands, &others, budget)? {
         return Ok(None);
     }
-    let covering = needed(shape, if proven { certain } else { others }, budget)?;
+    let covering = needed(shape, &demands, if proven { certain } else { others }, budget)?;
     let Some(region) = shape.regions.first() else { return Ok(None) };
     let request = space.request(region);
     let matched = model.matched(&request);
@@ -55,7 +60,32 @@ fn shadow(
     }))
 }
 
-/// Whether the first makes no difference where the second matches too.
+/// What a policy does, one thing at a time: all of it has to be done by others for the policy to be superfluous.
+enum Demand {
+    /// Its effect, and who has to approve.
+    Effect,
+    /// One of its obligations.
+    Obligation(Obligations),
+}
+
+impl Demand {
+    fn all(shape: &Shape<'_>) -> Vec<Self> {
+        let obligations = shape.policy.obligations.iter().flat_map(Obligations::single);
+        std::iter::once(Self::Effect).chain(obligations.map(Self::Obligation)).collect()
+    }
+
+    /// Whether it makes no difference where another policy matches too.
+    fn is_met_by(&self, other: &Shape<'_>, own: &Shape<'_>) -> bool {
+        match self {
+            Self::Effect => outweighs(other, own),
+            Self::Obligation(demanded) => {
+                let obligations = other.policy.obligations.as_ref();
+                other.effect() == Effect::Block || obligations.is_some_and(|others| others.imply(demanded))
+            }
+        }
+    }
+}
+
 fn outweighs(other: &Shape<'_>, shape: &Shape<'_>) -> bool {
     match (shape.effect(), other.effect()) {
         (Effect::RequireApproval, Effect::RequireApproval) => {
@@ -68,11 +98,19 @@ fn outweighs(other: &Shape<'_>, shape: &Shape<'_>) -> bool {
     }
 }
 
-fn covered(shape: &Shape<'_>, others: &[&Shape<'_>], budget: &mut Budget) -> Result<bool, Exhausted> {
-    let boxes: Vec<&Region> = others.iter().flat_map(|other| &other.regions).collect();
-    for region in &shape.regions {
-        if first_outside(region, &boxes, budget)?.is_some() {
-            return Ok(false);
+fn covered(
+    shape: &Shape<'_>,
+    demands: &[Demand],
+    others: &[&Shape<'_>],
+    budget: &mut Budget,
+) -> Result<bool, Exhausted> {
+    for demand in demands {
+        let others = others.iter().filter(|other| demand.is_met_by(other, shape));
+        let boxes: Vec<&Region> = others.flat_map(|other| &other.regions).collect();
+        for region in &shape.regions {
+            if first_outside(region, &boxes, budget)?.is_some() {
+                return Ok(false);
+            }
         }
     }
     Ok(true)
@@ -82,13 +120,14 @@ fn covered(shape: &Shape<'_>, others: &[&Shape<'_>], budget: &mut Budget) -> Res
 /// what remains after trying to leave out each in turn.
 fn needed<'a, 'b>(
     shape: &Shape<'_>,
+    demands: &[Demand],
     mut covering: Vec<&'a Shape<'b>>,
     budget: &mut Budget,
 ) -> Result<Vec<&'a Shape<'b>>, Exhausted> {
     let mut strongest = covering.clone();
     strongest.sort_by_key(|other| std::cmp::Reverse(other.effect()));
     for other in strongest {
-        if covered(shape, &[other], budget)? {
+        if covered(shape, demands, &[other], budget)? {
             return Ok(vec![other]);
         }
     }
@@ -98,7 +137,7 @@ fn needed<'a, 'b>(
     for other in covering.clone() {
         let fewer: Vec<&Shape<'_>> =
             covering.iter().copied().filter(|kept| kept.policy.id != other.policy.id).collect();
-        if covered(shape, &fewer, budget)? {
+        if covered(shape, demands, &fewer, budget)? {
             covering = fewer;
         }
     }

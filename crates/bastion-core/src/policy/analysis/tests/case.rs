@@ -141,6 +141,47 @@ fn a_comparison_has_a_request_for_each_kind_of_difference() {
 }
 
 #[test]
+fn a_policy_that_demands_a_mask_decides_wherever_nobody_else_demands_it() {
+    let masked = "obligations: { masks: [{ column: iban, mask: { kind: partial, last: 4 } }] }";
+    let names = |list: &str| -> Vec<String> {
+        let shadows = set(list).shadowed(&Universe::default()).unwrap();
+        shadows.found.into_iter().map(|shadow| shadow.policy).collect()
+    };
+    let any = "\n  - { id: any, name: Any, kind: access, effect: allow }";
+    let read = |obligations: &str| {
+        format!("\n  - {{ id: read, name: R, kind: access, actions: [read], effect: allow, {obligations} }}")
+    };
+    assert_eq!(names(&(any.to_owned() + &read(masked))), [""; 0]);
+    assert_eq!(names(&(any.to_owned() + &read(""))), ["read"]);
+    let hidden = "\n  - { id: all, name: All, kind: access, effect: allow, obligations: { masks: [{ column: iban, mask: { kind: hide } }] } }";
+    assert_eq!(names(&(hidden.to_owned() + &read(masked))), ["read"]);
+    let never = "\n  - { id: never, name: N, kind: access, effect: block }";
+    assert_eq!(names(&(never.to_owned() + &read(masked))), ["read"]);
+}
+
+#[test]
+fn sets_that_hide_otherwise_are_not_equivalent() {
+    let reading = |obligations: &str| {
+        set(&format!("\n  - {{ id: read, name: R, kind: access, effect: allow, obligations: {obligations} }}"))
+    };
+    let some = reading("{ rows: [{ column: owner, condition: { kind: any_of, values: [a] } }], log: request }");
+    let more = reading("{ rows: [{ column: owner, condition: { kind: any_of, values: [b, a] } }], log: result }");
+    let fewer = reading("{ rows: [{ column: owner, condition: { kind: any_of, values: [b, a] } }] }");
+    let kinds = |old: &PolicySet, new: &PolicySet| {
+        let comparison = old.compare(new, &Universe::default()).unwrap();
+        assert_eq!(comparison.equivalent, Verdict::No);
+        assert_ne!(comparison.differences[0].obligations_before, comparison.differences[0].obligations_after);
+        comparison.differences.iter().map(|one| (one.before, one.after, one.strictness)).collect::<Vec<_>>()
+    };
+    let kind = |strictness| [(Effect::Allow, Effect::Allow, strictness)];
+    assert_eq!(kinds(&some, &fewer), kind(Strictness::Looser));
+    assert_eq!(kinds(&fewer, &some), kind(Strictness::Stricter));
+    assert_eq!(kinds(&some, &more), kind(Strictness::Different));
+    let other = reading("{ rows: [{ column: owner, condition: { kind: any_of, values: [a, b] } }] }");
+    assert_eq!(fewer.compare(&other, &Universe::default()).unwrap().equivalent, Verdict::Yes);
+}
+
+#[test]
 fn what_is_too_entangled_is_said_to_be_incomplete() {
     let set = set("
   - { id: a, name: A, kind: access, actions: [read], effect: block }

@@ -8,10 +8,9 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::oracle::{matched, one_set, requests, versions};
+use super::oracle::{Answer, is_superfluous, matched, one_set, requests, versions};
 use super::*;
-use crate::policy::analysis::compare::{compare, strictness};
-use crate::policy::analysis::shape::implies;
+use crate::policy::analysis::compare::compare;
 
 fn described(policy: &Policy) -> Option<&str> {
     policy.description.as_deref()
@@ -33,12 +32,6 @@ fn in_world<'a>(set: &'a PolicySet, request: &PolicyRequest, world: &[&str]) -> 
 
 const WORLDS: [&[&str]; 4] = [&[], &["one"], &["two"], &["one", "two"]];
 
-fn answer<'a>(matched: &[&'a Policy]) -> (Effect, Vec<&'a Approvers>) {
-    let effect = matched.iter().map(|policy| policy.effect).max().unwrap_or(Effect::Block);
-    let asked = matched.iter().filter_map(|policy| policy.approvers.as_ref());
-    (effect, if effect == Effect::RequireApproval { asked.collect() } else { Vec::new() })
-}
-
 fn marks() -> impl Strategy<Value = Vec<Option<&'static str>>> {
     prop::collection::vec(select(vec![None, None, Some("one"), Some("two")]), 8)
 }
@@ -54,16 +47,11 @@ proptest! {
         let requests = requests(profile, &universe);
         for shadow in &analysis.shadows.found {
             let own = set.policies().iter().find(|policy| policy.id == shadow.policy).unwrap();
-            let outweighs = |other: &&Policy| match (own.effect, other.effect) {
-                (Effect::RequireApproval, Effect::RequireApproval) => {
-                    implies(other.approvers.as_ref().unwrap(), own.approvers.as_ref().unwrap())
-                }
-                (own, other) => other >= own,
-            };
             let holds = requests.iter().all(|request| WORLDS.iter().all(|world| {
                 let matched = in_world(&set, request, world);
+                let named = matched.iter().filter(|other| shadow.covered_by.contains(&other.id)).copied();
                 !matched.iter().any(|policy| policy.id == own.id)
-                    || matched.iter().any(|other| shadow.covered_by.contains(&other.id) && outweighs(other))
+                    || is_superfluous(own, &named.collect::<Vec<_>>())
             }));
             prop_assert!(shadow.certainty == AnalysisCertainty::Unknown || holds, "{:?}", shadow);
         }
@@ -98,13 +86,8 @@ proptest! {
         for (request, world) in
             requests(profile, &universe).iter().flat_map(|request| WORLDS.iter().map(move |world| (request, world)))
         {
-            let (before, asked_before) = answer(&in_world(&old, request, world));
-            let (after, asked_after) = answer(&in_world(&new, request, world));
-            kinds.extend(match before.cmp(&after) {
-                std::cmp::Ordering::Less => Some(Strictness::Stricter),
-                std::cmp::Ordering::Greater => Some(Strictness::Looser),
-                std::cmp::Ordering::Equal => strictness(&asked_before, &asked_after),
-            });
+            let [before, after] = [&old, &new].map(|set| Answer::of(&in_world(set, request, world)));
+            kinds.extend(before.beside(&after).map(|(_, _, kind)| kind));
         }
         let refuted = |by: &[Strictness]| by.iter().any(|kind| kinds.contains(kind));
         use Strictness::{Different, Looser, Stricter};

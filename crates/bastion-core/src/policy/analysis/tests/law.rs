@@ -4,40 +4,20 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::oracle::{agree, is_inside, matched, one_set, requests, versions};
+use super::oracle::{Answer, agree, is_inside, is_superfluous, matched, one_set, requests, versions};
 use super::*;
-use crate::policy::analysis::compare::strictness;
 use crate::policy::analysis::shape::implies;
 
 fn by_id<'a>(set: &'a PolicySet, id: &str) -> &'a Policy {
     set.policies().iter().find(|policy| policy.id == id).unwrap()
 }
 
-fn outweighs(other: &Policy, own: &Policy) -> bool {
-    match (own.effect, other.effect) {
-        (Effect::Allow, _) | (_, Effect::Block) => true,
-        (Effect::RequireApproval, Effect::RequireApproval) => {
-            implies(other.approvers.as_ref().unwrap(), own.approvers.as_ref().unwrap())
-        }
-        _ => false,
-    }
-}
-
-fn asked<'a>(set: &'a PolicySet, request: &PolicyRequest) -> (Effect, Vec<&'a Approvers>) {
-    let matched: Vec<&Policy> = matched(set, request).iter().map(|id| by_id(set, id)).collect();
-    let effect = matched.iter().map(|policy| policy.effect).max().unwrap_or(Effect::Block);
-    let asked = matched.iter().filter_map(|policy| policy.approvers.as_ref());
-    (effect, if effect == Effect::RequireApproval { asked.collect() } else { Vec::new() })
-}
-
 fn kind(old: &PolicySet, new: &PolicySet, request: &PolicyRequest) -> Option<(Effect, Effect, Strictness)> {
-    let ((before, asked_before), (after, asked_after)) = (asked(old, request), asked(new, request));
-    let strictness = match before.cmp(&after) {
-        std::cmp::Ordering::Less => Some(Strictness::Stricter),
-        std::cmp::Ordering::Greater => Some(Strictness::Looser),
-        std::cmp::Ordering::Equal => strictness(&asked_before, &asked_after),
-    };
-    strictness.map(|strictness| (before, after, strictness))
+    let [before, after] = [old, new].map(|set| {
+        let ids = matched(set, request);
+        Answer::of(&ids.iter().map(|id| by_id(set, id)).collect::<Vec<_>>())
+    });
+    before.beside(&after)
 }
 
 proptest! {
@@ -87,7 +67,8 @@ proptest! {
         for policy in set.policies() {
             let own: Vec<&Vec<String>> = answers.iter().filter(|ids| ids.contains(&policy.id)).collect();
             let covers = |ids: &Vec<String>| {
-                ids.iter().any(|id| *id != policy.id && outweighs(by_id(&set, id), policy))
+                let others: Vec<&Policy> = ids.iter().filter(|id| **id != policy.id).map(|id| by_id(&set, id)).collect();
+                is_superfluous(policy, &others)
             };
             let expected = !own.is_empty() && own.iter().all(|ids| covers(ids));
             let found = shadows.found.iter().find(|shadow| shadow.policy == policy.id);
@@ -99,7 +80,9 @@ proptest! {
             // those named are enough, and none of them is too many
             let enough = |left_out: Option<&String>| {
                 own.iter().all(|ids| {
-                    shadow.covered_by.iter().any(|id| Some(id) != left_out && ids.contains(id) && outweighs(by_id(&set, id), policy))
+                    let named = shadow.covered_by.iter().filter(|id| Some(*id) != left_out && ids.contains(id));
+                    let named: Vec<&Policy> = named.map(|id| by_id(&set, id)).collect();
+                    is_superfluous(policy, &named)
                 })
             };
             prop_assert!(enough(None));

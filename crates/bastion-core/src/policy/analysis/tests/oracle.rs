@@ -5,10 +5,13 @@ use proptest::sample::{select, subsequence};
 
 use super::*;
 use crate::finding::{Audience, Impact, Level};
+use crate::policy::analysis::compare::{by_obligations, strictness};
+use crate::policy::analysis::shape::implies;
 use crate::policy::{
-    ChangeLevel, ChangeScope, ChangeSummary, Matches, PiiLevel, PolicyKind, PrincipalKind as Kind, RowRange, Scope,
-    Subjects,
+    ChangeLevel, ChangeScope, ChangeSummary, LogLevel, MaskObligation, Matches, Obligations, PiiLevel, PolicyKind,
+    PrincipalKind as Kind, RowCondition, RowObligation, RowRange, RowValues, Scope, Subjects,
 };
+use crate::privacy::mask::{NullColumn, PartialColumn, PrefixColumn, SqlMask};
 
 /// The fields that the policies of a case may bound; the product of all of them would be too large to write out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,6 +121,22 @@ fn approvers() -> impl Strategy<Value = Approvers> {
     })
 }
 
+fn obligations() -> impl Strategy<Value = Obligations> {
+    let masks = [
+        SqlMask::Partial(PartialColumn { first: 1, last: 0 }),
+        SqlMask::Prefix(PrefixColumn { characters: 2 }),
+        SqlMask::Null(NullColumn {}),
+    ];
+    let masks = (subsequence(vec!["name", "iban"], 0..=2), select(masks.to_vec())).prop_map(|(columns, mask)| {
+        owned(&columns).into_iter().map(|column| MaskObligation { column, mask: mask.clone() }).collect()
+    });
+    let values = || subsequence(vec!["a", "b"], 1..=2).prop_map(|values| RowValues { values: owned(&values) });
+    let condition = prop_oneof![values().prop_map(RowCondition::AnyOf), values().prop_map(RowCondition::NoneOf)];
+    let row = condition.prop_map(|condition| RowObligation { column: "owner".to_owned(), condition });
+    let log = prop::option::weighted(0.3, select(vec![LogLevel::Request, LogLevel::Result]));
+    (masks, prop::collection::vec(row, 0..2), log).prop_map(|(masks, rows, log)| Obligations { masks, rows, log })
+}
+
 fn policy(profile: Profile) -> impl Strategy<Value = Policy> {
     use RequestField::*;
     let kinds = known(profile, PrincipalKind, vec![Kind::User, Kind::Agent]);
@@ -133,8 +152,9 @@ fn policy(profile: Profile) -> impl Strategy<Value = Policy> {
     let effect = select(vec![Effect::Allow, Effect::Allow, Effect::RequireApproval, Effect::Block]);
     let actions = list(profile, Action, &["read", "write"]);
     let purposes = list(profile, Purpose, &["audit"]);
-    (scope(profile), subjects, actions, purposes, rows, change(profile), effect, approvers()).prop_map(
-        |(scope, subjects, actions, purposes, rows, change, effect, approvers)| Policy {
+    let obligations = prop::option::weighted(0.4, obligations());
+    (scope(profile), subjects, actions, purposes, rows, change(profile), effect, approvers(), obligations).prop_map(
+        |(scope, subjects, actions, purposes, rows, change, effect, approvers, obligations)| Policy {
             scope,
             subjects,
             change: if actions.is_some() { change } else { None },
@@ -142,6 +162,7 @@ fn policy(profile: Profile) -> impl Strategy<Value = Policy> {
             purposes,
             rows,
             approvers: (effect == Effect::RequireApproval).then_some(approvers),
+            obligations: obligations.filter(|_| effect != Effect::Block),
             ..Policy::new("", "generated", PolicyKind::Access, effect)
         },
     )
@@ -362,4 +383,56 @@ pub(super) fn versions() -> impl Strategy<Value = (Profile, Vec<Policy>, Vec<Pol
 
 pub(super) fn one_set() -> impl Strategy<Value = (Profile, Vec<Policy>, Universe)> {
     select(PROFILES.to_vec()).prop_flat_map(|profile| (Just(profile), policy_list(profile, 8), universe(profile)))
+}
+
+/// What policies that match come to.
+pub(super) struct Answer<'a> {
+    effect: Effect,
+    approvers: Vec<&'a Approvers>,
+    obligations: Obligations,
+}
+
+impl<'a> Answer<'a> {
+    pub(super) fn of(matched: &[&'a Policy]) -> Self {
+        let effect = matched.iter().map(|policy| policy.effect).max().unwrap_or(Effect::Block);
+        let asking = matched.iter().filter(|_| effect == Effect::RequireApproval);
+        let mut obligations = Obligations::default();
+        for demanded in matched.iter().filter_map(|policy| policy.obligations.as_ref()) {
+            obligations.add(demanded);
+        }
+        Self { effect, approvers: asking.filter_map(|policy| policy.approvers.as_ref()).collect(), obligations }
+    }
+
+    /// What another answer to the same request is beside this one; none where it asks the same.
+    pub(super) fn beside(&self, after: &Self) -> Option<(Effect, Effect, Strictness)> {
+        let effects = match self.effect.cmp(&after.effect) {
+            std::cmp::Ordering::Less => Some(Strictness::Stricter),
+            std::cmp::Ordering::Greater => Some(Strictness::Looser),
+            std::cmp::Ordering::Equal => strictness(&self.approvers, &after.approvers),
+        };
+        let is_open = self.effect != Effect::Block && after.effect != Effect::Block;
+        let obligations = if is_open { by_obligations(&self.obligations, &after.obligations) } else { None };
+        let strictness = match (effects, obligations) {
+            (Some(one), Some(other)) if one != other => Some(Strictness::Different),
+            (one, other) => one.or(other),
+        };
+        strictness.map(|strictness| (self.effect, after.effect, strictness))
+    }
+}
+
+/// Whether what one policy does makes no difference beside others, one thing after the other.
+pub(super) fn is_superfluous(own: &Policy, others: &[&Policy]) -> bool {
+    let outweighs = |other: &&Policy| match (own.effect, other.effect) {
+        (Effect::RequireApproval, Effect::RequireApproval) => {
+            implies(other.approvers.as_ref().unwrap(), own.approvers.as_ref().unwrap())
+        }
+        (own, other) => other >= own,
+    };
+    let demanded = own.obligations.iter().flat_map(Obligations::single);
+    let is_demanded = |demand: &Obligations| {
+        others.iter().any(|other| {
+            other.effect == Effect::Block || other.obligations.as_ref().is_some_and(|others| others.imply(demand))
+        })
+    };
+    others.iter().any(outweighs) && demanded.into_iter().all(|demand| is_demanded(&demand))
 }
