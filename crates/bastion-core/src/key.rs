@@ -87,13 +87,22 @@ pub struct KeyPair {
 
 /// A private key. Its content is never printed and is wiped when it is dropped.
 #[derive(Clone)]
-pub struct SigningKey(ed25519_dalek::SigningKey);
+pub struct SigningKey {
+    key: ed25519_dalek::SigningKey,
+    /// Worked out once, since it stands beside every signature.
+    key_id: String,
+}
 
 impl SigningKey {
+    fn new(key: ed25519_dalek::SigningKey) -> Self {
+        let key_id = VerifyingKey(key.verifying_key()).key_id();
+        Self { key, key_id }
+    }
+
     /// The key of a 32-byte seed, which has to be random.
     #[must_use]
     pub fn from_seed(mut seed: [u8; 32]) -> Self {
-        let key = Self(ed25519_dalek::SigningKey::from_bytes(&seed));
+        let key = Self::new(ed25519_dalek::SigningKey::from_bytes(&seed));
         seed.zeroize();
         key
     }
@@ -111,7 +120,7 @@ impl SigningKey {
             return Err(KeyError { reason: "it is a public key, a private one is needed" });
         }
         ed25519_dalek::SigningKey::from_pkcs8_pem(pem)
-            .map(Self)
+            .map(Self::new)
             .map_err(|_| KeyError { reason: "not an Ed25519 private key in PKCS#8 PEM" })
     }
 
@@ -130,8 +139,10 @@ impl SigningKey {
         if !Self::is_encrypted(pem) {
             return Self::from_pem(pem);
         }
-        ed25519_dalek::SigningKey::from_pkcs8_encrypted_pem(pem, passphrase.expose()).map(Self).map_err(|_| KeyError {
-            reason: "the passphrase is another one, or it is not an Ed25519 private key in PKCS#8 PEM with PBES2",
+        ed25519_dalek::SigningKey::from_pkcs8_encrypted_pem(pem, passphrase.expose()).map(Self::new).map_err(|_| {
+            KeyError {
+                reason: "the passphrase is another one, or it is not an Ed25519 private key in PKCS#8 PEM with PBES2",
+            }
         })
     }
 
@@ -141,7 +152,7 @@ impl SigningKey {
     ///
     /// [`KeyError`], which does not happen for a key of this type.
     pub fn to_pem(&self) -> Result<Secret, KeyError> {
-        let bytes = KeypairBytes { secret_key: self.0.to_bytes(), public_key: None };
+        let bytes = KeypairBytes { secret_key: self.key.to_bytes(), public_key: None };
         let pem = bytes.to_pkcs8_pem(LineEnding::LF).map_err(|_| KeyError { reason: "it has no PEM form" })?;
         Ok(Secret::new(pem.to_string()))
     }
@@ -154,7 +165,7 @@ impl SigningKey {
     pub fn to_pair(&self) -> Result<KeyPair, KeyError> {
         let public = self.verifying_key();
         Ok(KeyPair {
-            key_id: public.key_id(),
+            key_id: self.key_id.clone(),
             private_key_pem: self.to_pem()?,
             public_key_pem: public.to_pem()?,
             log_key: None,
@@ -164,17 +175,23 @@ impl SigningKey {
     /// The public key.
     #[must_use]
     pub fn verifying_key(&self) -> VerifyingKey {
-        VerifyingKey(self.0.verifying_key())
+        VerifyingKey(self.key.verifying_key())
+    }
+
+    /// The identifier of the public key, see [`VerifyingKey::key_id`].
+    #[must_use]
+    pub fn key_id(&self) -> &str {
+        &self.key_id
     }
 
     pub(crate) fn sign(&self, message: &[u8]) -> [u8; 64] {
-        self.0.sign(message).to_bytes()
+        self.key.sign(message).to_bytes()
     }
 }
 
 impl fmt::Debug for SigningKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "SigningKey({})", self.verifying_key().key_id())
+        write!(formatter, "SigningKey({})", self.key_id)
     }
 }
 

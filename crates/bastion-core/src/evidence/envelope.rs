@@ -62,10 +62,8 @@ impl Envelope {
             });
         }
         let message = pre_authentication_encoding(payload_type, payload);
-        let sign = |key: &&SigningKey| Signature {
-            keyid: key.verifying_key().key_id(),
-            sig: STANDARD.encode(key.sign(&message)),
-        };
+        let sign =
+            |key: &&SigningKey| Signature { keyid: key.key_id().to_owned(), sig: STANDARD.encode(key.sign(&message)) };
         Ok(Self::of_signatures(payload_type, payload, keys.iter().map(sign).collect()))
     }
 

@@ -208,7 +208,7 @@ impl Pack {
 pub fn create(new: NewPack, key: &SigningKey) -> Result<Pack, EvidenceError> {
     let unsigned = prepare(new)?;
     let signature = key.sign(&unsigned.message());
-    Ok(unsigned.signed(key.verifying_key().key_id(), &signature))
+    Ok(unsigned.signed(key.key_id().to_owned(), &signature))
 }
 
 /// A pack that somebody else has to sign: a hardware module, a service, another process.

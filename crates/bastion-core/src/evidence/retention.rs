@@ -110,7 +110,7 @@ impl UnsignedRetention {
     #[must_use]
     pub fn sign(self, key: &SigningKey) -> Envelope {
         let signature = key.sign(&self.message());
-        self.signed(key.verifying_key().key_id(), &signature)
+        self.signed(key.key_id().to_owned(), &signature)
     }
 }
 

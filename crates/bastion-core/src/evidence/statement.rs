@@ -32,25 +32,25 @@ impl DigestSet {
 /// What a statement speaks about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Subject {
-    /// Its name.
-    pub name: String,
     /// Its digests.
     pub digest: DigestSet,
+    /// Its name.
+    pub name: String,
 }
 
-/// An in-toto statement.
+/// An in-toto statement. Its members stand in their canonical order, so that writing it moves none of them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Statement {
     /// Always `https://in-toto.io/Statement/v1`.
     #[serde(rename = "_type")]
     pub statement_type: String,
-    /// What it speaks about.
-    pub subject: Vec<Subject>,
+    /// What it says.
+    pub predicate: Value,
     /// What kind of thing it says.
     #[serde(rename = "predicateType")]
     pub predicate_type: String,
-    /// What it says.
-    pub predicate: Value,
+    /// What it speaks about.
+    pub subject: Vec<Subject>,
 }
 
 impl Statement {
