@@ -140,8 +140,6 @@ const change = (document, path, make) => {
   make(parent, path.at(-1));
   return changed;
 };
-/** What the core reads as an object with the same members in order, which nothing here does. */
-const ARRAYS = "an array in the place of an object";
 const changes = {
   removed: (parent, name) => (Array.isArray(parent) ? parent.splice(Number(name), 1) : delete parent[name]),
   emptied: (parent, name) => (parent[name] = typeof parent[name] === "string" ? "" : Array.isArray(parent[name]) ? [] : {}),
@@ -152,7 +150,7 @@ const changes = {
   doubled: (parent, name) => (Array.isArray(parent) ? parent.push(parent[name]) : (parent[name] = [parent[name], parent[name]])),
   added: (parent, name) => (parent[`${name}2`] = parent[name]),
   proto: (parent) => Object.defineProperty(parent, "__proto__", { value: {}, enumerable: true }),
-  [ARRAYS]: (parent, name) => {
+  "an array in the place of an object": (parent, name) => {
     const inner = parent[name];
     parent[name] = inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.values(inner) : [inner];
   },
@@ -164,8 +162,6 @@ const sweep = async (document, ask) => {
     for (const [name, make] of Object.entries(changes)) {
       const changed = change(document, path, make);
       const [found, expected] = await ask(changed);
-      // an answer of the core's own shape, or of one that is refused before it is looked at
-      if (name === ARRAYS && /^invalid_(bundle|document)$/.test(found.code)) continue;
       assert.deepEqual(found, expected, `${path.join(".")} ${name}`);
       same += 1;
       refused += found.valid === true ? 0 : 1;
@@ -207,9 +203,9 @@ test("a bundle with timestamps, an empty list of them, or several entries gets t
   for (const timestampVerificationData of stamps) {
     const changed = JSON.parse(bundle);
     Object.assign(changed.verificationMaterial, { timestampVerificationData });
-    const [text, isArray] = [JSON.stringify(changed), Array.isArray(timestampVerificationData)];
+    const text = JSON.stringify(changed);
     const found = await browser.bundle(text, trust);
-    assert.deepEqual(found, isArray ? { code: "invalid_bundle" } : await native.bundle(text, trust), text.slice(-200));
+    assert.deepEqual(found, await native.bundle(text, trust), text.slice(-200));
     codes.add(found.code);
   }
   assert.deepEqual([...codes], [undefined, "invalid_bundle"]);
@@ -257,7 +253,7 @@ test("statements of every shape that a trusted key signed get the answer of the 
     return [found, expected];
   };
   for (const path of places(document).filter(([first]) => first !== "predicate")) {
-    for (const [name, make] of Object.entries(changes).filter(([name]) => name !== ARRAYS)) {
+    for (const [name, make] of Object.entries(changes)) {
       const [found, expected] = await ask(signed(JSON.stringify(change(document, path, make))));
       count += 1;
       const isBlake3 = path.includes("blake3") || path.at(-1) === "digest";

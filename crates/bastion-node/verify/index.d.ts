@@ -34,9 +34,9 @@
  *
  * None of these lets through what somebody without a trusted key changed: they are about what a trusted signer wrote.
  *
- * What is **refused** here that the Rust core reads: an array in the place of an object with the same members in order; an
- * artifact of which the statement has no SHA-256; an archive with sizes of 64 bits, with names that are not UTF-8, or whose
- * two lists of entries differ. Deflated archives need `DecompressionStream` with `deflate-raw` (Node 20.12).
+ * What is **refused** here that the Rust core reads: an artifact of which the statement has no SHA-256; an archive with
+ * sizes of 64 bits, with names that are not UTF-8, or whose two lists of entries differ. Deflated archives need
+ * `DecompressionStream` with `deflate-raw` (Node 20.12).
  */
 import type { ErrorCode } from "../errors.js";
 import type { Pack, ProofVerifyOutput, TrustList, Verification } from "../models.js";

@@ -13,6 +13,7 @@
 //! # Ok::<(), bastion_core::canonical::CanonicalError>(())
 //! ```
 
+mod deserialize;
 mod digest;
 mod parse;
 mod serialize;
@@ -21,6 +22,7 @@ mod yaml;
 
 use serde::de::DeserializeOwned;
 
+pub(crate) use deserialize::StrictValue;
 pub(crate) use digest::to_hex;
 pub use digest::{Digest, DigestError, Hasher, Sha256Digest};
 pub use parse::parse;
@@ -110,13 +112,13 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, CanonicalError> {
     from_value(parse(bytes)?)
 }
 
-/// Turns a parsed value into a typed document.
+/// Turns a parsed value into a typed document. A struct is read from an object alone, never from an array of its values.
 ///
 /// # Errors
 ///
 /// [`CanonicalError::Shape`].
 pub fn from_value<T: DeserializeOwned>(value: serde_json::Value) -> Result<T, CanonicalError> {
-    serde_json::from_value(value).map_err(|error| CanonicalError::Shape { reason: error.to_string() })
+    T::deserialize(StrictValue(value)).map_err(|error| CanonicalError::Shape { reason: error.to_string() })
 }
 
 /// The canonical bytes of a value (RFC 8785).

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::http;
-use crate::canonical::{self, Digest};
+use crate::canonical::{self, Digest, StrictValue};
 use crate::error::{Error, ErrorCode};
 use crate::escape::plain;
 use crate::key::Secret;
@@ -181,7 +181,7 @@ fn consistent(decision: Decision) -> Result<Decision, Error> {
 }
 
 fn read<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, Error> {
-    serde_json::from_value(value)
+    T::deserialize(StrictValue(value))
         .map_err(|error| unavailable(format!("its answer is no decision: {}", plain(&error.to_string()))))
 }
 

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::leaf::{self, LEAF_KIND, LEAF_VERSION};
 use super::{Envelope, EvidenceError, VerifyingKey};
-use crate::canonical::{self, Sha256Digest};
+use crate::canonical::{self, Sha256Digest, StrictValue};
 use crate::limits::ENVELOPE_BYTES_MAX;
 use crate::log::{Checkpoint, InclusionProof, LogProof, NoteKey, leaf_hash};
 
@@ -273,8 +273,8 @@ impl Bundle {
         if is_foreign || has_others(signature, &["keyid", "sig"]) {
             return Err(EvidenceError::bundle("its envelope has a member that the format does not know"));
         }
-        let read = serde_json::from_value(value);
-        let mut bundle: Self = read.map_err(|error| EvidenceError::bundle(error.to_string()))?;
+        let read = Self::deserialize(StrictValue(value));
+        let mut bundle = read.map_err(|error| EvidenceError::bundle(error.to_string()))?;
         if bundle.media_type != BUNDLE_TYPE {
             return Err(EvidenceError::bundle(format!("its type is not {BUNDLE_TYPE}")));
         }

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{EvidenceError, SigningKey, VerifyingKey};
-use crate::canonical;
+use crate::canonical::{self, StrictValue};
 use crate::limits::{ENVELOPE_BYTES_MAX, SIGNATURES_MAX};
 
 /// A signature in an envelope.
@@ -93,8 +93,8 @@ impl Envelope {
         if bytes.len() > limit {
             return Err(EvidenceError::Limit { things: "bytes of envelope", found: bytes.len(), limit });
         }
-        let value = canonical::parse(bytes)?;
-        serde_json::from_value(value).map_err(|error| EvidenceError::Envelope { reason: error.to_string() })
+        let value = StrictValue(canonical::parse(bytes)?);
+        Self::deserialize(value).map_err(|error| EvidenceError::Envelope { reason: error.to_string() })
     }
 
     /// The canonical JSON.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::EvidenceError;
-use crate::canonical::{self, Digest, Sha256Digest};
+use crate::canonical::{self, Digest, Sha256Digest, StrictValue};
 use crate::limits::ARTIFACTS_MAX;
 
 const STATEMENT_TYPE: &str = "https://in-toto.io/Statement/v1";
@@ -67,8 +67,8 @@ impl Statement {
     /// [`EvidenceError::Document`], [`EvidenceError::Statement`], [`EvidenceError::Limit`].
     pub fn from_json(bytes: &[u8]) -> Result<Self, EvidenceError> {
         let refuse = |reason: String| EvidenceError::Statement { reason };
-        let statement: Self =
-            serde_json::from_value(canonical::parse(bytes)?).map_err(|error| refuse(error.to_string()))?;
+        let value = StrictValue(canonical::parse(bytes)?);
+        let statement = Self::deserialize(value).map_err(|error| refuse(error.to_string()))?;
         if statement.statement_type != STATEMENT_TYPE {
             return Err(refuse(format!("its type is not {STATEMENT_TYPE}")));
         }

@@ -10,6 +10,7 @@ use crate::finding::{Audience, Certainty, Facet, Finding, Impact, Level, Locatio
 
 mod export;
 mod log;
+mod strict;
 
 fn key() -> SigningKey {
     SigningKey::from_seed([7; 32])

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::error::PolicyError;
 use super::model::Policy;
 use super::suite::{PolicyCase, within_limit};
-use crate::canonical::{self, CanonicalError};
+use crate::canonical::{self, CanonicalError, StrictValue};
 use crate::escape::plain;
 use crate::limits::{POLICIES_MAX, POLICY_BYTES_MAX};
 
@@ -103,7 +103,7 @@ pub fn read_part<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PolicyError> {
 }
 
 fn read_value<T: DeserializeOwned>(value: Value) -> Result<T, PolicyError> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
+    serde_path_to_error::deserialize(StrictValue(value)).map_err(|error| {
         let path = error.path().to_string();
         let problem = in_words(&error.into_inner().to_string());
         PolicyError::Document { problem: plain(&format!("`{path}`: {problem}")) }
@@ -208,7 +208,7 @@ fn read_policy(index: usize, value: Value) -> Result<Policy, PolicyError> {
         Some(Value::String(id)) if super::validate::is_identifier(id) => id.clone(),
         _ => format!("#{}", index + 1),
     };
-    serde_path_to_error::deserialize(value).map_err(|error| {
+    serde_path_to_error::deserialize(StrictValue(value)).map_err(|error| {
         let path = error.path().to_string();
         let field = if path == "." { "policies".to_owned() } else { path };
         // a member's name stands in both, as it was written

@@ -11,7 +11,7 @@ use super::decision::Decision;
 use super::error::PolicyError;
 use super::model::Effect;
 use super::request::PolicyRequest;
-use crate::canonical;
+use crate::canonical::{self, StrictValue};
 use crate::escape::plain;
 use crate::limits::{RECORDED_DECISIONS_MAX, REPLAY_LISTED_MAX};
 
@@ -180,7 +180,7 @@ fn read_line(line: u64, text: &str) -> Result<RecordedDecision, String> {
     let in_words = |part: &str, error: &dyn std::fmt::Display| plain(&format!("the {part}: {error}"));
     Ok(RecordedDecision {
         line,
-        request: serde_path_to_error::deserialize(request).map_err(|error| in_words("request", &error))?,
+        request: serde_path_to_error::deserialize(StrictValue(request)).map_err(|error| in_words("request", &error))?,
         effect: serde_json::from_value(effect).map_err(|error| in_words("effect", &error))?,
     })
 }

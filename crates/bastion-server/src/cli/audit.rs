@@ -22,7 +22,7 @@ use super::audit_arguments::{
     AuditArguments, AuditCommand, Caller, DueArguments, EraseArguments, ExportArguments, Folder, Place,
     PopulationArguments, ReadArguments, RecordArguments, Retention, SignRetentionArguments, VerifyArguments,
 };
-use super::log::{CHECKPOINT_BYTES_MAX, log_key, private_key, text_file, write};
+use super::log::{CHECKPOINT_BYTES_MAX, log_key, write};
 use super::output::Output;
 use super::signer::signer;
 use super::{KEY_BYTES_MAX, Outcome, files};
@@ -93,7 +93,7 @@ fn export(arguments: ExportArguments, output: &Output, system: &dyn Runtime) -> 
 
 fn sign_retention(arguments: SignRetentionArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     let signer = required(&arguments.program.or_key(arguments.key), system)?;
-    let text = text_file(&arguments.table, RETENTION_BYTES_MAX, system)?;
+    let text = files::text_file(&arguments.table, RETENTION_BYTES_MAX, system)?;
     let envelope = retention_sign::sign(&text, signer.as_ref())?.to_json()?;
     match &arguments.output {
         Some(path) => {
@@ -123,7 +123,7 @@ async fn erase(arguments: EraseArguments, output: &Output, system: &dyn Runtime)
 }
 
 async fn verify(arguments: &VerifyArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
-    let older = arguments.older.iter().map(|path| text_file(path, CHECKPOINT_BYTES_MAX, system));
+    let older = arguments.older.iter().map(|path| files::text_file(path, CHECKPOINT_BYTES_MAX, system));
     let folder = &arguments.folder;
     let key_ring = if arguments.without_keys { None } else { Some(key_ring(folder, system)?) };
     let input = audit_verify::Input {
@@ -184,11 +184,11 @@ fn retention(arguments: &Retention, system: &dyn Runtime) -> Result<(String, Vec
 
 /// A retention table, which is longer when it is signed.
 fn table(path: &Path, system: &dyn Runtime) -> Result<String, Error> {
-    text_file(path, RETENTION_BYTES_MAX * 2, system)
+    files::text_file(path, RETENTION_BYTES_MAX * 2, system)
 }
 
 fn table_keys(paths: &[PathBuf], system: &dyn Runtime) -> Result<Vec<String>, Error> {
-    paths.iter().map(|path| text_file(path, KEY_BYTES_MAX, system)).collect()
+    paths.iter().map(|path| files::text_file(path, KEY_BYTES_MAX, system)).collect()
 }
 
 fn inside(folder: &Folder, name: &str) -> String {
@@ -200,7 +200,7 @@ fn key_ring(folder: &Folder, system: &dyn Runtime) -> Result<KeyRingPlace, Error
         let (jurisdiction, path) = given.split_once('=').ok_or_else(|| {
             Error::new(ErrorCode::InvalidArgument, format!("`{given}` is not a jurisdiction, `=`, and a file"))
         })?;
-        Ok(KeyEncryptionKey { jurisdiction: jurisdiction.to_owned(), key: private_key(Path::new(path), system)? })
+        Ok(KeyEncryptionKey { jurisdiction: jurisdiction.to_owned(), key: files::secret_key(Path::new(path), system)? })
     };
     let key_encryption_keys = folder.key_encryption_keys.iter().map(read).collect::<Result<_, Error>>()?;
     let address = folder.keys.clone().unwrap_or_else(|| inside(folder, "keys"));
@@ -213,7 +213,7 @@ fn place(place: &Place, system: &dyn Runtime) -> Result<AuditPlace, Error> {
         bodies: inside(&place.folder, "bodies"),
         key_ring: key_ring(&place.folder, system)?,
         origin: place.origin.clone(),
-        signing_key: private_key(&place.key, system)?,
+        signing_key: files::secret_key(&place.key, system)?,
     })
 }
 

@@ -12,7 +12,7 @@ use bastion_core::report::{check_markdown, check_text};
 
 use super::arguments::{CheckArguments, ReportFormat};
 use super::output::Output;
-use super::signer::{secret_file, signer};
+use super::signer::signer;
 use super::{Outcome, files, progress, source};
 
 pub(super) async fn run(arguments: CheckArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
@@ -101,6 +101,6 @@ fn log(arguments: &CheckArguments, system: &dyn Runtime) -> Result<Option<Log>, 
     let (Some(folder), Some(origin), Some(key)) = (&arguments.log, &arguments.log_origin, &arguments.log_key) else {
         return Ok(None);
     };
-    let key = secret_file(files::text(key)?, system)?;
+    let key = files::secret_key(key, system)?;
     Ok(Some(Log { folder: files::text(folder)?.to_owned(), origin: origin.clone(), key }))
 }

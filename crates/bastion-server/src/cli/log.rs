@@ -5,7 +5,6 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bastion_core::error::ErrorCode;
-use bastion_core::key::Secret;
 use bastion_core::limits::DOCUMENT_BYTES_MAX;
 use bastion_core::log::{LogExport, NoteKey};
 use bastion_core::ops::{
@@ -50,7 +49,7 @@ async fn append(arguments: &AppendArguments, output: &Output, system: &dyn Runti
         let read = |path| Ok(STANDARD.encode(system.read_file(files::text(path)?, ENTRY_BYTES_MAX)?));
         arguments.files.iter().map(|path| read(path)).collect::<Result<_, Error>>()?
     };
-    let signing_key = private_key(&arguments.key, system)?;
+    let signing_key = files::secret_key(&arguments.key, system)?;
     let (log, origin) = (arguments.log.clone(), arguments.origin.clone());
     let done = log_append::run(system, log_append::Input { log, origin, signing_key, entries }).await?;
     output.note(&format!("entries {} to {}; log key {}", done.first, done.size - 1, done.log_key));
@@ -60,7 +59,7 @@ async fn append(arguments: &AppendArguments, output: &Output, system: &dyn Runti
 
 async fn verify(arguments: &VerifyArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     let (log, log_key) = trusted(&arguments.log, system)?;
-    let older = arguments.older.iter().map(|path| text_file(path, CHECKPOINT_BYTES_MAX, system));
+    let older = arguments.older.iter().map(|path| files::text_file(path, CHECKPOINT_BYTES_MAX, system));
     let older = older.collect::<Result<Vec<_>, _>>()?;
     let witness_keys = arguments.witness_keys.iter().map(|key| key_text(key, system)).collect::<Result<Vec<_>, _>>()?;
     let all = u32::try_from(witness_keys.len()).unwrap_or(u32::MAX);
@@ -105,12 +104,12 @@ async fn export(arguments: &ExportArguments, output: &Output, system: &dyn Runti
 
 async fn witness(arguments: &WitnessArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     let (log, log_key) = trusted(&arguments.log, system)?;
-    let known = match text_file(&arguments.state, CHECKPOINT_BYTES_MAX, system) {
+    let known = match files::text_file(&arguments.state, CHECKPOINT_BYTES_MAX, system) {
         Err(error) if error.code() == ErrorCode::FileNotFound => String::new(),
         read => read?,
     };
     let is_new = known.is_empty();
-    let signing_key = private_key(&arguments.key, system)?;
+    let signing_key = files::secret_key(&arguments.key, system)?;
     let input = log_witness::Input { log, log_key, name: arguments.name.clone(), signing_key, known };
     let signed = log_witness::run(system, input).await?;
     // what was signed is kept before anybody sees it
@@ -137,7 +136,7 @@ fn check(arguments: &CheckArguments, output: &Output, system: &dyn Runtime) -> R
                 .with_hint("add --entry FILE")
         })?;
         let entry = STANDARD.encode(system.read_file(files::text(entry)?, ENTRY_BYTES_MAX)?);
-        let proof = utf8(bytes, &arguments.file)?;
+        let proof = files::utf8(bytes, &arguments.file)?;
         let found = proof_verify::run(proof_verify::Input { proof, entry, log_key })?;
         let said = format!("entry {} of {}, {} entries", found.index, found.origin, found.size);
         (found.valid, canonical::to_bytes(&found)?, if found.valid { said } else { found.reason })
@@ -161,22 +160,7 @@ fn key_text(given: &str, system: &dyn Runtime) -> Result<String, Error> {
     if NoteKey::from_text(given).is_ok() {
         return Ok(given.to_owned());
     }
-    text_file(Path::new(given), KEY_BYTES_MAX, system)
-}
-
-pub(super) fn private_key(path: &Path, system: &dyn Runtime) -> Result<Secret, Error> {
-    let bytes = system.read_secret_file(files::text(path)?, KEY_BYTES_MAX)?;
-    let text = String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidKey, "the key is not text"))?;
-    Ok(Secret::new(text))
-}
-
-pub(super) fn text_file(path: &Path, bytes_max: usize, system: &dyn Runtime) -> Result<String, Error> {
-    utf8(system.read_file(files::text(path)?, bytes_max)?, path)
-}
-
-fn utf8(bytes: Vec<u8>, path: &Path) -> Result<String, Error> {
-    let refused = |_| Error::new(ErrorCode::InvalidArgument, format!("`{}` is not text", path.display()));
-    String::from_utf8(bytes).map_err(refused)
+    files::text_file(Path::new(given), KEY_BYTES_MAX, system)
 }
 
 pub(super) fn write(path: &Path, content: &[u8], replace: bool, system: &dyn Runtime) -> Result<(), Error> {

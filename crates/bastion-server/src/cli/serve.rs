@@ -20,7 +20,7 @@ use clap::Args;
 use tokio::net::TcpListener;
 
 use super::output::Output;
-use super::{KEY_BYTES_MAX, Outcome, files, sql};
+use super::{Outcome, files, sql};
 use crate::http::authorise::BearerTokens;
 use crate::http::opa::{DecisionService, Recorder, router};
 use crate::http::serve::serve;
@@ -138,9 +138,7 @@ fn log(
     origin: &str,
     system: &SystemRuntime,
 ) -> Result<LogWriter<DirectoryLog<SystemDisk>>, Error> {
-    let pem = String::from_utf8(system.read_secret_file(files::text(key)?, KEY_BYTES_MAX)?);
-    let pem = Secret::new(pem.map_err(|_| Error::new(ErrorCode::InvalidKey, "the key is not text"))?);
-    let key = SigningKey::from_pem(pem.expose())?;
+    let key = SigningKey::from_pem(files::secret_key(key, system)?.expose())?;
     let name = NoteKey::of_log(origin, key.verifying_key())?;
     LogWriter::open(DirectoryLog::to_write(folder)?, name, key)
 }

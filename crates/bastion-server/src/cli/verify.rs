@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use bastion_core::Error;
 use bastion_core::canonical;
-use bastion_core::error::ErrorCode;
 use bastion_core::limits::DOCUMENT_BYTES_MAX;
 use bastion_core::ops::{evidence_verify, pack_read};
 use bastion_core::port::Runtime;
@@ -12,7 +11,7 @@ use bastion_core::report::{verification_markdown, verification_text};
 
 use super::arguments::{Format, VerifyArguments};
 use super::output::Output;
-use super::{KEY_BYTES_MAX, Outcome, files};
+use super::{Outcome, files};
 
 pub(super) async fn run(arguments: &VerifyArguments, output: &Output, system: &dyn Runtime) -> Result<Outcome, Error> {
     let directory = files::text(&arguments.pack)?.to_owned();
@@ -37,9 +36,5 @@ pub(super) async fn run(arguments: &VerifyArguments, output: &Output, system: &d
 }
 
 fn texts(paths: &[PathBuf], system: &dyn Runtime) -> Result<Vec<String>, Error> {
-    let read = |path: &PathBuf| {
-        let bytes = system.read_file(files::text(path)?, KEY_BYTES_MAX)?;
-        String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidKey, "the key is not text"))
-    };
-    paths.iter().map(read).collect()
+    paths.iter().map(|path| files::public_key(path, system)).collect()
 }

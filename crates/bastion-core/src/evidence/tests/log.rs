@@ -36,7 +36,7 @@ fn logged_at(pack: Pack, index: u64, signer: &SigningKey) -> Pack {
     pack.logged(&signer.verifying_key(), &LogProof { extra: None, index, hashes, checkpoint }, &log()).unwrap()
 }
 
-fn logged() -> Pack {
+pub(super) fn logged() -> Pack {
     logged_at(pack(), 4, &key())
 }
 

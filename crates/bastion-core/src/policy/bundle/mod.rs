@@ -19,7 +19,7 @@ use super::document::yaml_value;
 use super::error::PolicyError;
 use super::model::{Effect, Policy, PolicyKind};
 use super::rego::{RegoDecision, RegoModule, packages};
-use crate::canonical;
+use crate::canonical::{self, StrictValue};
 
 pub use signature::BundleKey;
 
@@ -149,7 +149,7 @@ fn yaml(path: &str, content: &[u8]) -> Result<Value, PolicyError> {
 
 fn manifest(content: Option<Vec<u8>>) -> Result<Manifest, PolicyError> {
     let Some(content) = content else { return Ok(Manifest::default()) };
-    let value = json(MANIFEST, &content)?;
+    let value = StrictValue(json(MANIFEST, &content)?);
     let manifest: Manifest =
         serde_path_to_error::deserialize(value).map_err(|error| refuse(MANIFEST, &error.to_string()))?;
     let versions = manifest.rego_version.iter().chain(manifest.file_rego_versions.values());

@@ -14,6 +14,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
 
 use super::{BundleSignature, json, refuse, yaml};
+use crate::canonical::{self, StrictValue};
 use crate::key::Secret;
 use crate::policy::PolicyError;
 
@@ -72,7 +73,7 @@ pub(super) fn verify(
         (Some(_), []) => Ok((BundleSignature::NotVerified, None)),
         (None, _) => Err(invalid("the bundle is not signed")),
         (Some(content), keys) => {
-            let signatures: Signatures = serde_json::from_value(json(SIGNATURES, &content)?)
+            let signatures = Signatures::deserialize(StrictValue(json(SIGNATURES, &content)?))
                 .map_err(|error| refuse(SIGNATURES, &error.to_string()))?;
             let [token] = signatures.signatures.as_slice() else {
                 return Err(invalid(&format!("expected one signature, found {}", signatures.signatures.len())));
@@ -113,7 +114,7 @@ fn open(token: &str, keys: &[BundleKey]) -> Result<(Payload, Option<String>), Po
 
 fn part<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, PolicyError> {
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| invalid("the signature is not base64"))?;
-    serde_json::from_slice(&bytes).map_err(|error| invalid(&format!("the signature cannot be read: {error}")))
+    canonical::read(&bytes).map_err(|error| invalid(&format!("the signature cannot be read: {error}")))
 }
 
 fn is_made_by(key: &BundleKey, signature: &str, message: &str) -> Result<bool, PolicyError> {

@@ -213,9 +213,12 @@ fn a_signature_covers_every_file() {
     let mut weak = payload();
     weak["files"][0]["algorithm"] = json!("MD5");
     refused("weak", &signed(&weak), key("secret"));
+    let in_order = json!([payload()["files"], "k1", ""]);
+    refused("an array", &signed(&in_order), key("secret"));
     let lines: Vec<String> = seen.iter().map(|(name, error)| format!("{name}: {error}")).collect();
     insta::assert_snapshot!(lines.join("\n"), @"
 a scope: bundle: the signature is made for another scope
+an array: bundle: the signature cannot be read: not the expected document: invalid type: sequence, expected struct Payload
 another algorithm: bundle: none of the keys made the signature
 another key: bundle: none of the keys made the signature
 another secret: bundle: none of the keys made the signature

@@ -128,6 +128,7 @@ fn policies_are_refused_in_words() {
         format!("{{ id: p, {rest}, version: '1' }}"),
         format!("{{ id: p, {rest}, rows: {{ rows_min: 2, rows_max: 1 }} }}"),
         format!("{{ id: p, {rest}, rows: {{ rows_min: -1 }} }}"),
+        format!("{{ id: p, {rest}, rows: [1, 2] }}"),
         format!("{{ id: p, {rest}, change: {{ levels: [error] }} }}"),
         format!("{{ id: p, {rest}, when: ' ' }}"),
         format!("{{ id: p, {rest}, scope: {{ datasets: ['a[b'] }} }}"),
@@ -158,6 +159,7 @@ invalid_policy: policy `p`, `version`: 0 is not a version: they count from 1
 invalid_policy: policy `p`, `version`: invalid type: string "1", expected a whole number
 invalid_policy: policy `p`, `rows`: no number is at least 2 and at most 1
 invalid_policy: policy `p`, `rows.rows_min`: invalid value: integer `-1`, expected a whole number from 0
+invalid_policy: policy `p`, `rows`: invalid type: list, expected an object: RowRange
 invalid_policy: policy `p`, `change`: only with `actions`: name the actions that change a schema
 invalid_policy: policy `p`, `when`: the condition is empty
 invalid_policy: policy `p`, `scope.datasets`: error parsing glob 'a[b': unclosed character class; missing ']'

@@ -7,7 +7,7 @@ use bastion_core::error::ErrorCode;
 use bastion_core::limits::DOCUMENT_BYTES_MAX;
 use bastion_core::port::Runtime;
 
-use crate::cli::{KEY_BYTES_MAX, files};
+use crate::cli::files;
 
 /// All of standard input.
 ///
@@ -26,7 +26,5 @@ pub(super) fn standard_input() -> Result<Vec<u8>, Error> {
 /// machine would see.
 pub(super) fn secret(file: Option<&Path>, variable: &str, system: &dyn Runtime) -> Result<Option<String>, Error> {
     let Some(path) = file else { return Ok(std::env::var(variable).ok()) };
-    let bytes = system.read_secret_file(files::text(path)?, KEY_BYTES_MAX)?;
-    let text = String::from_utf8(bytes).map_err(|_| Error::new(ErrorCode::InvalidKey, "the key is not text"))?;
-    Ok(Some(text))
+    Ok(Some(files::secret_key(path, system)?.expose().to_owned()))
 }

@@ -13,6 +13,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use axum::response::Response;
+use bastion_core::canonical;
 use bastion_core::policy::{Obligations, PolicyRequest, PolicySet, RowColumns};
 use bastion_core::privacy::mask::SqlMask;
 use bastion_core::schema::Dialect;
@@ -81,10 +82,10 @@ pub(super) async fn post(
     let mut body = object(&content(body)?)?;
     let mut member = |name: &str| body.remove(name).filter(|value| !value.is_null());
     let request = request(member("input").unwrap_or_else(|| json!({})), &caller)?;
-    let options = member("options").map(serde_json::from_value).transpose();
+    let options = member("options").map(canonical::from_value).transpose();
     let options: Options =
         options.map_err(|error| OpaError::parameter(format!("`options`: {error}")))?.unwrap_or_default();
-    let unknowns = member("unknowns").map(serde_json::from_value::<Vec<String>>).transpose();
+    let unknowns = member("unknowns").map(canonical::from_value::<Vec<String>>).transpose();
     let unknowns = unknowns.map_err(|error| OpaError::parameter(format!("`unknowns`: {error}")))?;
     let question = Compilation { policies: service.policies(), request, options, unknowns };
     let result = match wanted {

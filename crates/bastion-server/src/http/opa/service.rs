@@ -6,11 +6,11 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Instant;
 
 use axum::http::HeaderMap;
-use bastion_core::Error;
 use bastion_core::flow::{DecisionEvent, DecisionLog, DecisionRecord};
 use bastion_core::policy::{Decision, Effect, Policy, PolicyDocument, PolicyRequest, PolicySet};
 use bastion_core::port::{EventFile, LogStore, Runtime};
 use bastion_core::report::plain;
+use bastion_core::{Error, canonical};
 use serde_json::{Value, json};
 
 use super::error::OpaError;
@@ -171,8 +171,8 @@ impl DecisionService {
 
 /// The request under `input`, of the caller's own tenant.
 pub(super) fn request(input: Value, caller: &Caller) -> Result<PolicyRequest, OpaError> {
-    let mut request: PolicyRequest = serde_json::from_value(input)
-        .map_err(|error| OpaError::parameter(format!("`input` is no request: {}", plain(&error.to_string()))))?;
+    let mut request: PolicyRequest = canonical::from_value(input)
+        .map_err(|error| OpaError::parameter(format!("`input`: {}", plain(&error.to_string()))))?;
     match (&caller.tenant, &request.tenant) {
         (Some(own), Some(asked)) if own != asked => return Err(OpaError::other_tenant()),
         (Some(own), None) => request.tenant = Some(own.clone()),
