@@ -2315,8 +2315,16 @@ export type FingerprintAlgorithm = "pg_query" | "tokens";
 
 /** A recorded decision that the policies decide otherwise. */
 export interface Flip {
+  /** The approvals that were asked for, as far as the record says. */
+  approvals_recorded?: Array<RequiredApproval>;
+  /** The approvals that the policies ask for. */
+  approvals_replayed?: Array<RequiredApproval>;
   /** Its line in the record, from 1. */
   line: number;
+  /** What had to be kept to, as far as the record says. */
+  obligations_recorded?: Obligations;
+  /** What has to be kept to by the policies. */
+  obligations_replayed?: Obligations;
   /** The policies that have that effect; none where it is the default. */
   policies: Array<string>;
   /** Why, in one sentence. */
@@ -2327,9 +2335,14 @@ export interface Flip {
   replayed: Effect;
   /** What was asked. */
   request: PolicyRequest;
+  /** What that does to whoever asked. */
+  strictness: Strictness2;
 }
 
-/** How many recorded decisions come out otherwise in one way. */
+/**
+ * How many recorded decisions come out otherwise in one way. The effects are the same where only what is asked for
+ * differs.
+ */
 export interface FlipCount {
   /** How many. */
   count: number;

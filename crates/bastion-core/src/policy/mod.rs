@@ -54,6 +54,7 @@ mod rego;
 mod replay;
 mod request;
 mod row;
+mod strictness;
 mod suite;
 mod symbol;
 mod ucast;
@@ -61,7 +62,7 @@ mod validate;
 
 pub use analysis::{
     Analysis, AnalysisCertainty, Comparison, Conflict, Conflicts, Difference, Gap, Gaps, NeverMatching, Overlap,
-    RequestField, Shadow, Shadows, Strictness, Universe, Verdict,
+    RequestField, Shadow, Shadows, Universe, Verdict,
 };
 #[cfg(feature = "rego")]
 pub use bundle::{Bundle, BundleKey, BundleSignature};
@@ -84,6 +85,7 @@ pub use rego::{RegoDecision, RegoModule, RegoTests, test_modules};
 pub use replay::{Flip, FlipCount, RecordedDecision, Replay, UnreadableLine};
 pub use request::{ChangeSummary, PolicyRequest, Principal, Resource};
 pub use row::{RowClause, RowColumns, RowFilter, RowOperator, RowTest};
+pub use strictness::Strictness;
 pub use suite::{CaseMismatch, CaseOutcome, CaseResult, PolicyCase, PolicyTests};
 
 #[cfg(test)]

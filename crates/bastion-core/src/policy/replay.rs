@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::compile::PolicySet;
-use super::decision::Decision;
+use super::decision::{Decision, RequiredApproval};
 use super::error::PolicyError;
 use super::model::Effect;
+use super::obligation::Obligations;
 use super::request::PolicyRequest;
+use super::strictness::{Demands, Strictness};
 use crate::canonical::{self, StrictValue};
 use crate::escape::plain;
 use crate::limits::{RECORDED_DECISIONS_MAX, REPLAY_LISTED_MAX};
@@ -25,6 +28,12 @@ pub struct RecordedDecision {
     pub request: PolicyRequest,
     /// What was decided.
     pub effect: Effect,
+    /// The approvals that were asked for; none where the record does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approvals: Option<Vec<RequiredApproval>>,
+    /// What had to be kept to; none where the record does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obligations: Option<Obligations>,
 }
 
 /// A line of a record that is no decision.
@@ -53,9 +62,24 @@ pub struct Flip {
     pub reason: String,
     /// The policies that have that effect; none where it is the default.
     pub policies: Vec<String>,
+    /// What that does to whoever asked.
+    pub strictness: Strictness,
+    /// The approvals that were asked for, as far as the record says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvals_recorded: Vec<RequiredApproval>,
+    /// The approvals that the policies ask for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvals_replayed: Vec<RequiredApproval>,
+    /// What had to be kept to, as far as the record says.
+    #[serde(default, skip_serializing_if = "Obligations::is_empty")]
+    pub obligations_recorded: Obligations,
+    /// What has to be kept to by the policies.
+    #[serde(default, skip_serializing_if = "Obligations::is_empty")]
+    pub obligations_replayed: Obligations,
 }
 
-/// How many recorded decisions come out otherwise in one way.
+/// How many recorded decisions come out otherwise in one way. The effects are the same where only what is asked for
+/// differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FlipCount {
@@ -89,7 +113,9 @@ pub struct Replay {
 impl PolicySet {
     /// Puts a record of decisions to these policies. Each line is a JSON object; its `request` or `input` is the
     /// request, its `decision` or `result` the effect, or an object with the member `effect`. Other members are passed
-    /// over, so a decision log in the shape of Open Policy Agent's can be read too.
+    /// over, so a decision log in the shape of Open Policy Agent's can be read too. Where that object has `approvals` or
+    /// `obligations`, they are compared as well; in a whole decision, which has a `policy_set_digest`, there are none
+    /// where it has no such member.
     ///
     /// ```
     /// use bastion_core::policy::{Effect, PolicySet};
@@ -126,13 +152,13 @@ impl PolicySet {
             match self.replay_line(line, text) {
                 Ok((recorded, decision)) => {
                     replay.decisions += 1;
-                    if recorded.effect == decision.effect {
+                    let Some(strictness) = recorded.beside(&decision) else {
                         replay.unchanged += 1;
                         continue;
-                    }
+                    };
                     *counts.entry((recorded.effect, decision.effect)).or_default() += 1;
                     if replay.flips.len() < REPLAY_LISTED_MAX {
-                        replay.flips.push(flip(recorded, decision));
+                        replay.flips.push(flip(recorded, decision, strictness));
                     }
                 }
                 Err(problem) => {
@@ -155,7 +181,21 @@ impl PolicySet {
     }
 }
 
-fn flip(recorded: RecordedDecision, decision: Decision) -> Flip {
+impl RecordedDecision {
+    /// What a decision asks beside what was recorded; none where it asks the same, as far as the record says.
+    fn beside(&self, decision: &Decision) -> Option<Strictness> {
+        let after = decision.demands();
+        let approvals = self.approvals.as_ref().map(|asked| asked.iter().map(RequiredApproval::approvers).collect());
+        let before = Demands {
+            effect: self.effect,
+            approvals: approvals.unwrap_or_else(|| after.approvals.clone()),
+            obligations: self.obligations.clone().unwrap_or_else(|| after.obligations.clone()),
+        };
+        before.beside(&after)
+    }
+}
+
+fn flip(recorded: RecordedDecision, decision: Decision, strictness: Strictness) -> Flip {
     let deciding = decision.matched.iter().filter(|policy| policy.effect == decision.effect);
     Flip {
         line: recorded.line,
@@ -164,6 +204,11 @@ fn flip(recorded: RecordedDecision, decision: Decision) -> Flip {
         replayed: decision.effect,
         policies: deciding.map(|policy| policy.id.clone()).collect(),
         reason: decision.reason,
+        strictness,
+        approvals_recorded: recorded.approvals.unwrap_or_default(),
+        approvals_replayed: decision.approvals,
+        obligations_recorded: recorded.obligations.unwrap_or_default(),
+        obligations_replayed: decision.obligations,
     }
 }
 
@@ -173,14 +218,24 @@ fn read_line(line: u64, text: &str) -> Result<RecordedDecision, String> {
     let mut member = |names: [&str; 2]| names.iter().find_map(|name| members.remove(*name));
     let request = member(["request", "input"]).ok_or("neither `request` nor `input` is there")?;
     let decision = member(["decision", "result"]).ok_or("neither `decision` nor `result` is there")?;
-    let effect = match decision {
-        Value::Object(mut members) => members.remove("effect").ok_or("the decision has no `effect`")?,
-        value => value,
+    let mut decided = match decision {
+        Value::Object(members) => members,
+        effect => Map::from_iter([("effect".to_owned(), effect)]),
     };
-    let in_words = |part: &str, error: &dyn std::fmt::Display| plain(&format!("the {part}: {error}"));
+    let effect = decided.remove("effect").ok_or("the decision has no `effect`")?;
+    // members that would be empty are left out of a whole decision
+    let is_whole = decided.contains_key("policy_set_digest");
+    let approvals = decided.remove("approvals").map(|approvals| part("approvals", approvals)).transpose()?;
+    let obligations = decided.remove("obligations").map(|obligations| part("obligations", obligations)).transpose()?;
     Ok(RecordedDecision {
         line,
-        request: serde_path_to_error::deserialize(StrictValue(request)).map_err(|error| in_words("request", &error))?,
-        effect: serde_json::from_value(effect).map_err(|error| in_words("effect", &error))?,
+        request: part("request", request)?,
+        effect: part("effect", effect)?,
+        approvals: approvals.or_else(|| is_whole.then(Vec::new)),
+        obligations: obligations.or_else(|| is_whole.then(Obligations::default)),
     })
+}
+
+fn part<T: DeserializeOwned>(name: &str, value: Value) -> Result<T, String> {
+    serde_path_to_error::deserialize(StrictValue(value)).map_err(|error| plain(&format!("the {name}: {error}")))
 }

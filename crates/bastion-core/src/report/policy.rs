@@ -267,11 +267,7 @@ pub fn policy_comparison_text(comparison: &Comparison, replay: Option<&Replay>, 
         let _ = writeln!(text, "    {}", style.faint(&shown(&difference.request)));
         let before = demands(&difference.approvals_before, &difference.obligations_before);
         let after = demands(&difference.approvals_after, &difference.obligations_after);
-        for (word, some, others) in [("before:", &before, &after), ("after: ", &after, &before)] {
-            for demanded in some.iter().filter(|demanded| !others.contains(demanded)) {
-                let _ = writeln!(text, "    {word} {demanded}");
-            }
-        }
+        demands_text(&mut text, &before, &after);
     }
     if !comparison.undetermined.is_empty() {
         let _ = writeln!(text, "conditions decide in: {}", plain(&comparison.undetermined.join(", ")));
@@ -292,10 +288,22 @@ fn demands(approvals: &[RequiredApproval], obligations: &Obligations) -> Vec<Str
     approvals.iter().map(approval_words).chain(obligation_words(obligations)).collect()
 }
 
+/// What is asked for only before, and only after.
+fn demands_text(text: &mut String, before: &[String], after: &[String]) {
+    for (word, some, others) in [("before:", before, after), ("after: ", after, before)] {
+        for demanded in some.iter().filter(|demanded| !others.contains(demanded)) {
+            let _ = writeln!(text, "    {word} {demanded}");
+        }
+    }
+}
+
 fn replay_text(text: &mut String, replay: &Replay, style: Style) {
     text.push('\n');
     for flip in &replay.flips {
         let _ = writeln!(text, "line {}: {} → {}: {}", flip.line, flip.recorded, flip.replayed, plain(&flip.reason));
+        let before = demands(&flip.approvals_recorded, &flip.obligations_recorded);
+        let after = demands(&flip.approvals_replayed, &flip.obligations_replayed);
+        demands_text(text, &before, &after);
     }
     for line in &replay.unreadable {
         let _ = writeln!(text, "line {}: {}", line.line, style.bad(&plain(&line.problem)));

@@ -3051,8 +3051,20 @@ class Finding(Model):
 class Flip(Model):
     """A recorded decision that the policies decide otherwise."""
 
+    approvals_recorded: list[RequiredApproval] = _field(default_factory=list)
+    """The approvals that were asked for, as far as the record says."""
+
+    approvals_replayed: list[RequiredApproval] = _field(default_factory=list)
+    """The approvals that the policies ask for."""
+
     line: int
     """Its line in the record, from 1."""
+
+    obligations_recorded: Obligations | None = None
+    """What had to be kept to, as far as the record says."""
+
+    obligations_replayed: Obligations | None = None
+    """What has to be kept to by the policies."""
 
     policies: list[str]
     """The policies that have that effect; none where it is the default."""
@@ -3069,10 +3081,14 @@ class Flip(Model):
     request: PolicyRequest
     """What was asked."""
 
+    strictness: Strictness2
+    """What that does to whoever asked."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlipCount(Model):
-    """How many recorded decisions come out otherwise in one way."""
+    """How many recorded decisions come out otherwise in one way. The effects are the same where only what is asked for
+    differs."""
 
     count: int
     """How many."""

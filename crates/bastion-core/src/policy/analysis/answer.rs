@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::policy::{Effect, Obligations, PolicyRequest, RequiredApproval};
+use crate::policy::{Effect, Obligations, PolicyRequest, RequiredApproval, Strictness};
 
 /// A part of a request, by its path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -251,18 +251,6 @@ pub struct Analysis {
     pub never_matching: Vec<NeverMatching>,
     /// Requests without a policy.
     pub gaps: Gaps,
-}
-
-/// What a difference does to those who ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Strictness {
-    /// More is asked than before.
-    Stricter,
-    /// Less is asked than before.
-    Looser,
-    /// Something else is asked: neither the approvals nor the obligations of one imply those of the other.
-    Different,
 }
 
 /// One kind of difference between two sets of policies, with a request on which they differ so.

@@ -7,12 +7,13 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::answer::{Comparison, Difference, Strictness, Verdict};
+use super::answer::{Comparison, Difference, Verdict};
 use super::region::Region;
 use super::search::{Budget, Exhausted};
-use super::shape::{Model, Shape, implies};
+use super::shape::{Model, Shape};
 use super::space::Space;
-use crate::policy::{Approvers, Decision, Effect, Obligations, Policy, PolicyError};
+use crate::policy::strictness::{Strictness, by_approvals, by_obligations};
+use crate::policy::{Decision, Effect, Obligations, Policy, PolicyError};
 
 /// What tells two differences apart.
 type Kind = (Effect, Effect, Strictness);
@@ -135,7 +136,7 @@ const APPROVALS: Respect = Respect {
     strictness: |before, after| {
         let [before, after] = [before, after]
             .map(|asking| asking.iter().filter_map(|policy| policy.approvers.as_ref()).collect::<Vec<_>>());
-        strictness(&before, &after)
+        by_approvals(&before, &after)
     },
 };
 
@@ -253,16 +254,18 @@ impl<'a> Explorer<'a> {
 
     /// Whether both sets ask the same of a part in one respect.
     fn settle(&mut self, part: &Region, sides: &[Side<'a>; 2], respect: &Respect) -> Settled<'a> {
-        let all: Vec<Piece<'a>> = sides.iter().flat_map(|side| side.iter()).copied().collect();
-        let all: Vec<Piece<'a>> = all.into_iter().filter(|piece| (respect.concerns)(piece.shape.policy)).collect();
+        let concerns = |piece: &&Piece<'_>| (respect.concerns)(piece.shape.policy);
+        let all: Vec<Piece<'a>> = sides.iter().flat_map(|side| side.iter()).filter(concerns).copied().collect();
         let changed = all.iter().filter(|piece| piece.changed);
         if self.cut(part, changed, sides) {
             return Settled::Cut;
         }
         let strictness = |changed_only: bool| {
             let [before, after] = sides.each_ref().map(|side| {
-                let pieces = side.iter().filter(|piece| (respect.concerns)(piece.shape.policy));
-                let pieces = pieces.filter(|piece| !piece.shape.is_conditional() && (piece.changed || !changed_only));
+                let pieces = side
+                    .iter()
+                    .filter(concerns)
+                    .filter(|piece| !piece.shape.is_conditional() && (piece.changed || !changed_only));
                 pieces.map(|piece| piece.shape.policy).collect::<Vec<&Policy>>()
             });
             (respect.strictness)(&before, &after)
@@ -288,21 +291,7 @@ impl<'a> Explorer<'a> {
         let request = self.space.request(part);
         let before = self.old.decide(&request)?;
         let after = self.new.decide(&request)?;
-        let effects = match before.effect.cmp(&after.effect) {
-            Ordering::Less => Some(Strictness::Stricter),
-            Ordering::Greater => Some(Strictness::Looser),
-            Ordering::Equal => {
-                let [old, new] =
-                    [(self.old, &before), (self.new, &after)].map(|(model, decision)| asked(model, decision));
-                strictness(&old, &new)
-            }
-        };
-        let is_open = is_open(Some(before.effect)) && is_open(Some(after.effect));
-        let obligations = by_obligations(&before.obligations, &after.obligations).filter(|_| is_open);
-        let strictness = match (effects, obligations) {
-            (Some(one), Some(other)) if one != other => Some(Strictness::Different),
-            (one, other) => one.or(other),
-        };
+        let strictness = before.demands().beside(&after.demands());
         self.confirmed &= strictness.is_some() || !conditions.is_empty();
         if let Some(strictness) = strictness {
             self.found.entry((before.effect, after.effect, strictness)).or_insert_with(|| Difference {
@@ -343,41 +332,12 @@ impl<'a> Explorer<'a> {
     }
 }
 
-/// Whether something may be done, so that somebody keeps to obligations.
+/// Whether something may be done.
 fn is_open(effect: Option<Effect>) -> bool {
     effect.is_some_and(|effect| effect != Effect::Block)
-}
-
-fn asked<'a>(model: &'a Model<'_>, decision: &Decision) -> Vec<&'a Approvers> {
-    let by =
-        |policy: &str| model.shapes.iter().find(|shape| shape.policy.id == policy && shape.policy.approvers.is_some());
-    let asked = decision.approvals.iter().filter_map(|approval| by(&approval.policy));
-    asked.filter_map(|shape| shape.policy.approvers.as_ref()).collect()
 }
 
 fn deciding(decision: &Decision) -> Vec<String> {
     let deciding = decision.matched.iter().filter(|policy| policy.effect == decision.effect);
     deciding.map(|policy| policy.id.clone()).collect()
-}
-
-/// What the demands of one list do beside those of another; none where they imply each other.
-pub(super) fn strictness(before: &[&Approvers], after: &[&Approvers]) -> Option<Strictness> {
-    let met = |some: &[&Approvers], all: &[&Approvers]| {
-        all.iter().all(|demand| some.iter().any(|other| implies(other, demand)))
-    };
-    beside(met(after, before), met(before, after))
-}
-
-/// What obligations do beside others; none where they imply each other.
-pub(super) fn by_obligations(before: &Obligations, after: &Obligations) -> Option<Strictness> {
-    beside(after.imply(before), before.imply(after))
-}
-
-fn beside(after_implies_before: bool, before_implies_after: bool) -> Option<Strictness> {
-    match (after_implies_before, before_implies_after) {
-        (true, true) => None,
-        (true, false) => Some(Strictness::Stricter),
-        (false, true) => Some(Strictness::Looser),
-        (false, false) => Some(Strictness::Different),
-    }
 }

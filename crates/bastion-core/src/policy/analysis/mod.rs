@@ -29,7 +29,7 @@ mod space;
 
 pub use answer::{
     Analysis, AnalysisCertainty, Comparison, Conflict, Conflicts, Difference, Gap, Gaps, NeverMatching, Overlap,
-    RequestField, Shadow, Shadows, Strictness, Universe, Verdict,
+    RequestField, Shadow, Shadows, Universe, Verdict,
 };
 
 use shape::Model;

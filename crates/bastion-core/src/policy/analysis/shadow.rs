@@ -10,8 +10,9 @@
 use super::answer::{AnalysisCertainty, Shadow, Shadows};
 use super::region::Region;
 use super::search::{Budget, Exhausted, first_outside};
-use super::shape::{Model, Shape, implies};
+use super::shape::{Model, Shape};
 use super::space::Space;
+use crate::policy::strictness::implies;
 use crate::policy::{Effect, Obligations};
 
 /// More policies than this are not looked through for those that can be left out of the list.

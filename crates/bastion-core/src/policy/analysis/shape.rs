@@ -5,7 +5,7 @@ use super::atoms::AtomSet;
 use super::region::{Region, Several};
 use super::space::{Atom, SEVERAL, SINGLE, Space, admits};
 use crate::policy::{
-    Approvers, Decision, Effect, Matches, Policy, PolicyError, PolicyRequest, PolicySet, Scope, Selection, Subjects,
+    Decision, Effect, Matches, Policy, PolicyError, PolicyRequest, PolicySet, Scope, Selection, Subjects,
 };
 
 /// One policy within a universe.
@@ -77,13 +77,6 @@ impl<'a> Model<'a> {
     pub(super) fn decide(&self, request: &PolicyRequest) -> Result<Decision, PolicyError> {
         self.set.decide(request)
     }
-}
-
-/// Whether whoever meets the first demand for approval has met the second.
-pub(super) fn implies(first: &Approvers, second: &Approvers) -> bool {
-    // of several different people at most one is the requester, whose own approval then does not count
-    let lost = u32::from(second.distinct_from_requester && !first.distinct_from_requester);
-    first.roles.iter().all(|role| second.roles.contains(role)) && first.min.saturating_sub(lost) >= second.min
 }
 
 fn shape<'a>(policy: &'a Policy, space: &Space, condition: Option<&'a str>) -> Shape<'a> {

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use crate::error::Coded;
 use crate::policy::{
-    CaseOutcome, CoverageRecorder, Effect, PolicyCase, PolicyDocument, PolicyFindingKind, PolicyTests, Universe, lint,
+    CaseOutcome, CoverageRecorder, Effect, PolicyCase, PolicyDocument, PolicyFindingKind, PolicyTests, Strictness,
+    Universe, lint,
 };
 
 use super::{request, set};
@@ -167,6 +168,53 @@ fn a_record_is_replayed_in_both_shapes() {
 7: not an object
 8: not JSON: EOF while parsing an object at line 1, column 1
 ");
+}
+
+#[test]
+fn a_record_that_says_what_was_demanded_is_held_to_it() {
+    let policies = |demanded: &str| {
+        set(&format!(
+            "
+  - {{ id: read, name: R, kind: access, actions: [read], effect: allow, obligations: {demanded} }}
+  - id: drop
+    name: D
+    kind: approval
+    actions: [drop]
+    effect: require_approval
+    approvers: {{ roles: [owner] }}
+"
+        ))
+    };
+    let partial = "{ masks: [{ column: iban, mask: { kind: partial, last: 4 } }] }";
+    let hidden = "{ masks: [{ column: iban, mask: { kind: hide } }] }";
+    let asked = |action: &str| request(&format!("{{ principal: {{ id: ada }}, action: {action} }}"));
+    let old = policies(partial);
+    let whole = |action: &str| {
+        let request = asked(action);
+        json!({ "request": request, "decision": old.decide(&request).unwrap() }).to_string()
+    };
+    let part = |decision: serde_json::Value| json!({ "request": asked("drop"), "decision": decision }).to_string();
+    let approval =
+        |min: u32| json!([{ "policy": "x", "roles": ["owner"], "min": min, "distinct_from_requester": true }]);
+    let record = [
+        whole("read"),
+        whole("drop"),
+        part(json!({ "effect": "require_approval" })),
+        part(json!({ "effect": "require_approval", "approvals": approval(1) })),
+        part(json!({ "effect": "require_approval", "approvals": approval(2) })),
+        part(json!({ "effect": "require_approval", "policy_set_digest": "", "approvals": [] })),
+        part(json!({ "effect": "require_approval", "approvals": {} })),
+    ];
+    let flips = |demanded: &str| {
+        let replay = policies(demanded).replay(&record.join("\n")).unwrap();
+        assert_eq!((replay.decisions, replay.unreadable_lines), (6, 1));
+        replay.flips.iter().map(|flip| (flip.line, flip.strictness)).collect::<Vec<_>>()
+    };
+    let others = [(5, Strictness::Looser), (6, Strictness::Stricter)];
+    assert_eq!(flips(partial), others);
+    assert_eq!(flips(hidden), [[(1, Strictness::Stricter)].as_slice(), &others].concat());
+    assert_eq!(flips("{ log: result }"), [[(1, Strictness::Different)].as_slice(), &others].concat());
+    assert_eq!(flips("{}"), [[(1, Strictness::Looser)].as_slice(), &others].concat());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::oracle::{Answer, agree, is_inside, is_superfluous, matched, one_set, requests, versions};
 use super::*;
-use crate::policy::analysis::shape::implies;
+use crate::policy::strictness::implies;
 
 fn by_id<'a>(set: &'a PolicySet, id: &str) -> &'a Policy {
     set.policies().iter().find(|policy| policy.id == id).unwrap()

@@ -9,4 +9,4 @@ mod size;
 
 use super::*;
 use crate::policy::tests::{policies, set};
-use crate::policy::{Approvers, Effect, PolicyRequest, Selection};
+use crate::policy::{Approvers, Effect, PolicyRequest, Selection, Strictness};

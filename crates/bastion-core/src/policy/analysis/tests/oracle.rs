@@ -5,8 +5,7 @@ use proptest::sample::{select, subsequence};
 
 use super::*;
 use crate::finding::{Audience, Impact, Level};
-use crate::policy::analysis::compare::{by_obligations, strictness};
-use crate::policy::analysis::shape::implies;
+use crate::policy::strictness::{by_approvals, by_obligations, implies};
 use crate::policy::{
     ChangeLevel, ChangeScope, ChangeSummary, LogLevel, MaskObligation, Matches, Obligations, PiiLevel, PolicyKind,
     PrincipalKind as Kind, RowCondition, RowObligation, RowRange, RowValues, Scope, Subjects,
@@ -408,7 +407,7 @@ impl<'a> Answer<'a> {
         let effects = match self.effect.cmp(&after.effect) {
             std::cmp::Ordering::Less => Some(Strictness::Stricter),
             std::cmp::Ordering::Greater => Some(Strictness::Looser),
-            std::cmp::Ordering::Equal => strictness(&self.approvers, &after.approvers),
+            std::cmp::Ordering::Equal => by_approvals(&self.approvers, &after.approvers),
         };
         let is_open = self.effect != Effect::Block && after.effect != Effect::Block;
         let obligations = if is_open { by_obligations(&self.obligations, &after.obligations) } else { None };
