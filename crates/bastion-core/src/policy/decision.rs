@@ -100,6 +100,13 @@ impl PolicyRequest {
     }
 }
 
+impl Decision {
+    /// The policies that have its effect; none where it is the default.
+    pub(crate) fn deciding(&self) -> impl Iterator<Item = &MatchedPolicy> {
+        self.matched.iter().filter(|policy| policy.effect == self.effect)
+    }
+}
+
 impl PolicySet {
     /// Decides a request.
     ///

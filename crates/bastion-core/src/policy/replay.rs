@@ -189,20 +189,19 @@ impl RecordedDecision {
         let before = Demands {
             effect: self.effect,
             approvals: approvals.unwrap_or_else(|| after.approvals.clone()),
-            obligations: self.obligations.clone().unwrap_or_else(|| after.obligations.clone()),
+            obligations: self.obligations.as_ref().unwrap_or(after.obligations),
         };
         before.beside(&after)
     }
 }
 
 fn flip(recorded: RecordedDecision, decision: Decision, strictness: Strictness) -> Flip {
-    let deciding = decision.matched.iter().filter(|policy| policy.effect == decision.effect);
     Flip {
         line: recorded.line,
         request: recorded.request,
         recorded: recorded.effect,
         replayed: decision.effect,
-        policies: deciding.map(|policy| policy.id.clone()).collect(),
+        policies: decision.deciding().map(|policy| policy.id.clone()).collect(),
         reason: decision.reason,
         strictness,
         approvals_recorded: recorded.approvals.unwrap_or_default(),

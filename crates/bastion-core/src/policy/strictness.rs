@@ -22,17 +22,17 @@ pub enum Strictness {
 }
 
 /// What an answer asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Demands {
+#[derive(Debug)]
+pub(super) struct Demands<'a> {
     pub(super) effect: Effect,
     pub(super) approvals: Vec<Approvers>,
-    pub(super) obligations: Obligations,
+    pub(super) obligations: &'a Obligations,
 }
 
-impl Demands {
+impl Demands<'_> {
     /// What another answer to the same request asks beside this one; none where they imply each other. Nobody keeps to
     /// the obligations of what is blocked.
-    pub(super) fn beside(&self, after: &Self) -> Option<Strictness> {
+    pub(super) fn beside(&self, after: &Demands<'_>) -> Option<Strictness> {
         let effects = match self.effect.cmp(&after.effect) {
             Ordering::Less => Some(Strictness::Stricter),
             Ordering::Greater => Some(Strictness::Looser),
@@ -42,7 +42,7 @@ impl Demands {
             }
         };
         let is_open = self.effect != Effect::Block && after.effect != Effect::Block;
-        let obligations = if is_open { by_obligations(&self.obligations, &after.obligations) } else { None };
+        let obligations = if is_open { by_obligations(self.obligations, after.obligations) } else { None };
         match (effects, obligations) {
             (Some(one), Some(other)) if one != other => Some(Strictness::Different),
             (one, other) => one.or(other),
@@ -51,9 +51,9 @@ impl Demands {
 }
 
 impl Decision {
-    pub(super) fn demands(&self) -> Demands {
+    pub(super) fn demands(&self) -> Demands<'_> {
         let approvals = self.approvals.iter().map(RequiredApproval::approvers).collect();
-        Demands { effect: self.effect, approvals, obligations: self.obligations.clone() }
+        Demands { effect: self.effect, approvals, obligations: &self.obligations }
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn decision_text(text: &mut String, decision: &Decision, style: Style
         Effect::RequireApproval | Effect::Block => style.bad(headline),
     };
     let _ = writeln!(text, "{headline}: {}", plain(&decision.reason));
-    for matched in decision.matched.iter().filter(|matched| matched.effect == decision.effect) {
+    for matched in decision.deciding() {
         let _ = writeln!(text, "  {} {}", style.strong(&plain(&matched.id)), style.faint(&plain(&matched.reason)));
     }
     for approval in &decision.approvals {

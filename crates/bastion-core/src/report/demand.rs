@@ -4,7 +4,7 @@ use crate::escape::plain;
 use crate::policy::{
     LogLevel, MaskObligation, Obligations, RequesterField, RequiredApproval, RowCondition, RowObligation,
 };
-use crate::privacy::mask::{SqlMask, SqlPeriod};
+use crate::privacy::mask::SqlMask;
 
 /// An approval: of how many people, with which roles.
 pub(super) fn approval_words(approval: &RequiredApproval) -> String {
@@ -35,14 +35,7 @@ fn mask_words(demanded: &MaskObligation) -> String {
         SqlMask::Partial(partial) => format!("mask `{column}`: first {}, last {}", partial.first, partial.last),
         SqlMask::Hash(hash) => format!("mask `{column}`: keyed digest, domain `{}`", plain(&hash.domain)),
         SqlMask::Bucket(bucket) => format!("mask `{column}`: buckets of {}", bucket.width),
-        SqlMask::Period(period) => {
-            let unit = match period.unit {
-                SqlPeriod::Year => "year",
-                SqlPeriod::Quarter => "quarter",
-                SqlPeriod::Month => "month",
-            };
-            format!("mask `{column}`: the {unit} alone")
-        }
+        SqlMask::Period(period) => format!("mask `{column}`: the {} alone", period.unit.name()),
         SqlMask::Prefix(prefix) => format!("mask `{column}`: first {}", prefix.characters),
     }
 }

@@ -338,6 +338,5 @@ fn is_open(effect: Option<Effect>) -> bool {
 }
 
 fn deciding(decision: &Decision) -> Vec<String> {
-    let deciding = decision.matched.iter().filter(|policy| policy.effect == decision.effect);
-    deciding.map(|policy| policy.id.clone()).collect()
+    decision.deciding().map(|policy| policy.id.clone()).collect()
 }

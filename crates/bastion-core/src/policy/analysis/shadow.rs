@@ -87,6 +87,7 @@ impl Demand {
     }
 }
 
+/// Whether the effect of the second makes no difference where the first matches too.
 fn outweighs(other: &Shape<'_>, shape: &Shape<'_>) -> bool {
     match (shape.effect(), other.effect()) {
         (Effect::RequireApproval, Effect::RequireApproval) => {

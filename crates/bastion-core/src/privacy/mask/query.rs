@@ -177,6 +177,17 @@ pub enum SqlPeriod {
     Month,
 }
 
+impl SqlPeriod {
+    /// Its name, which PostgreSQL's `date_trunc` takes too.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Quarter => "quarter",
+            Self::Month => "month",
+        }
+    }
+}
+
 /// The beginning of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -140,12 +140,7 @@ fn number_bucket(dialect: Dialect, name: &str, width: u32) -> String {
 fn date_period(dialect: Dialect, name: &str, data_type: &str, unit: SqlPeriod) -> String {
     match dialect {
         Dialect::Postgresql => {
-            let unit = match unit {
-                SqlPeriod::Year => "year",
-                SqlPeriod::Quarter => "quarter",
-                SqlPeriod::Month => "month",
-            };
-            format!("CAST(date_trunc('{unit}', {name}) AS {data_type})")
+            format!("CAST(date_trunc('{}', {name}) AS {data_type})", unit.name())
         }
         Dialect::Mysql | Dialect::Mariadb => match unit {
             SqlPeriod::Year => format!("MAKEDATE(YEAR({name}), 1)"),
